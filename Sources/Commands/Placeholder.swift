@@ -1,0 +1,6 @@
+import ArgumentParser
+import Crypto
+import UnixSignals
+import Reconciling
+import Emulation
+import Projects

@@ -1,0 +1,130 @@
+public import Diagnostics
+public import Documents
+
+/// One kind of resource: how it is written, checked, compared and carried out.
+///
+/// Stateless and pure: every function takes what it needs.
+public protocol Kind: Sendable {
+    /// Its name, `lytics/flow`.
+    var name: KindName { get }
+    /// One sentence for `weir explain`.
+    var summary: String { get }
+    /// Its fields as data.
+    var shape: Shape { get }
+    /// The field that starts and stops it, if it has one.
+    var lifecycle: Lifecycle? { get }
+    /// An example document for `weir explain`, which a test parses.
+    var example: String { get }
+
+    /// Decodes, checks and lowers one document; children come as resources of their own.
+    func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource]
+
+    /// What finds a live object that the ledger does not know; nil when nothing can.
+    func naturalKey(of value: Value, address: Address) -> Value?
+
+    /// Turns one change into calls, or refuses it with a reason.
+    func calls(for change: Change) -> ChangeCalls
+
+    /// The read that shows one object again after it was written.
+    func readBack(liveID: Value, address: Address, account: Account) -> Read
+}
+
+/// A document as a kind gets it: parsed, patched, with its expressions taken apart.
+public struct AuthoredDocument: Sendable {
+    /// The address of the document.
+    public var address: Address
+    /// The whole tree; `kind`, `id`, `weir` and `$schema` are not the kind's.
+    public var node: Node
+    /// What the `weir:` block says.
+    public var options: ResourceOptions
+    /// Where the `id` stands.
+    public var idSpan: SourceSpan
+    /// The path of its file.
+    public var file: String
+    /// What the account's entry says, such as `wire`.
+    public var accountOptions: Object
+
+    /// Describes a document.
+    public init(
+        address: Address, node: Node, options: ResourceOptions, idSpan: SourceSpan, file: String,
+        accountOptions: Object = [:]
+    ) {
+        self.address = address
+        self.node = node
+        self.options = options
+        self.idSpan = idSpan
+        self.file = file
+        self.accountOptions = accountOptions
+    }
+}
+
+/// One change that a kind turns into calls.
+public struct Change: Sendable {
+    /// The resource.
+    public var address: Address
+    /// What is to happen.
+    public var action: Action
+    /// What the file wants, references resolved where their ids are known; nil for a delete.
+    public var wanted: Value?
+    /// The paths that differ, for an update or a new version.
+    public var paths: [FieldPath]
+    /// What we last applied.
+    public var recorded: RecordedResource?
+    /// What the platform shows.
+    public var observed: ObservedResource?
+    /// The account.
+    public var account: Account
+    /// The lifecycle value to reach, for lifecycle actions.
+    public var target: String?
+
+    /// Describes a change.
+    public init(
+        address: Address, action: Action, wanted: Value?, paths: [FieldPath] = [],
+        recorded: RecordedResource? = nil, observed: ObservedResource? = nil, account: Account,
+        target: String? = nil
+    ) {
+        self.address = address
+        self.action = action
+        self.wanted = wanted
+        self.paths = paths
+        self.recorded = recorded
+        self.observed = observed
+        self.account = account
+        self.target = target
+    }
+}
+
+/// What a kind makes of a change.
+public struct ChangeCalls: Sendable {
+    /// The calls in order.
+    public var calls: [Call] = []
+    /// Numbers given by now, to be kept by the ledger.
+    public var given: Object = [:]
+    /// Why the change cannot be carried out, each with the path it is about.
+    public var refusals: [Refusal] = []
+    /// What a reviewer should know.
+    public var notes: [String] = []
+
+    /// No calls yet.
+    public init() {}
+}
+
+/// A reason why a change cannot be carried out, found before anything is sent.
+public struct Refusal: Sendable, Hashable {
+    /// The diagnostic's code.
+    public var code: String
+    /// The diagnostic's message.
+    public var message: String
+    /// The field it is about.
+    public var path: FieldPath?
+    /// What to do.
+    public var help: String?
+
+    /// Refuses something.
+    public init(code: String, message: String, path: FieldPath? = nil, help: String? = nil) {
+        self.code = code
+        self.message = message
+        self.path = path
+        self.help = help
+    }
+}

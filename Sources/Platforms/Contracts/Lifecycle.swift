@@ -1,0 +1,68 @@
+/// The field that starts, pauses and stops objects of a kind, and what each step means.
+public struct Lifecycle: Sendable {
+    /// One allowed step from a value to another.
+    public struct Transition: Sendable {
+        /// The values it may start from.
+        public var from: [String]
+        /// The value it leads to.
+        public var to: String
+        /// Start, pause or stop.
+        public var action: Action
+        /// The platform's verb: `start`, `drain`, `kill`.
+        public var verb: String
+        /// What will happen, in words for a reviewer.
+        public var consequence: String
+        /// Whether there is no way back.
+        public var isIrreversible: Bool
+
+        /// Describes a transition.
+        public init(
+            from: [String], to: String, action: Action, verb: String, consequence: String,
+            isIrreversible: Bool
+        ) {
+            self.from = from
+            self.to = to
+            self.action = action
+            self.verb = verb
+            self.consequence = consequence
+            self.isIrreversible = isIrreversible
+        }
+    }
+
+    /// The field's name, `state`.
+    public var field: String
+    /// The value of a new object, `draft`.
+    public var initial: String
+    /// The values in which the object acts on people; other fields then follow `onRunning`.
+    public var running: [String]
+    /// Values that mean the object is gone.
+    public var gone: [String]
+    /// Values that a file may hold.
+    public var authored: [String]
+    /// The allowed steps.
+    public var transitions: [Transition]
+    /// What a delete means, in words, by the value the object has now.
+    public var deletion: [String: String]
+    /// What removing the file of a running object does first, such as `draining`; nil: delete.
+    public var onRemoveRunning: String?
+
+    /// Describes a lifecycle.
+    public init(
+        field: String, initial: String, running: [String], gone: [String], authored: [String],
+        transitions: [Transition], deletion: [String: String], onRemoveRunning: String?
+    ) {
+        self.field = field
+        self.initial = initial
+        self.running = running
+        self.gone = gone
+        self.authored = authored
+        self.transitions = transitions
+        self.deletion = deletion
+        self.onRemoveRunning = onRemoveRunning
+    }
+
+    /// The step between two values, if there is one.
+    public func transition(from: String, to: String) -> Transition? {
+        transitions.first { $0.to == to && $0.from.contains(from) }
+    }
+}

@@ -1,0 +1,128 @@
+public import Documents
+
+/// What an observation is asked for, within one account.
+public struct Scope: Sendable {
+    /// The kinds of which something is wanted or recorded.
+    public var kinds: Set<KindName>
+    /// The lookups that something refers to.
+    public var lookups: Set<KindName>
+    /// What the ledger holds of this account, by address.
+    public var recorded: [Address: RecordedResource]
+    /// Numbers given to objects, by kind and live id: `lytics/flow welcome_series`.
+    public var given: [String: Object]
+
+    /// Asks for some kinds and lookups.
+    public init(
+        kinds: Set<KindName>, lookups: Set<KindName> = [],
+        recorded: [Address: RecordedResource] = [:]
+    ) {
+        self.kinds = kinds
+        self.lookups = lookups
+        self.recorded = recorded
+        given = [:]
+        for resource in recorded.values {
+            given[Scope.key(resource.kind, resource.liveID)] = resource.given
+        }
+    }
+
+    /// The key of `given`.
+    public static func key(_ kind: KindName, _ liveID: Value) -> String {
+        "\(kind) \(liveID.text ?? liveID.canonicalText)"
+    }
+}
+
+extension Value {
+    fileprivate var canonicalText: String {
+        switch self {
+        case .int(let int): String(int)
+        default: ""
+        }
+    }
+}
+
+/// One read of a platform, and why.
+public struct Read: Sendable, Hashable {
+    /// The request, always a GET.
+    public var request: Request
+    /// What it reads, for progress and errors: `the flows`.
+    public var purpose: String
+    /// What the platform needs to understand the answer.
+    public var context: Object
+
+    /// Describes a read.
+    public init(_ request: Request, purpose: String, context: Object = [:]) {
+        self.request = request
+        self.purpose = purpose
+        self.context = context
+    }
+}
+
+/// An HTTP answer, opened or not.
+public struct Answer: Sendable, Equatable {
+    /// The HTTP status.
+    public var status: Int
+    /// The headers, names in lower case.
+    public var headers: [String: String]
+    /// The body as JSON; nil when empty or not JSON.
+    public var body: Value?
+    /// The body's beginning as text when it is not JSON.
+    public var text: String
+
+    /// Describes an answer.
+    public init(status: Int, headers: [String: String] = [:], body: Value?, text: String = "") {
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.text = text
+    }
+}
+
+/// An answer without its envelope.
+public enum OpenedAnswer: Sendable, Equatable {
+    /// What was asked for; null where the platform answers nothing.
+    case success(Value)
+    /// What the platform refused, in its own words.
+    case failure(PlatformError)
+}
+
+/// A platform's refusal, whatever shape it came in.
+public struct PlatformError: Error, Sendable, Equatable {
+    /// The HTTP status.
+    public var status: Int
+    /// The platform's code, where it has one.
+    public var code: String?
+    /// The platform's message.
+    public var message: String
+    /// The id to give to the platform's support.
+    public var requestID: String?
+
+    /// Describes a refusal.
+    public init(status: Int, code: String? = nil, message: String, requestID: String? = nil) {
+        self.status = status
+        self.code = code
+        self.message = message
+        self.requestID = requestID
+    }
+}
+
+/// What one answer told: objects, lookups, facts about the account, and what to read next.
+public struct Observation: Sendable {
+    /// Objects that a file could describe.
+    public var resources: [ObservedResource] = []
+    /// Things that can only be referred to.
+    public var lookups: [LookupRow] = []
+    /// Facts about the account.
+    public var facts: Object = [:]
+    /// Further reads.
+    public var reads: [Read] = []
+
+    /// An observation of nothing.
+    public init() {}
+
+    /// Adds what another answer told, in the order of the reads.
+    public mutating func add(_ other: Observation) {
+        resources += other.resources
+        lookups += other.lookups
+        for member in other.facts { facts[member.key] = member.value }
+    }
+}

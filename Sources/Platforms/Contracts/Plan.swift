@@ -1,0 +1,255 @@
+public import Documents
+
+/// What will happen to one resource.
+public enum Action: String, Sendable, Hashable, CaseIterable {
+    case create, update, newVersion, replace, delete, adopt, forget, move
+    case start, pause, stop
+
+    /// The sign that the plan shows.
+    public var sign: String {
+        switch self {
+        case .create: "+"
+        case .update: "~"
+        case .newVersion: "⇄"
+        case .replace: "±"
+        case .delete: "-"
+        case .adopt: "="
+        case .forget: "∅"
+        case .move: "→"
+        case .start: "▶"
+        case .pause: "⏸"
+        case .stop: "⏹"
+        }
+    }
+
+    /// Whether it only changes a lifecycle field.
+    public var isLifecycle: Bool { self == .start || self == .pause || self == .stop }
+}
+
+/// Why a field is in a plan.
+public enum Cause: String, Sendable, Hashable, CaseIterable {
+    /// The author edited it.
+    case intended
+    /// Someone changed it on the platform.
+    case drift
+    /// Both, differently.
+    case conflict
+    /// The author wrote what the platform had set by itself until now.
+    case platformDefault
+    /// A secret whose value is another than last applied.
+    case secret
+    /// The object was made outside and is taken over.
+    case adopt
+    /// Recorded, and gone from the platform.
+    case missing
+}
+
+/// A place in a file that a plan can show without the file.
+public struct Place: Sendable, Hashable {
+    /// The file's path in the project.
+    public var file: String
+    /// The line, from 1.
+    public var line: Int
+    /// The column in characters, from 1.
+    public var column: Int
+
+    /// Describes a place.
+    public init(file: String, line: Int, column: Int) {
+        self.file = file
+        self.line = line
+        self.column = column
+    }
+}
+
+/// One field that differs.
+public struct FieldChange: Sendable, Hashable {
+    /// Which field, `steps.send_welcome.delay`.
+    public var path: FieldPath
+    /// Why.
+    public var cause: Cause
+    /// What is live now; nil when there is nothing.
+    public var before: Value?
+    /// What your file wants; nil when it is to go.
+    public var after: Value?
+    /// What was last applied; nil when it never was.
+    public var recorded: Value?
+    /// Where it is written.
+    public var place: Place?
+
+    /// Describes a difference.
+    public init(
+        path: FieldPath, cause: Cause, before: Value?, after: Value?, recorded: Value? = nil,
+        place: Place? = nil
+    ) {
+        self.path = path
+        self.cause = cause
+        self.before = before
+        self.after = after
+        self.recorded = recorded
+        self.place = place
+    }
+}
+
+/// One step of a plan: one resource, one action, and everything needed to carry it out.
+public struct PlanRow: Sendable, Hashable {
+    /// What the ledger holds once the row is done; nil where the row removes or keeps it.
+    public struct Record: Sendable, Hashable {
+        /// The managed fields as wanted; the read-back replaces them by the returned form.
+        public var value: Value
+        /// Numbers given by now.
+        public var given: Object
+        /// Keyed digests of the secrets in it, by field path.
+        public var digests: [String: String]
+        /// Whether it is protected.
+        public var isProtected: Bool
+        /// What its file says about removal.
+        public var onRemove: String?
+        /// The file it comes from.
+        public var file: String
+        /// What it refers to.
+        public var needs: [Address]
+
+        /// Describes what to record.
+        public init(
+            value: Value, given: Object = [:], digests: [String: String] = [:],
+            isProtected: Bool = false, onRemove: String? = nil, file: String = "",
+            needs: [Address] = []
+        ) {
+            self.value = value
+            self.given = given
+            self.digests = digests
+            self.isProtected = isProtected
+            self.onRemove = onRemove
+            self.file = file
+            self.needs = needs
+        }
+    }
+
+    /// Its number, from 1.
+    public var number: Int
+    /// The resource.
+    public var address: Address
+    /// What it is.
+    public var kind: KindName
+    /// What happens.
+    public var action: Action
+    /// The word for it: `create`, or the platform's verb `drain`.
+    public var verb: String
+    /// Why, in words.
+    public var reason: String
+    /// What will happen to people and data, in words; empty where nothing needs saying.
+    public var consequences: [String]
+    /// Whether there is no way back.
+    public var isIrreversible: Bool
+    /// Where the resource is written; nil when its file is gone.
+    public var place: Place?
+    /// The rows that must be done before, by number.
+    public var waitsFor: [Int]
+    /// The fields that differ.
+    public var fields: [FieldChange]
+    /// The calls in order.
+    public var calls: [Call]
+    /// The live id the plan saw; nil when there is no object yet.
+    public var liveID: Value?
+    /// The address it had before, for a move.
+    public var was: Address?
+    /// What the ledger holds afterwards.
+    public var record: Record?
+
+    /// Describes a row.
+    public init(
+        number: Int, address: Address, kind: KindName, action: Action, verb: String,
+        reason: String, consequences: [String] = [], isIrreversible: Bool = false,
+        place: Place? = nil, waitsFor: [Int] = [], fields: [FieldChange] = [], calls: [Call] = [],
+        liveID: Value? = nil, was: Address? = nil, record: Record? = nil
+    ) {
+        self.number = number
+        self.address = address
+        self.kind = kind
+        self.action = action
+        self.verb = verb
+        self.reason = reason
+        self.consequences = consequences
+        self.isIrreversible = isIrreversible
+        self.place = place
+        self.waitsFor = waitsFor
+        self.fields = fields
+        self.calls = calls
+        self.liveID = liveID
+        self.was = was
+        self.record = record
+    }
+}
+
+/// Everything that will happen, in order: complete without the YAML, the same bytes for the same
+/// input.
+public struct Plan: Sendable, Hashable {
+    /// The format's number; a plan of another one is refused.
+    public static let formatVersion: Int64 = 1
+
+    /// An account as the plan saw it.
+    public struct PlannedAccount: Sendable, Hashable {
+        /// Its name in `weir.yaml`.
+        public var name: String
+        /// Its platform.
+        public var platform: String
+        /// Its base URL.
+        public var url: String
+        /// The secret its token comes from.
+        public var tokenName: String
+        /// The platform's own id of it.
+        public var identity: String
+        /// Its options and what answers told about it, merged.
+        public var facts: Object
+
+        /// Describes a planned account.
+        public init(
+            name: String, platform: String, url: String, tokenName: String, identity: String,
+            facts: Object
+        ) {
+            self.name = name
+            self.platform = platform
+            self.url = url
+            self.tokenName = tokenName
+            self.identity = identity
+            self.facts = facts
+        }
+    }
+
+    /// The project's name.
+    public var project: String
+    /// The environment.
+    public var environment: String
+    /// The accounts, by name.
+    public var accounts: [PlannedAccount]
+    /// The digest of every file that went in, by path.
+    public var files: [String: String]
+    /// The rows in an order in which they could be carried out one by one.
+    public var rows: [PlanRow]
+    /// What the reviewer should know that is no row: not started, nothing wanted, obsolete moves.
+    public var notes: [String]
+    /// How many resources were compared and found equal.
+    public var unchanged: Int
+
+    /// Describes a plan.
+    public init(
+        project: String, environment: String, accounts: [PlannedAccount] = [],
+        files: [String: String] = [:], rows: [PlanRow] = [], notes: [String] = [],
+        unchanged: Int = 0
+    ) {
+        self.project = project
+        self.environment = environment
+        self.accounts = accounts
+        self.files = files
+        self.rows = rows
+        self.notes = notes
+        self.unchanged = unchanged
+    }
+
+    /// Whether nothing will happen.
+    public var isEmpty: Bool { rows.isEmpty }
+    /// Whether a field was changed on both sides.
+    public var hasConflicts: Bool {
+        rows.contains { row in row.fields.contains { $0.cause == .conflict } }
+    }
+}

@@ -1,0 +1,108 @@
+public import Diagnostics
+public import Documents
+
+/// A platform: its kinds, its reads, how its answers open, and what it cannot do.
+///
+/// Stateless: every function takes the `Account`; tokens and clocks belong to the transport.
+public protocol Platform: Sendable {
+    /// Its name, the first part of its kinds: `lytics`.
+    var name: String { get }
+    /// Other spellings of the name.
+    var aliases: [String] { get }
+    /// How accounts are named, reached and authorized unless `weir.yaml` says otherwise.
+    var defaults: AccountDefaults { get }
+    /// The kinds that a file can describe.
+    var kinds: [any Kind] { get }
+    /// The kinds that can only be referred to.
+    var lookups: [LookupKind] { get }
+    /// How many requests the platform takes.
+    var limits: RateLimit { get }
+    /// Its emulated API.
+    var emulated: any EmulatedAPI { get }
+
+    /// The options of an account's entry; each is a word of some words, its first the default.
+    var accountOptions: [AccountOption] { get }
+
+    /// The headers that carry a token, as name and value.
+    func authorization(_ token: String) -> [(name: String, value: String)]
+
+    /// The read that tells whose token it is.
+    func identityRead(_ account: Account) -> Read
+
+    /// The account's own id in the opened answer of `identityRead`.
+    func identity(in value: Value) -> String?
+
+    /// Takes an answer out of its envelope; which error it is, whatever its shape.
+    func open(_ answer: Answer) -> OpenedAnswer
+
+    /// The first reads of an observation.
+    func firstReads(_ scope: Scope, _ account: Account) -> [Read]
+
+    /// Understands the opened answer of a read.
+    func take(
+        _ value: Value, of read: Read, _ scope: Scope, _ account: Account,
+        into report: inout Report
+    ) -> Observation
+}
+
+/// How accounts of a platform are reached unless `weir.yaml` says otherwise.
+public struct AccountDefaults: Sendable {
+    /// The variable that may hold the base URL, `LYTICS_API_URL`.
+    public var urlVariable: String
+    /// The base URL where the variable is not set; nil where there is none.
+    public var url: String?
+    /// The secret that holds the token, `LYTICS_API_TOKEN`.
+    public var tokenName: String
+
+    /// Describes the defaults.
+    public init(urlVariable: String, url: String?, tokenName: String) {
+        self.urlVariable = urlVariable
+        self.url = url
+        self.tokenName = tokenName
+    }
+}
+
+/// A word that an account's entry may set.
+public struct AccountOption: Sendable {
+    /// Its name, `wire`.
+    public var name: String
+    /// The words it takes, the default first; empty for any text.
+    public var words: [String]
+    /// One sentence.
+    public var summary: String
+
+    /// Describes an option.
+    public init(name: String, words: [String], summary: String) {
+        self.name = name
+        self.words = words
+        self.summary = summary
+    }
+}
+
+/// A kind that can only be referred to, looked up by name at plan time.
+public struct LookupKind: Sendable {
+    /// Its name, `lytics/segment`.
+    public var name: KindName
+    /// One sentence.
+    public var summary: String
+
+    /// Describes a lookup.
+    public init(name: KindName, summary: String) {
+        self.name = name
+        self.summary = summary
+    }
+}
+
+/// At most so many requests in a fixed window.
+public struct RateLimit: Sendable {
+    /// Requests per window.
+    public var requests: Int
+    /// The window's length.
+    public var window: Duration
+
+    /// Describes a limit.
+    public init(requests: Int, window: Duration) {
+        self.requests = requests
+        self.window = window
+    }
+}

@@ -1,0 +1,172 @@
+public import Diagnostics
+public import Documents
+
+/// One thing the files want: an address and the canonical value of every authored field.
+///
+/// Fields the author left out are missing from `value`; `null` clears. References are `.captured`,
+/// secrets `.secret`, texts with either in them `.joined`.
+public struct Resource: Sendable {
+    /// Its stable name.
+    public let address: Address
+    /// What it is.
+    public let kind: KindName
+    /// The authored fields, always an object.
+    public let value: Value
+    /// What it refers to, and so must exist before it.
+    public let needs: [Need]
+    /// The document as parsed, for finding the place of a field.
+    public let node: Node
+    /// The `weir:` block.
+    public let options: ResourceOptions
+    /// Where the document's `id` stands.
+    public let span: SourceSpan
+    /// The path of its file within the project.
+    public let file: String
+
+    /// Describes a wanted resource.
+    public init(
+        address: Address, kind: KindName, value: Value, needs: [Need], node: Node,
+        options: ResourceOptions, span: SourceSpan, file: String
+    ) {
+        self.address = address
+        self.kind = kind
+        self.value = value
+        self.needs = needs
+        self.node = node
+        self.options = options
+        self.span = span
+        self.file = file
+    }
+}
+
+/// A reference from one resource to another, with its place.
+public struct Need: Sendable, Hashable {
+    /// What is referred to.
+    public let address: Address
+    /// Where the reference stands.
+    public let span: SourceSpan
+
+    /// Refers to a resource.
+    public init(_ address: Address, span: SourceSpan) {
+        self.address = address
+        self.span = span
+    }
+}
+
+/// What a `weir:` block says: ours, not the platform's.
+public struct ResourceOptions: Sendable, Equatable {
+    /// What happens on the platform when the file goes.
+    public enum OnRemove: String, Sendable, CaseIterable { case drain, delete, forget }
+
+    /// Refuses delete, replace, kill and drain.
+    public var isProtected = false
+    /// Paths left to the platform.
+    public var ignored: [FieldPath] = []
+    /// The address this resource had before.
+    public var was: Address?
+    /// The live object's id, where it differs from what would be looked for.
+    public var live: String?
+    /// We use it and never write it.
+    public var isExternal = false
+    /// What happens when the file goes; nil for the kind's own rule.
+    public var onRemove: OnRemove?
+    /// Extra order.
+    public var after: [Need] = []
+
+    /// A block that says nothing.
+    public init() {}
+}
+
+/// What the ledger remembers of a resource: what we last applied.
+public struct RecordedResource: Sendable, Equatable {
+    /// Its stable name.
+    public var address: Address
+    /// What it is.
+    public var kind: KindName
+    /// The object's id on the platform.
+    public var liveID: Value
+    /// The managed fields as the platform returned them after our last write.
+    public var value: Value
+    /// Numbers given once, such as a step's id by its slug.
+    public var given: Object
+    /// Keyed digests of secret values, by field path.
+    public var digests: [String: String]
+    /// Whether it was protected when last applied.
+    public var isProtected: Bool
+    /// What its file said about removal.
+    public var onRemove: ResourceOptions.OnRemove?
+    /// The file it came from.
+    public var file: String
+    /// The addresses it referred to, for the order of deletes.
+    public var needs: [Address]
+
+    /// Describes a recorded resource.
+    public init(
+        address: Address, kind: KindName, liveID: Value, value: Value, given: Object = [:],
+        digests: [String: String] = [:], isProtected: Bool = false,
+        onRemove: ResourceOptions.OnRemove? = nil, file: String = "", needs: [Address] = []
+    ) {
+        self.address = address
+        self.kind = kind
+        self.liveID = liveID
+        self.value = value
+        self.given = given
+        self.digests = digests
+        self.isProtected = isProtected
+        self.onRemove = onRemove
+        self.file = file
+        self.needs = needs
+    }
+}
+
+/// What a platform shows of an object now.
+public struct ObservedResource: Sendable, Equatable {
+    /// The account it is in.
+    public var account: String
+    /// What it is.
+    public var kind: KindName
+    /// Its id on the platform.
+    public var liveID: Value
+    /// What tells it from others where the id is not known, `["Braze", "braze_export"]`.
+    public var naturalKey: Value
+    /// Every field it has, in canonical form.
+    public var value: Value
+    /// The object as answered, for overlays and for fields nobody wrote.
+    public var raw: Value
+    /// What its kind wants to remember for its calls: versions, wire form.
+    public var facts: Object
+
+    /// Describes an observed object.
+    public init(
+        account: String, kind: KindName, liveID: Value, naturalKey: Value, value: Value,
+        raw: Value, facts: Object = [:]
+    ) {
+        self.account = account
+        self.kind = kind
+        self.liveID = liveID
+        self.naturalKey = naturalKey
+        self.value = value
+        self.raw = raw
+        self.facts = facts
+    }
+}
+
+/// Something a platform only lets us read, found by name: a segment, a provider, a workflow.
+public struct LookupRow: Sendable, Equatable {
+    /// What it is, `lytics/segment`.
+    public var kind: KindName
+    /// Its id on the platform.
+    public var id: Value
+    /// The names it answers to: slug, display name.
+    public var names: [String]
+    /// Its other fields.
+    public var fields: Object
+
+    /// Describes something looked up.
+    public init(kind: KindName, id: Value, names: [String], fields: Object = [:]) {
+        self.kind = kind
+        self.id = id
+        self.names = names
+        self.fields = fields
+    }
+}
