@@ -1,0 +1,38 @@
+import Documents
+import Platforms
+
+extension PlanText {
+    /// The calls of a row as they will be sent, where they are asked for.
+    func calls(_ row: PlanRow) -> [String] {
+        style.showsCalls ? row.calls.flatMap { call($0) } : []
+    }
+
+    private func call(_ call: Call) -> [String] {
+        let method = style.paint(call.request.method.rawValue.uppercased(), .blue)
+        let line = "\(method) \(PlanText.target(call.request))  \(style.paint(call.summary, .dim))"
+        return [line] + body(call.request.body).map { "  " + $0 } + never(call.again)
+    }
+
+    /// A request's path and query, values known later in words.
+    static func target(_ request: Request) -> String {
+        let path = request.path.map { "/" + JSONText.later($0) }.joined()
+        guard !request.query.isEmpty else { return path }
+        let pairs = request.query.map { "\($0.key)=\(JSONText.later($0.value))" }
+        return "\(path)?\(pairs.joined(separator: "&"))"
+    }
+
+    private func body(_ body: Request.Body) -> [String] {
+        switch body {
+        case .none: return []
+        case .value(let value): return JSONText.lines(value)
+        case .over(let overlay):
+            let kept = overlay.kept.isEmpty ? "the rest" : overlay.kept.joined(separator: ", ")
+            return JSONText.lines(overlay.ours) + [style.paint("‹kept: \(kept)›", .cyan)]
+        }
+    }
+
+    private func never(_ again: Again) -> [String] {
+        guard case .never(let reason) = again else { return [] }
+        return ["  " + style.paint("never sent twice: \(reason)", .dim)]
+    }
+}

@@ -1,0 +1,82 @@
+import Documents
+import Platforms
+
+extension PlanText {
+    /// The fields that differ: one a line, long texts as a diff, conflicts with three sides.
+    func changed(_ row: PlanRow, _ fields: FieldText) -> [String] {
+        let short = row.fields.filter { !isLong($0) && $0.cause != .conflict }
+        let widest = min(40, short.map(\.path.description.count).max() ?? 0)
+        return row.fields.flatMap { change in
+            if change.cause == .conflict { return sides(change, fields) }
+            if isLong(change) { return difference(change) }
+            let name = TextStyle.pad(change.path.description, to: widest)
+            return [
+                "\(name)   \(values(change, fields))   "
+                    + style.paint("(\(cause(change)))", .dim) + place(change, in: row)
+            ]
+        }
+    }
+
+    /// Why a field differs, in words.
+    private func cause(_ change: FieldChange) -> String {
+        switch change.cause {
+        case .intended: "you edited it"
+        case .drift: "drift: someone changed it on the platform"
+        case .conflict: "conflict: changed on both sides"
+        case .platformDefault: "the platform's default until now"
+        case .secret: "the secret's value changed"
+        case .adopt: "taken over as it is"
+        case .missing: "gone from the platform"
+        }
+    }
+
+    private func values(_ change: FieldChange, _ fields: FieldText) -> String {
+        let after = fields.show(change.after, at: change.path)
+        if change.cause == .secret { return after }
+        let before = fields.show(change.before, at: change.path)
+        return "\(style.paint(before, .red)) → \(style.paint(after, .green))"
+    }
+
+    private func sides(_ change: FieldChange, _ fields: FieldText) -> [String] {
+        let sides = [
+            ("your file   ", change.after), ("last applied", change.recorded),
+            ("live        ", change.before),
+        ]
+        let title = "\(change.path)   \(style.paint("(\(cause(change)))", .red))"
+        return [title]
+            + sides.map { name, value in
+                "  \(style.paint(name, .dim))   \(fields.show(value, at: change.path))"
+            }
+    }
+
+    private func isLong(_ change: FieldChange) -> Bool {
+        change.cause != .secret
+            && (FieldText.long(change.before) != nil || FieldText.long(change.after) != nil)
+    }
+
+    private func difference(_ change: FieldChange) -> [String] {
+        let before = text(change.before)
+        let after = text(change.after)
+        let title = "\(change.path)   \(style.paint("(\(cause(change)))", .dim))"
+        return [title]
+            + LineDiff.lines(from: before, to: after).map { line in
+                let text = "  \(line.signed)"
+                return switch line.side {
+                case .before: style.paint(text, .red)
+                case .after: style.paint(text, .green)
+                case .both, .gap: text
+                }
+            }
+    }
+
+    private func text(_ value: Value?) -> String {
+        guard let value else { return "" }
+        return FieldText.long(value) ?? value.text ?? JSONText.compact(value)
+    }
+
+    private func place(_ change: FieldChange, in row: PlanRow) -> String {
+        guard let place = change.place else { return "" }
+        let isSameFile = place.file == row.place?.file
+        return style.paint(isSameFile ? "  :\(place.line)" : "  \(PlanText.show(place))", .dim)
+    }
+}

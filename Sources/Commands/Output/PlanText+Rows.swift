@@ -1,0 +1,79 @@
+import Documents
+import Platforms
+
+extension PlanText {
+    /// One row: what happens and why, the fields, what follows from it, and its calls.
+    func row(_ row: PlanRow) -> [String] {
+        let fields = FieldText(shape: Catalog.kind(row.kind)?.shape)
+        let listed = row.action == .create ? created(row, fields) : changed(row, fields)
+        return title(row) + (listed + after(row) + calls(row)).map { "      " + $0 }
+    }
+
+    private func title(_ row: PlanRow) -> [String] {
+        let number = String(repeating: " ", count: max(0, 3 - "\(row.number)".count))
+        let sign = style.paint(row.action.sign, colour(row.action))
+        let place = PlanText.show(row.place)
+        var line =
+            "\(number)\(row.number) \(sign) \(row.word) \(style.paint(row.address.text, .bold))"
+        if let was = row.was { line += " (was \(was))" }
+        if !place.isEmpty { line += "  \(style.paint(place, .dim))" }
+        return [line] + (row.reason.isEmpty ? [] : ["      \(style.paint(row.reason, .dim))"])
+    }
+
+    private func colour(_ action: Action) -> TextStyle.Colour {
+        switch action {
+        case .create, .start, .adopt: .green
+        case .update, .newVersion, .move: .yellow
+        case .replace, .delete, .stop, .pause, .forget: .red
+        }
+    }
+
+    /// The fields of a new resource: one line each, lists by the names of their elements.
+    private func created(_ row: PlanRow, _ fields: FieldText) -> [String] {
+        let lines = creation(row).map { name, values -> (String, String) in
+            if values.count == 1, values[0].path.parts.count == 1 {
+                return (name, fields.show(values[0].after, at: values[0].path))
+            }
+            let names = values.map { $0.path.parts.count > 1 ? $0.path.parts[1] : "" }
+            let distinct = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            return (name, "\(distinct.count): \(distinct.joined(separator: ", "))")
+        }
+        let widest = lines.map { $0.0.count }.max() ?? 0
+        return lines.map { name, text in
+            let line = "\(TextStyle.pad(name, to: widest))  \(text)"
+            return style.width.map { TextStyle.cut(line, to: max(20, $0 - 6)) } ?? line
+        }
+    }
+
+    /// The new fields grouped by their first name, in order.
+    private func creation(_ row: PlanRow) -> [(name: String, values: [FieldChange])] {
+        var changes = row.fields
+        if changes.isEmpty, let members = row.record?.value.object {
+            changes = members.map {
+                FieldChange(
+                    path: FieldPath([$0.key]), cause: .intended, before: nil, after: $0.value)
+            }
+        }
+        var groups: [(name: String, values: [FieldChange])] = []
+        for change in changes {
+            let name = change.path.parts.first ?? ""
+            if let index = groups.firstIndex(where: { $0.name == name }) {
+                groups[index].values.append(change)
+            } else {
+                groups.append((name, [change]))
+            }
+        }
+        return groups
+    }
+
+    /// What follows for people and data, and what must be done before.
+    private func after(_ row: PlanRow) -> [String] {
+        var lines = row.consequences.map { "\(style.paint("→", .magenta)) \($0)" }
+        if row.isIrreversible { lines.append(style.paint("cannot be undone", .red)) }
+        if !row.waitsFor.isEmpty {
+            let rows = row.waitsFor.map(String.init).joined(separator: ", ")
+            lines.append(style.paint("waits for \(rows)", .dim))
+        }
+        return lines
+    }
+}

@@ -1,0 +1,57 @@
+public import Platforms
+
+/// A plan for a reviewer: the counts, what is dangerous, then every row with what differs.
+public struct PlanText {
+    let plan: Plan
+    let style: TextStyle
+
+    /// Renders a plan; a row a paragraph, the notes last.
+    public static func render(_ plan: Plan, style: TextStyle) -> String {
+        let text = PlanText(plan: plan, style: style)
+        let blocks = [text.head, text.dangers] + plan.rows.map(text.row) + [text.notes]
+        return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+            .joined(separator: "\n")
+    }
+
+    /// The first line of a plan: `2 to create, 1 new version; 12 unchanged`.
+    public static func summary(_ plan: Plan) -> String {
+        guard !plan.isEmpty else { return "no changes: the platforms match the files" }
+        let counts = Action.allCases.compactMap { action -> String? in
+            let count = plan.rows.count { $0.action == action }
+            return count == 0 ? nil : words(action, count)
+        }
+        return "\(counts.joined(separator: ", ")); \(plan.unchanged) unchanged"
+    }
+
+    private static func words(_ action: Action, _ count: Int) -> String {
+        switch action {
+        case .newVersion: "\(count) new version\(count == 1 ? "" : "s")"
+        case .create, .update, .replace, .delete, .adopt, .forget, .move, .start, .pause, .stop:
+            "\(count) to \(action.rawValue)"
+        }
+    }
+
+    private var head: [String] {
+        let accounts = plan.accounts.map { "\($0.name) \($0.identity) at \($0.url)" }
+        let place = ([plan.project, plan.environment] + accounts).filter { !$0.isEmpty }
+        return [style.paint(Self.summary(plan), .bold)]
+            + (place.isEmpty ? [] : [style.paint(place.joined(separator: " · "), .dim)])
+    }
+
+    private var notes: [String] {
+        plan.notes.map { "\(style.paint("note:", .cyan)) \($0)" }
+    }
+
+    /// A place as `file:line`; nothing where there is none.
+    static func show(_ place: Place?) -> String {
+        place.map { "\($0.file):\($0.line)" } ?? ""
+    }
+}
+
+extension PlanRow {
+    /// What happens, in the platform's word where it has one: `create`, `drain`, `new version`.
+    var word: String {
+        guard verb.isEmpty else { return verb }
+        return action == .newVersion ? "new version" : action.rawValue
+    }
+}
