@@ -27,7 +27,7 @@ import Testing
         ]
         let text = FieldText(shape: Shape(fields: fields))
         #expect(text.show(.int(60), at: FieldPath(["delay"])) == "60")
-        let path = FieldPath(parsing: "steps.send_welcome.wait")
+        let path = FieldPath(["steps", "send_welcome", "wait"])
         #expect(text.show(.int(SamplePlan.hour), at: path) == "1h")
     }
 

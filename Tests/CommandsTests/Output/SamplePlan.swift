@@ -29,7 +29,8 @@ enum SamplePlan {
         recorded: Value? = nil, line: Int? = nil
     ) -> FieldChange {
         FieldChange(
-            path: FieldPath(parsing: path), cause: cause, before: before, after: after,
+            path: FieldPath(path.split(separator: ".").map(String.init)), cause: cause,
+            before: before, after: after,
             recorded: recorded, place: line.map { Place(file: file, line: $0, column: 12) })
     }
 
