@@ -12,10 +12,11 @@ struct FieldText {
     /// A value on one line; `not set` where there is none.
     func show(_ value: Value?, at path: FieldPath) -> String {
         guard let value else { return "not set" }
+        if case .list(let list) = value, let names = Self.summary(list) { return names }
+        if let type = shape?.type(at: path.parts[...]) { return ValueText.show(value, type: type) }
         switch value {
         case .int(let int) where isDuration(path): return Self.duration(int)
         case .text(let text): return Self.isPlain(text) ? text : JSONText.compact(value)
-        case .list(let list): return Self.summary(list) ?? JSONText.compact(value)
         case .captured, .joined, .secret: return JSONText.later(value)
         default: return JSONText.compact(value)
         }
@@ -70,8 +71,7 @@ struct FieldText {
     }
 
     private func isDuration(_ path: FieldPath) -> Bool {
-        if let shape { return shape.type(at: path.parts[...]) == .duration }
-        return path.parts.last == "delay" || path.parts.last == "reentry_delay"
+        path.parts.last == "delay" || path.parts.last == "reentry_delay"
     }
 }
 

@@ -29,6 +29,7 @@ import Testing
         #expect(text.show(.int(60), at: FieldPath(["delay"])) == "60")
         let path = FieldPath(["steps", "send_welcome", "wait"])
         #expect(text.show(.int(SamplePlan.hour), at: path) == "1h")
+        #expect(text.show(.int(SamplePlan.hour), at: FieldPath(["delay", "x"])) == "3600000000000")
     }
 
     @Test func `texts are quoted where they are no plain word`() {
