@@ -6,11 +6,14 @@ public struct Shape: Sendable, Equatable {
     public var fields: [Field]
     /// Whether fields beyond these are kept and passed through instead of refused.
     public var keepsRest: Bool
+    /// The field whose word decides which fields with `Rules.only` exist.
+    public var tag: String?
 
     /// Collects fields.
-    public init(fields: [Field] = [], keepsRest: Bool = false) {
+    public init(fields: [Field] = [], keepsRest: Bool = false, tag: String? = nil) {
         self.fields = fields
         self.keepsRest = keepsRest
+        self.tag = tag
     }
 
     /// The field of a name.

@@ -1,0 +1,56 @@
+import Documents
+
+extension Expression {
+    /// What the expression stands for: a captured value, a secret, or a text joined from parts.
+    var laterValue: Value {
+        let values = parts.map { part -> Value in
+            switch part {
+            case .literal(let text): Value.text(text)
+            case .reference(let reference): .captured(Slot(reference.address, reference.field))
+            case .secret(let name): .secret(name)
+            }
+        }
+        guard values.count != 1 else { return values[0] }
+        return literalText.map { .text($0) } ?? .joined(values)
+    }
+
+    /// The text, if no part of it is known only later.
+    var literalText: String? {
+        var text = ""
+        for part in parts {
+            guard case .literal(let piece) = part else { return nil }
+            text += piece
+        }
+        return text
+    }
+}
+
+extension Node {
+    /// The tree as a plain value, expressions as what they stand for.
+    var freeValue: Value {
+        switch content {
+        case .null: .null
+        case .bool(let bool): .bool(bool)
+        case .int(let int): .int(int)
+        case .double(let double): .double(double)
+        case .text(let text): .text(text)
+        case .list(let nodes): .list(nodes.map(\.freeValue))
+        case .map(let entries): .object(Object(entries.map { ($0.key, $0.value.freeValue) }))
+        case .expression(let expression): expression.laterValue
+        }
+    }
+
+    /// Whether the node itself is an expression.
+    var isExpression: Bool { if case .expression = content { true } else { false } }
+
+    /// The text of a scalar; a number or a boolean gives its own text.
+    var scalarText: String? {
+        switch content {
+        case .text(let text): text
+        case .int(let int): String(int)
+        case .double(let double): "\(double)"
+        case .bool(let bool): bool ? "true" : "false"
+        default: nil
+        }
+    }
+}

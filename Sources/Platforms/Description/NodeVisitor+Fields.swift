@@ -1,0 +1,180 @@
+import Diagnostics
+import Documents
+
+extension NodeVisitor: FieldVisitor {
+    mutating func field<T: FieldValue>(
+        _ name: StaticString, _ value: inout Written<T>, _ summary: StaticString, _ rules: Rules
+    ) {
+        guard let index = take(name, rules) else { return }
+        value = scalar(name, entries[index].value, rules)
+    }
+
+    mutating func tag<T: FieldValue>(
+        _ name: StaticString, _ value: inout Written<T>, _ summary: StaticString, _ rules: Rules
+    ) {
+        if let index = take(name, rules) { value = scalar(name, entries[index].value, rules) }
+        let word =
+            value.value?.canonical.text ?? (value.span == nil ? rules.defaultValue?.text : nil)
+        tag = word.map { .word($0) } ?? .unclear
+    }
+
+    mutating func reference(
+        _ name: StaticString, _ value: inout Written<String>, to kind: KindName, plain: Plain,
+        _ summary: StaticString, _ rules: Rules
+    ) {
+        guard let index = take(name, rules) else { return }
+        value = scalar(name, entries[index].value, rules)
+    }
+
+    mutating func references(
+        _ name: StaticString, _ value: inout Written<[ReferenceText]>, to kind: KindName,
+        plain: Plain, _ summary: StaticString, _ rules: Rules
+    ) {
+        guard let index = take(name, rules) else { return }
+        value = written(name, entries[index].value, rules, as: "a list of texts") { visitor, node in
+            guard case .list(let nodes) = node.content else { return nil }
+            return nodes.compactMap { visitor.referenceText(name, $0) }
+        }
+    }
+
+    mutating func object<T: Described>(
+        _ name: StaticString, _ value: inout Written<T>, _ summary: StaticString, _ rules: Rules
+    ) {
+        guard let index = take(name, rules) else { return }
+        value = written(name, entries[index].value, rules, as: "a map of fields") {
+            $0.child($1)
+        }
+    }
+
+    mutating func list<T: Described>(
+        _ name: StaticString, _ value: inout Written<[T]>, key: StaticString?,
+        _ summary: StaticString, _ rules: Rules
+    ) {
+        guard let index = take(name, rules) else { return }
+        value = written(name, entries[index].value, rules, as: "a list of maps") { visitor, node in
+            guard case .list(let nodes) = node.content else { return nil }
+            if let key { visitor.checkKeys(nodes, key, of: name) }
+            return visitor.elements(name, nodes)
+        }
+    }
+
+    mutating func map(
+        _ name: StaticString, _ value: inout Written<Object>, _ summary: StaticString,
+        _ rules: Rules
+    ) {
+        guard let index = take(name, rules) else { return }
+        let node = entries[index].value
+        if rules.isSecret { checkSecrets(name, node) }
+        value = written(name, node, rules, as: "a map") { $1.freeValue.object }
+    }
+
+    mutating func rest(_ value: inout Object) {
+        guard claims.remaining > 0 else { return }
+        let shape = hasSkippedFields ? ShapeBuilder.shape(of: model) : Shape()
+        var members = value.members
+        for index in entries.indices where !claims.contains(index) {
+            let entry = entries[index]
+            guard shape.field(entry.key) == nil else { continue }
+            claims.insert(index)
+            members.append(Object.Member(entry.key, entry.value.freeValue))
+        }
+        value = Object(members: members)
+    }
+}
+
+extension NodeVisitor {
+    /// Decodes a field of one value; secrets and expressions are seen to here.
+    mutating func scalar<T: FieldValue>(
+        _ name: StaticString, _ node: Node, _ rules: Rules
+    ) -> Written<T> {
+        switch node.content {
+        case .null: return null(name, node, rules)
+        case .expression(let expression):
+            guard let text = expression.literalText else {
+                return later(name, node, expression, rules)
+            }
+            return scalar(name, Node(.text(text), span: node.span, style: .quoted), rules)
+        default: break
+        }
+        guard !rules.isSecret else {
+            reportLiteral(name, node)
+            return Written(.absent, span: node.span)
+        }
+        if case .list(let nodes) = node.content, nodes.contains(where: \.isExpression),
+            case .list = T.fieldType
+        {
+            return Written(.later(node.freeValue), span: node.span)
+        }
+        return decoded(name, node)
+    }
+
+    private mutating func decoded<T: FieldValue>(
+        _ name: StaticString, _ node: Node
+    ) -> Written<T> {
+        var found = Report()
+        let value = T.decode(node, into: &found)
+        if !found.diagnostics.isEmpty {
+            for diagnostic in found.diagnostics { report.add(complete(diagnostic, name)) }
+        } else if value == nil {
+            reportWrongType(name, node, FieldTypeText.phrase(T.fieldType))
+        }
+        return Written(value.map { .value($0) } ?? .absent, span: node.span)
+    }
+
+    /// Decodes a field that holds fields or elements.
+    private mutating func written<T>(
+        _ name: StaticString, _ node: Node, _ rules: Rules, as phrase: String,
+        _ decode: (inout NodeVisitor, Node) -> T?
+    ) -> Written<T> {
+        if node.isNull { return null(name, node, rules) }
+        if case .expression(let expression) = node.content, expression.literalText == nil {
+            return later(name, node, expression, rules)
+        }
+        guard let value = decode(&self, node) else {
+            reportWrongType(name, node, phrase)
+            return Written(.absent, span: node.span)
+        }
+        return Written(.value(value), span: node.span)
+    }
+
+    private mutating func later<T>(
+        _ name: StaticString, _ node: Node, _ expression: Expression, _ rules: Rules
+    ) -> Written<T> {
+        if rules.isSecret, !expression.isSecret {
+            reportLiteral(name, node)
+            return Written(.absent, span: node.span)
+        }
+        return Written(.later(expression.laterValue), span: node.span)
+    }
+
+    private mutating func null<T>(
+        _ name: StaticString, _ node: Node, _ rules: Rules
+    ) -> Written<T> {
+        if rules.isRequired { reportCleared(name, node) }
+        return Written(.null, span: node.span)
+    }
+
+    private mutating func elements<T: Described>(_ name: StaticString, _ nodes: [Node]) -> [T] {
+        var elements: [T] = []
+        elements.reserveCapacity(nodes.count)
+        for node in nodes {
+            if let element: T = child(node) {
+                elements.append(element)
+            } else {
+                reportWrongElement(name, node, "a map of fields")
+            }
+        }
+        return elements
+    }
+
+    private mutating func referenceText(_ name: StaticString, _ node: Node) -> ReferenceText? {
+        if case .expression(let expression) = node.content {
+            return ReferenceText(expression.laterValue, span: node.span)
+        }
+        guard let text = node.scalarText else {
+            reportWrongElement(name, node, "a text")
+            return nil
+        }
+        return ReferenceText(.text(text), span: node.span)
+    }
+}
