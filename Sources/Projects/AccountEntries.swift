@@ -1,0 +1,154 @@
+import Diagnostics
+import Documents
+import Platforms
+
+/// Makes accounts of the entries of `accounts:`, both settings merged and expressions resolved.
+struct AccountEntries {
+    let catalog: ProjectCatalog
+    let variables: [String: String]
+    private(set) var secrets: Set<String> = []
+
+    init(_ catalog: ProjectCatalog, variables: [String: String]) {
+        self.catalog = catalog
+        self.variables = variables
+    }
+
+    /// The accounts that can be made of the entries.
+    mutating func accounts(_ entries: [Node.Entry], into report: inout Report) -> [Account] {
+        entries.compactMap { account($0, into: &report) }.sorted { $0.name < $1.name }
+    }
+
+    private mutating func account(_ entry: Node.Entry, into report: inout Report) -> Account? {
+        guard Words.isName(entry.key) else {
+            report.add(
+                .error(
+                    "project/account", "an account's name has letters, digits, `_` and `-` only",
+                    at: entry.keySpan))
+            return nil
+        }
+        guard entry.value.map != nil || entry.value.isNull else {
+            report.add(.error("project/type", "an account is a map", at: entry.value.span))
+            return nil
+        }
+        guard let platform = platform(entry, into: &report) else { return nil }
+        let known = ["account_id", "platform", "token", "url"] + platform.options.map(\.name)
+        Keys.check(entry.value.map ?? [], known: known, of: "an account", into: &report)
+        let url = url(entry, platform, into: &report)
+        let token = token(entry, platform, into: &report)
+        let options = options(entry, platform, into: &report)
+        guard let url, let token else { return nil }
+        secrets.insert(token)
+        return Account(
+            name: entry.key, platform: platform.name, url: url, tokenName: token, options: options)
+    }
+
+    private func platform(
+        _ entry: Node.Entry, into report: inout Report
+    ) -> ProjectCatalog.Entry? {
+        let written = entry.value["platform"]
+        guard let word = written.map(\.text) ?? entry.key else {
+            report.add(
+                .error("project/type", "`platform` is a text", at: written?.span))
+            return nil
+        }
+        if let platform = catalog.platform(word) { return platform }
+        let names = catalog.platforms.map(\.name)
+        let help = Words.nearest(
+            to: word, among: names, otherwise: "the platforms are \(Words.list(names))")
+        guard let written else {
+            report.add(
+                .error(
+                    "project/no-platform", "an account says which platform it is on",
+                    at: entry.keySpan, help: "add `platform:` to `\(entry.key)`; \(help ?? "")"))
+            return nil
+        }
+        report.add(
+            .error(
+                "project/unknown-platform", "no platform is called `\(word)`", at: written.span,
+                help: help))
+        return nil
+    }
+
+    private func url(
+        _ entry: Node.Entry, _ platform: ProjectCatalog.Entry, into report: inout Report
+    ) -> String? {
+        let variable = platform.defaults.urlVariable
+        let set = variables[variable].flatMap { $0.isEmpty ? nil : $0 }
+        if let written = entry.value["url"], !written.isNull {
+            if case .expression(let expression) = written.content {
+                guard expression.isSecret else { return nil }
+                report.add(.error("project/url", "a URL is not secret", at: written.span))
+                return nil
+            }
+            return checked(written.text ?? "", at: written.span, into: &report)
+        }
+        if let set { return checked(set, at: entry.keySpan, from: variable, into: &report) }
+        if let url = platform.defaults.url { return url }
+        report.add(
+            .error(
+                "project/url", "the account `\(entry.key)` has no `url`", at: entry.keySpan,
+                help: "set the environment variable `\(variable)`, or write `url:`"))
+        return nil
+    }
+
+    private func checked(
+        _ text: String, at span: SourceSpan, from variable: String? = nil,
+        into report: inout Report
+    ) -> String? {
+        var url = text[...]
+        while url.hasSuffix("/") { url = url.dropLast() }
+        let host = ["https://", "http://"].first { url.hasPrefix($0) }
+            .map { url.dropFirst($0.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" } }
+        let isPlain = !url.contains { $0.isWhitespace || $0 == "?" || $0 == "#" || $0 == "@" }
+        if let host, !host.isEmpty, !host.hasPrefix(":"), isPlain { return String(url) }
+        let notes = variable.map { ["it comes from the environment variable `\($0)`"] } ?? []
+        report.add(
+            .error(
+                "project/url", "a base URL is `https://` or `http://`, a host and perhaps a path",
+                at: span, label: variable == nil ? "" : "its URL is `\(text)`", notes: notes))
+        return nil
+    }
+
+    private func token(
+        _ entry: Node.Entry, _ platform: ProjectCatalog.Entry, into report: inout Report
+    ) -> String? {
+        guard let written = entry.value["token"], !written.isNull else {
+            return platform.defaults.tokenName
+        }
+        if case .expression(let expression) = written.content {
+            if expression.parts.count == 1, case .secret(let name) = expression.parts[0] {
+                return name
+            }
+            if expression.parts.isEmpty { return nil }
+        }
+        report.add(
+            .error(
+                "project/token", "a token is a whole `${secret.NAME}`, never written out",
+                at: written.span,
+                help: "write `token: \"${secret.\(platform.defaults.tokenName)}\"`"))
+        return nil
+    }
+
+    private func options(
+        _ entry: Node.Entry, _ platform: ProjectCatalog.Entry, into report: inout Report
+    ) -> Object {
+        var options: Object = [:]
+        if let id = entry.value["account_id"], !id.isNull { options["account_id"] = text(id) }
+        for option in platform.options {
+            guard let value = entry.value[option.name], !value.isNull else { continue }
+            guard let text = value.scalarText, option.words.isEmpty || option.words.contains(text)
+            else {
+                report.add(
+                    .error(
+                        "project/option", "`\(option.name)` is one of \(Words.list(option.words))",
+                        at: value.span,
+                        help: value.text.flatMap { Words.nearest(to: $0, among: option.words) }))
+                continue
+            }
+            options[option.name] = .text(text)
+        }
+        return options
+    }
+
+    private func text(_ node: Node) -> Value? { node.scalarText.map { .text($0) } }
+}

@@ -1,0 +1,175 @@
+import Diagnostics
+import Documents
+import Platforms
+
+/// A project's settings bound to one environment: values instead of expressions.
+struct Binding: Sendable {
+    let name: String
+    let environment: String
+    let catalog: ProjectCatalog
+    private(set) var variables: Variables
+    private(set) var accounts: [Account] = []
+    private(set) var ledger = ""
+    private(set) var secretSources = SecretSources()
+    private(set) var secretNames: Set<String> = []
+    private(set) var table: ReferenceTable
+    private(set) var excluded: Set<Address> = []
+    /// What the environment changes, by address.
+    private(set) var patches: [String: [Node]] = [:]
+    /// The files read so far.
+    let sources: Sources
+    private let settings: Settings
+    /// The accounts that are written, whole or not: what is missing then has its message already.
+    private let writtenAccounts: Set<String>
+
+    /// Evaluates the settings, variables first.
+    init(
+        _ settings: Settings, _ request: ProjectRequest, root: String, _ sources: Sources,
+        into report: inout Report
+    ) {
+        self.settings = settings
+        self.sources = sources
+        environment = settings.environmentName
+        catalog = request.catalog
+        name = Self.name(settings.project, into: &report)
+        let file = settings.environment?.path
+        variables = Variables(process: request.variables, environmentFile: file)
+        table = ReferenceTable([], catalog)
+        writtenAccounts = Set(settings.accounts.map(\.key))
+        var resolver = ExpressionResolver(variables, table, sources)
+        resolver.place = .variables
+        for entry in resolver.resolve(settings.variables, into: &report) {
+            variables.set(entry.key, entry.value, sources)
+        }
+        resolver = ExpressionResolver(variables, table, sources)
+        resolver.place = .settings
+        var entries = AccountEntries(catalog, variables: request.variables)
+        let resolved = resolver.resolve(settings.accounts, into: &report)
+        accounts = entries.accounts(resolved, into: &report)
+        secretNames = entries.secrets
+        table = ReferenceTable(accounts, catalog)
+        ledger = Self.ledger(settings, &resolver, root: root, into: &report)
+        secretSources = Self.secrets(settings, &resolver, root: root, into: &report)
+    }
+
+    private static func name(_ project: SettingsDocument, into report: inout Report) -> String {
+        if let name = project.text("name", into: &report) {
+            if Words.isName(name.text) { return name.text }
+            report.add(
+                .error(
+                    "project/name", "a project's name has letters, digits, `_` and `-` only",
+                    at: name.span))
+        } else if project["name"] == nil {
+            report.add(
+                .error(
+                    "project/name", "a project has a `name`, which the ledger knows it by",
+                    at: project.kindSpan, help: "add `name:` below `kind:`"))
+        }
+        return ""
+    }
+
+    private static func ledger(
+        _ settings: Settings, _ resolver: inout ExpressionResolver, root: String,
+        into report: inout Report
+    ) -> String {
+        let written = settings.environment?["ledger"] ?? settings.project["ledger"]
+        guard let written else { return "\(root)/.weir/ledger.sqlite" }
+        let node = resolver.resolve(written, into: &report)
+        if case .expression(let expression) = node.content, expression.parts.isEmpty { return "" }
+        guard let text = node.text, !text.isEmpty else {
+            report.add(
+                .error("project/type", "`ledger` is the path of a file", at: written.span))
+            return ""
+        }
+        if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
+            report.add(
+                .error(
+                    "project/unsupported", "a PostgreSQL ledger is not yet supported",
+                    at: written.span, help: "name a file, such as `.weir/ledger.sqlite`"))
+        } else if text.contains("://") {
+            report.add(
+                .error("project/ledger", "a ledger is the path of a file", at: written.span))
+        }
+        return absolute(text, root)
+    }
+
+    private static func absolute(_ path: String, _ root: String) -> String {
+        path.hasPrefix("/") ? path : "\(root)/\(path)"
+    }
+
+    private static func secrets(
+        _ settings: Settings, _ resolver: inout ExpressionResolver, root: String,
+        into report: inout Report
+    ) -> SecretSources {
+        guard let block = settings.project["secrets"], let written = block.map else {
+            return SecretSources()
+        }
+        Keys.check(written, known: ["command", "dotenv"], of: "`secrets`", into: &report)
+        let entries = resolver.resolve(written, into: &report)
+        var found = SecretSources()
+        for entry in entries {
+            switch entry.key {
+            case "dotenv":
+                found.dotenv = entry.value.text.map { absolute($0, root) }
+                if found.dotenv == nil { wrong(entry, "the path of a file", into: &report) }
+            case "command":
+                let words = entry.value.list?.map(\.scalarText) ?? []
+                found.command = words.compactMap { $0 }
+                if words.isEmpty || words.contains(nil) {
+                    wrong(entry, "a list: a program and its arguments", into: &report)
+                }
+            default: break
+            }
+        }
+        return found
+    }
+
+    private static func wrong(_ entry: Node.Entry, _ what: String, into report: inout Report) {
+        report.add(.error("project/type", "`\(entry.key)` is \(what)", at: entry.value.span))
+    }
+
+    /// Gives every document its address; leaves out what cannot have one or is not wanted here.
+    mutating func place(_ drafts: [Draft], into report: inout Report) -> [Draft] {
+        var placed: [Draft] = []
+        placed.reserveCapacity(drafts.count)
+        var choice = AccountChoice(self, written: writtenAccounts)
+        for draft in drafts {
+            guard let account = choice.account(of: draft, into: &report) else { continue }
+            var draft = draft
+            draft.address = Address(account: account, type: draft.name.type, id: draft.id)
+            if let first = table.add(draft.address, at: draft.idSpan) {
+                report.add(duplicate(draft, first))
+            } else {
+                placed.append(draft)
+            }
+        }
+        choice.summarize(into: &report)
+        let only = accounts.count == 1 ? accounts[0].name : nil
+        let selection = Selection(settings.environment, onlyAccount: only, into: &report)
+        excluded = selection.excluded(table, into: &report)
+        readPatches(onlyAccount: only, isTrusted: placed.count == drafts.count, into: &report)
+        return excluded.isEmpty ? placed : placed.filter { !excluded.contains($0.address) }
+    }
+
+    private func duplicate(_ draft: Draft, _ first: SourceSpan) -> Diagnostic {
+        .error(
+            "project/duplicate", "two documents have the address `\(draft.address)`",
+            at: draft.idSpan, secondary: [Diagnostic.Label(first, "the first one")],
+            help: "give one of them another `id`")
+    }
+
+    private mutating func readPatches(
+        onlyAccount: String?, isTrusted: Bool, into report: inout Report
+    ) {
+        for entry in settings.environment?.entries("patch") ?? [] {
+            let isShort = entry.key.split(separator: "/").count == 2
+            let address = isShort ? onlyAccount.map { "\($0)/\(entry.key)" } : nil
+            let full = address ?? entry.key
+            if table.places[full] != nil {
+                patches[full, default: []].append(entry.value)
+            } else if isTrusted {
+                report.add(table.unknown(full, written: full, at: entry.keySpan))
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import Documents
+import Platforms
+
+/// The documents of one slice, resolved, decoded and lowered.
+struct DecodedPart: Sendable {
+    private(set) var resources: [Resource] = []
+    private(set) var report = Report()
+    private var resolver: ExpressionResolver
+    private let accounts: [String: Account]
+
+    /// The lookup kinds that were referred to, by account.
+    var lookups: [String: Set<KindName>] { resolver.lookups }
+    /// The secrets that were named.
+    var secrets: Set<String> { resolver.secrets }
+
+    init(_ binding: Binding, _ sources: Sources) {
+        resolver = ExpressionResolver(binding.variables, binding.table, sources)
+        accounts = Dictionary(binding.accounts.map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    mutating func decode(_ draft: Draft) {
+        resolver.account = draft.address.account
+        var entries = draft.node.map ?? []
+        for index in entries.indices {
+            switch entries[index].key {
+            case "kind", "id", "$schema": continue
+            case "weir": resolver.place = .options
+            default: resolver.place = .document
+            }
+            entries[index].value = resolver.resolve(entries[index].value, into: &report)
+        }
+        let node = Node(.map(entries), span: draft.node.span, style: draft.node.style)
+        let document = AuthoredDocument(
+            address: draft.address, node: node, options: options(node, of: draft.address),
+            idSpan: draft.idSpan, file: draft.path,
+            accountOptions: accounts[draft.address.account]?.options ?? [:])
+        resources.append(contentsOf: draft.kind.decode(document, into: &report))
+    }
+
+    private mutating func options(_ node: Node, of address: Address) -> ResourceOptions {
+        guard let block = node["weir"] else { return ResourceOptions() }
+        return OptionsBlock.read(block, of: address, resolver.table, into: &report)
+    }
+}

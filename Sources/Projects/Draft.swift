@@ -1,0 +1,62 @@
+import Diagnostics
+import Documents
+import Platforms
+
+/// A document of a kind on its way: its head is read, the rest not yet.
+struct Draft: Sendable {
+    let kind: any Kind
+    let kindSpan: SourceSpan
+    let id: String
+    let idSpan: SourceSpan
+    var node: Node
+    let path: String
+    /// Whether a key ending in `@` may be in it.
+    var mayInclude: Bool
+    /// Set once the accounts are known.
+    var address: Address
+    var name: KindName { kind.name }
+
+    /// Reads the head of a document; reports and returns nil if it has no usable `id`.
+    init?(
+        _ document: Document, kind: any Kind, kindSpan: SourceSpan, _ file: ParsedFile,
+        _ report: inout Report
+    ) {
+        guard let id = document.root.entry("id") else {
+            report.add(
+                .error(
+                    "project/no-id", "a document has an `id`, the author's own stable name",
+                    at: kindSpan, help: "add `id:` below `kind:`"))
+            return nil
+        }
+        guard let text = Draft.id(id.value, &report) else { return nil }
+        self.kind = kind
+        self.kindSpan = kindSpan
+        self.id = text
+        idSpan = id.value.span
+        node = document.root
+        path = file.path
+        mayInclude = TextFiles.mayBeNamed(in: file.source.bytes)
+        address = Address(account: kind.name.platform, type: kind.name.type, id: text)
+    }
+
+    /// An id: letters, digits, `_` and `-`.
+    static func id(_ node: Node, _ report: inout Report) -> String? {
+        let text: String? =
+            switch node.content {
+            case .text(let text): text
+            case .int(let int): "\(int)"
+            default: nil
+            }
+        if let text, Words.isName(text) { return text }
+        if let text, text.contains("${") {
+            report.add(
+                .error(
+                    "project/expression-place", "`kind` and `id` are written out, without `${…}`",
+                    at: node.span))
+            return nil
+        }
+        report.add(
+            .error("project/id", "an `id` has letters, digits, `_` and `-` only", at: node.span))
+        return nil
+    }
+}

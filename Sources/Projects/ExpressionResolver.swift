@@ -1,0 +1,178 @@
+import Diagnostics
+import Documents
+import Platforms
+
+/// Puts values where `${var.}` and `${env.}` stand, and full addresses into references.
+struct ExpressionResolver {
+    /// Where a text stands, which says what it may hold.
+    enum Place {
+        case variables
+        case settings
+        case options
+        case document
+
+        /// What may stand there, for messages.
+        var rule: String {
+            switch self {
+            case .variables: "a variable may hold `${env.X}` and nothing else"
+            case .settings: "settings may hold `${var.x}`, `${env.X}` and `${secret.X}`"
+            case .options: "the `weir` block may hold `${var.x}` and `${env.X}`"
+            case .document: ""
+            }
+        }
+    }
+
+    let variables: Variables
+    let table: ReferenceTable
+    /// The files that spans point into.
+    private let sources: Sources
+    /// The account whose documents references without an account mean.
+    var account = ""
+    var place = Place.document
+    private(set) var lookups: [String: Set<KindName>] = [:]
+    private(set) var secrets: Set<String> = []
+
+    init(_ variables: Variables, _ table: ReferenceTable, _ sources: Sources) {
+        self.variables = variables
+        self.sources = sources
+        self.table = table
+    }
+
+    /// The entries of a map, each resolved.
+    mutating func resolve(_ entries: [Node.Entry], into report: inout Report) -> [Node.Entry] {
+        var resolved = entries
+        for index in entries.indices {
+            if let value = changed(entries[index].value, into: &report) {
+                resolved[index].value = value
+            }
+        }
+        return resolved
+    }
+
+    /// A tree with its expressions resolved.
+    mutating func resolve(_ node: Node, into report: inout Report) -> Node {
+        changed(node, into: &report) ?? node
+    }
+
+    /// The resolved tree; nil if there is nothing to resolve in it.
+    private mutating func changed(_ node: Node, into report: inout Report) -> Node? {
+        switch node.content {
+        case .text: return scalar(node, into: &report)
+        case .list(let nodes):
+            var copy: [Node]?
+            for index in nodes.indices {
+                guard let value = changed(nodes[index], into: &report) else { continue }
+                if copy == nil { copy = nodes }
+                copy?[index] = value
+            }
+            return copy.map { Node(.list($0), span: node.span, style: node.style) }
+        case .map(let entries):
+            var copy: [Node.Entry]?
+            for index in entries.indices {
+                guard let value = changed(entries[index].value, into: &report) else { continue }
+                if copy == nil { copy = entries }
+                copy?[index].value = value
+            }
+            return copy.map { Node(.map($0), span: node.span, style: node.style) }
+        case .null, .bool, .int, .double, .expression: return nil
+        }
+    }
+
+    private mutating func scalar(_ node: Node, into report: inout Report) -> Node? {
+        var found = Report()
+        let pieces = ExpressionSyntax.locate(
+            node, bytes: sources[node.span.source].bytes, into: &found)
+        guard let pieces else { return nil }
+        report.add(found)
+        if pieces.count == 1, let whole = whole(pieces[0].part, node) { return whole }
+        var parts: [Expression.Part] = []
+        var isBroken = found.hasErrors
+        for piece in pieces {
+            guard let part = part(piece.part, at: piece.span, into: &report) else {
+                isBroken = true
+                continue
+            }
+            if case .literal(let more) = part, case .literal(let start)? = parts.last {
+                parts[parts.count - 1] = .literal(start + more)
+            } else {
+                parts.append(part)
+            }
+        }
+        // An expression of no parts is known later and so reported by nobody a second time.
+        if isBroken { parts = [] }
+        if parts.count == 1, case .literal(let text) = parts[0] {
+            return Node(.text(text), span: node.span, style: .quoted)
+        }
+        return Node(
+            .expression(Expression(parts: parts, written: node.text ?? "")), span: node.span,
+            style: node.style)
+    }
+
+    /// The value of a scalar that is one whole variable; it keeps its type.
+    private func whole(_ part: RawPart, _ node: Node) -> Node? {
+        switch part {
+        case .variable(let name) where place != .variables:
+            guard let value = variables.project[name]?.node else { return nil }
+            return Node(value.content, span: node.span, style: value.style)
+        case .environment(let name, let otherwise):
+            guard let value = variables.environment(name) ?? otherwise else { return nil }
+            return Node(PlainScalar.content(value), span: node.span, style: .plain)
+        default: return nil
+        }
+    }
+
+    private mutating func part(
+        _ part: RawPart, at span: SourceSpan, into report: inout Report
+    ) -> Expression.Part? {
+        switch part {
+        case .literal(let text): return .literal(text)
+        case .environment(let name, let otherwise):
+            if let value = variables.environment(name) ?? otherwise { return .literal(value) }
+            report.add(Variables.unset(name, at: span))
+        case .variable(let name) where place != .variables:
+            return variable(name, at: span, into: &report)
+        case .secret(let name) where place == .settings || place == .document:
+            secrets.insert(name)
+            return .secret(name)
+        case .reference(let reference) where place == .document:
+            return resolve(reference, into: &report)
+        case .variable, .secret, .reference:
+            report.add(.error("project/expression-place", place.rule, at: span))
+        }
+        return nil
+    }
+
+    private func variable(
+        _ name: String, at span: SourceSpan, into report: inout Report
+    ) -> Expression.Part? {
+        guard let value = variables.project[name] else {
+            report.add(variables.unknown(name, at: span))
+            return nil
+        }
+        if let text = value.text { return .literal(text) }
+        guard case .expression = value.node.content else {
+            report.add(
+                .error(
+                    "project/expression", "a list or a map cannot stand within a text", at: span,
+                    secondary: [Diagnostic.Label(value.node.span, "`\(name)` is set here")]))
+            return nil
+        }
+        return nil
+    }
+
+    private mutating func resolve(
+        _ written: Reference, into report: inout Report
+    ) -> Expression.Part? {
+        var reference = written
+        switch table.target(written.path, in: account, at: written.span) {
+        case .resource(let address): reference.address = address
+        case .lookup(let kind, let address):
+            reference.address = address
+            lookups[Address(address).account, default: []].insert(kind)
+        case .problem(let problem):
+            report.add(problem)
+            return nil
+        }
+        return .reference(reference)
+    }
+}

@@ -1,0 +1,117 @@
+import Crypto
+import Diagnostics
+import Documents
+import Platforms
+
+/// One file, read and parsed: its documents by what they are.
+struct ParsedFile: Sendable {
+    var path: String
+    var source: Source
+    /// The SHA-256 of its bytes in hexadecimal; nil if nothing of it belongs to the project.
+    var digest: String?
+    var report = Report()
+    var drafts: [Draft] = []
+    var settings: [SettingsDocument] = []
+
+    /// Reads and parses a file of a project.
+    static func parse(
+        _ path: String, root: String, as id: SourceID, _ catalog: ProjectCatalog
+    ) -> ParsedFile {
+        do throws(FileSystem.Failure) {
+            let source = Source(name: path, bytes: try FileSystem.read("\(root)/\(path)"))
+            return parse(source, as: id, catalog)
+        } catch {
+            var file = ParsedFile(path: path, source: Source(name: path, bytes: []))
+            file.report.add(
+                .error("project/unreadable", "`\(path)` cannot be read: \(error.reason)"))
+            return file
+        }
+    }
+
+    static func parse(_ source: Source, as id: SourceID, _ catalog: ProjectCatalog) -> ParsedFile {
+        var file = ParsedFile(path: source.name, source: source)
+        let mayBeOurs = source.bytes.span.contains("kind")
+        guard mayBeOurs || !source.name.hasSuffix(".json") else { return file.dropped() }
+        let documents = DocumentParser.parse(source, as: id, into: &file.report)
+        let hadErrors = file.report.hasErrors
+        for document in documents { file.sort(document, catalog) }
+        let hasPlace = !file.drafts.isEmpty || !file.settings.isEmpty
+        if !mayBeOurs, !hadErrors || !documents.isEmpty { file.forgetOtherTools() }
+        if hasPlace { file.digest = Digester.hex(SHA256.hash(data: source.bytes)) }
+        return file
+    }
+
+    private mutating func sort(_ document: Document, _ catalog: ProjectCatalog) {
+        guard let entries = document.root.map else { return }
+        guard let kind = document.root.entry("kind") else {
+            if let likely = catalog.likely(entries) { noteMissingKind(entries, likely) }
+            return
+        }
+        guard let word = kind.value.text else {
+            report.add(
+                .error("project/kind", "`kind` is one of the known kinds", at: kind.value.span))
+            return
+        }
+        if let form = SettingsDocument.Form(rawValue: word) {
+            settings.append(SettingsDocument(form: form, root: document.root, path: path))
+        } else if let known = catalog.kind(word) {
+            if let draft = Draft(document, kind: known, kindSpan: kind.value.span, self, &report) {
+                drafts.append(draft)
+            }
+        } else {
+            report.add(unknownKind(word, at: kind.value.span, catalog))
+        }
+    }
+
+    private func unknownKind(
+        _ word: String, at span: SourceSpan, _ catalog: ProjectCatalog
+    ) -> Diagnostic {
+        if word.contains("${") {
+            return .error(
+                "project/expression-place", "`kind` and `id` are written out, without `${…}`",
+                at: span)
+        }
+        let known = catalog.kindNames + SettingsDocument.Form.allCases.map(\.rawValue)
+        let nearest = Suggestion.nearest(to: word, among: known)
+        return .error(
+            "project/unknown-kind", "no kind is called `\(word)`", at: span,
+            help: nearest.map { "did you mean `\($0)`?" }
+                ?? "the kinds are \(Words.list(known))",
+            fix: nearest.map { Diagnostic.Fix(span, replacement: $0) })
+    }
+
+    private mutating func noteMissingKind(_ entries: [Node.Entry], _ likely: String) {
+        guard let first = entries.first else { return }
+        report.add(
+            .warning(
+                "project/no-kind", "a document without `kind` is not part of the project",
+                at: first.keySpan, help: "write `kind: \(likely)` if it should be"))
+    }
+
+    /// Forgets mistakes of a file that is not ours; what is ours but has no kind stays.
+    private mutating func forgetOtherTools() {
+        let kept = report.diagnostics.filter { $0.code == "project/no-kind" }
+        report = Report()
+        for diagnostic in kept { report.add(diagnostic) }
+    }
+
+    private func dropped() -> ParsedFile {
+        ParsedFile(path: path, source: Source(name: path, bytes: []))
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether some bytes stand somewhere among these.
+    func contains(_ word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        let start = unsafe word.utf8Start
+        guard count >= length else { return false }
+        let first = unsafe start[0]
+        for index in 0...(count - length) where self[index] == first {
+            var offset = 1
+            while offset < length, unsafe self[index + offset] == start[offset] { offset += 1 }
+            if offset == length { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,94 @@
+// Floor 4. In: a folder, an environment's name, the process environment. Out: a project whose
+// resources are decoded, checked and lowered, or the mistakes in it. Never: network, the ledger,
+// the values of secrets (the `Vault` alone reads those, and only when a command asks it).
+
+public import Diagnostics
+import Documents
+public import Platforms
+
+/// A project bound to one environment: everything its files want.
+public struct Project: Sendable {
+    /// The name in `weir.yaml`.
+    public let name: String
+    /// The environment it was bound to; `default` where there are none.
+    public let environment: String
+    /// The folder, as an absolute path without links.
+    public let root: String
+    /// The accounts by name; their URLs are resolved, their identities not yet known.
+    public let accounts: [Account]
+    /// What the files want, by address.
+    public let resources: [Resource]
+    /// The lookup kinds that files refer to, by account.
+    public let lookups: [String: Set<KindName>]
+    /// Every file that spans point into.
+    public let sources: Sources
+    /// Where the ledger is: an absolute path.
+    public let ledger: String
+    /// The SHA-256 of every file that went in, by path within the project.
+    public let files: [String: String]
+    /// The folders that exist below the root, which itself is the empty path.
+    public let folders: Set<String>
+    /// What the environment leaves out.
+    public let excluded: Set<Address>
+    /// Where secrets come from.
+    public let secrets: SecretSources
+    /// The secrets that accounts and resources name.
+    public let secretNames: Set<String>
+
+    /// Reads, checks and binds the project of a folder.
+    public static func load(_ request: ProjectRequest) async -> ProjectLoad {
+        var loader = ProjectLoader(request)
+        let project = await loader.load()
+        return ProjectLoad(sources: loader.sources, report: loader.report, project: project)
+    }
+
+    /// The account of a name.
+    public func account(_ name: String) -> Account? { accounts.first { $0.name == name } }
+}
+
+/// What is to be loaded, for which environment, with what known.
+public struct ProjectRequest: Sendable {
+    /// The folder that holds `weir.yaml`.
+    public var directory: String
+    /// The environment asked for by `--env`, if any.
+    public var environment: String?
+    /// The process environment.
+    public var variables: [String: String]
+    /// The platforms that kinds come from.
+    public var catalog: ProjectCatalog
+
+    /// Asks for a project.
+    public init(
+        directory: String, environment: String? = nil, variables: [String: String],
+        catalog: ProjectCatalog
+    ) {
+        self.directory = directory
+        self.environment = environment
+        self.variables = variables
+        self.catalog = catalog
+    }
+}
+
+/// What came of loading: the sources are there even where the project is not.
+public struct ProjectLoad: Sendable {
+    /// Every file that spans point into.
+    public let sources: Sources
+    /// What was found on the way.
+    public let report: Report
+    /// The project; nil if the report has errors.
+    public let project: Project?
+}
+
+/// Where the values of secrets are looked for, after the process environment.
+public struct SecretSources: Sendable, Equatable {
+    /// The absolute path of a dotenv file.
+    public var dotenv: String?
+    /// A program and its arguments, in which `{name}` stands for the secret's name.
+    public var command: [String]
+
+    /// Names sources.
+    public init(dotenv: String? = nil, command: [String] = []) {
+        self.dotenv = dotenv
+        self.command = command
+    }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import Documents
+import Platforms
+
+/// Runs the stages of loading: find, read and parse, bind, resolve and decode.
+struct ProjectLoader {
+    private let request: ProjectRequest
+    private(set) var sources = Sources()
+    private(set) var report = Report()
+    private var files: [String: String] = [:]
+
+    init(_ request: ProjectRequest) { self.request = request }
+
+    /// The project; nil if anything is wrong with it.
+    mutating func load() async -> Project? {
+        guard let root = FileSystem.realPath(request.directory),
+            case .folder = FileSystem.target(of: root)
+        else {
+            report.add(
+                .error("project/no-folder", "the folder `\(request.directory)` does not exist"))
+            return nil
+        }
+        let walk = FolderWalk(root)
+        let parsed = await parse(walk.files, root: root)
+        let settings = Settings.find(parsed.flatMap(\.settings), request, into: &report)
+        guard let settings else { return nil }
+        var binding = Binding(settings, request, root: root, sources, into: &report)
+        var drafts = binding.place(parsed.flatMap(\.drafts), into: &report)
+        include(&drafts, binding, root: root)
+        let decoded = await decode(drafts, binding)
+        let resources = decoded.flatMap(\.resources).sorted { $0.address < $1.address }
+        for part in decoded { report.add(part.report) }
+        if !report.hasErrors { ReferenceCycles.check(resources, into: &report) }
+        guard !report.hasErrors else { return nil }
+        return project(binding, walk, root: root, resources, decoded)
+    }
+
+    private mutating func parse(_ paths: [String], root: String) async -> [ParsedFile] {
+        let catalog = request.catalog
+        let parts = await Parallel.map(paths) { slice in
+            slice.indices.map { index in
+                ParsedFile.parse(
+                    slice[index], root: root, as: SourceID(UInt32(index)), catalog)
+            }
+        }
+        let parsed = parts.flatMap { $0 }
+        for file in parsed {
+            _ = sources.add(file.source)
+            report.add(file.report)
+            if let digest = file.digest { files[file.path] = digest }
+        }
+        return parsed
+    }
+
+    /// Patches documents and puts the texts of files into them; few documents need either.
+    private mutating func include(_ drafts: inout [Draft], _ binding: Binding, root: String) {
+        var texts = TextFiles(root: root)
+        for index in drafts.indices {
+            let draft = drafts[index]
+            for patch in binding.patches[draft.address.text] ?? [] {
+                drafts[index].node = Patcher.patch(
+                    drafts[index].node, with: patch, shape: draft.kind.shape, into: &report)
+                drafts[index].mayInclude = true
+            }
+            guard drafts[index].mayInclude else { continue }
+            drafts[index].node = texts.include(
+                drafts[index].node, of: draft.path, &sources, into: &report)
+        }
+        files.merge(texts.digests) { first, _ in first }
+    }
+
+    private func decode(_ drafts: [Draft], _ binding: Binding) async -> [DecodedPart] {
+        let sources = sources
+        return await Parallel.map(drafts) { slice in
+            var part = DecodedPart(binding, sources)
+            for draft in slice { part.decode(draft) }
+            return part
+        }
+    }
+
+    private func project(
+        _ binding: Binding, _ walk: FolderWalk, root: String, _ resources: [Resource],
+        _ decoded: [DecodedPart]
+    ) -> Project {
+        var lookups: [String: Set<KindName>] = [:]
+        var secrets = binding.secretNames
+        for part in decoded {
+            lookups.merge(part.lookups) { $0.union($1) }
+            secrets.formUnion(part.secrets)
+        }
+        return Project(
+            name: binding.name, environment: binding.environment, root: root,
+            accounts: binding.accounts, resources: resources, lookups: lookups, sources: sources,
+            ledger: binding.ledger, files: files, folders: walk.folders,
+            excluded: binding.excluded, secrets: binding.secretSources, secretNames: secrets)
+    }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import Documents
+import Platforms
+
+/// Everything that a reference can name: the project's documents, and lookups by their kind.
+struct ReferenceTable: Sendable {
+    /// What a path turned out to be.
+    enum Target {
+        case resource(String)
+        case lookup(KindName, String)
+        case problem(Diagnostic)
+    }
+
+    /// Where the `id` of each address stands.
+    private(set) var places: [String: SourceSpan] = [:]
+    private let platforms: [String: String]
+    private let catalog: ProjectCatalog
+    private let types: [String: [String]]
+
+    init(_ accounts: [Account], _ catalog: ProjectCatalog) {
+        platforms = Dictionary(accounts.map { ($0.name, $0.platform) }) { first, _ in first }
+        self.catalog = catalog
+        types = Dictionary(
+            catalog.platforms.map { ($0.name, catalog.types(on: $0.name)) }
+        ) { first, _ in first }
+    }
+
+    /// Adds a document; gives the place of the one that has the address already.
+    mutating func add(_ address: Address, at span: SourceSpan) -> SourceSpan? {
+        let earlier = places[address.text]
+        if earlier == nil { places[address.text] = span }
+        return earlier
+    }
+
+    /// What a path means in a document of an account.
+    func target(_ path: [String], in account: String, at span: SourceSpan) -> Target {
+        let isFull = path.count % 2 == 1
+        guard path.count >= 2, !path.contains("") else {
+            return .problem(Self.badForm(path, at: span))
+        }
+        let words = isFull ? path : [account] + path
+        guard let platform = platforms[words[0]] else {
+            return .problem(unknownAccount(words[0], at: span))
+        }
+        let address = words.joined(separator: "/")
+        if places[address] != nil { return .resource(address) }
+        let kind = KindName(platform, words[words.count - 2])
+        if catalog.kind("\(kind)") == nil {
+            return catalog.lookup(kind) == nil
+                ? .problem(unknownType(kind, at: span)) : .lookup(kind, address)
+        }
+        return .problem(unknown(address, written: path.joined(separator: "/"), at: span))
+    }
+
+    /// Says that a document does not exist and which is nearest.
+    func unknown(_ address: String, written: String, at span: SourceSpan) -> Diagnostic {
+        let parent = address.split(separator: "/").dropLast().joined(separator: "/") + "/"
+        let siblings = places.keys.filter { $0.hasPrefix(parent) }
+        let nearest = nearest(to: address, parent, siblings)
+        let labels = nearest.flatMap { place in
+            places[place].map { [Diagnostic.Label($0, "the nearest is here")] }
+        }
+        let short = nearest.map { place in
+            written == address ? place : String(place.drop { $0 != "/" }.dropFirst())
+        }
+        return .error(
+            "project/unknown-reference", "no document has the address `\(address)`", at: span,
+            secondary: labels ?? [],
+            help: short.map { "did you mean `\($0)`?" }
+                ?? "add a document with this `kind` and `id`")
+    }
+
+    private func nearest(to address: String, _ parent: String, _ siblings: [String]) -> String? {
+        let id = String(address.dropFirst(parent.count))
+        let ids = siblings.map { String($0.dropFirst(parent.count)) }
+        if let near = Suggestion.nearest(to: id, among: ids) { return parent + near }
+        return places.count > 2_000 ? nil : Suggestion.nearest(to: address, among: places.keys)
+    }
+
+    private func unknownAccount(_ name: String, at span: SourceSpan) -> Diagnostic {
+        let names = platforms.keys.sorted()
+        return .error(
+            "project/unknown-account", "no account is called `\(name)`", at: span,
+            help: Words.nearest(
+                to: name, among: names,
+                otherwise: names.isEmpty
+                    ? "name it under `accounts` in `weir.yaml`"
+                    : "the accounts are \(Words.list(names))"))
+    }
+
+    private func unknownType(_ kind: KindName, at span: SourceSpan) -> Diagnostic {
+        let known = types[kind.platform] ?? []
+        return .error(
+            "project/unknown-type", "`\(kind.type)` is nothing that \(kind.platform) has", at: span,
+            help: Words.nearest(
+                to: kind.type, among: known, otherwise: "the types are \(Words.list(known))"))
+    }
+
+    private static func badForm(_ path: [String], at span: SourceSpan) -> Diagnostic {
+        .error(
+            "project/expression",
+            "a reference is `${type/id}` or `${account/type/id}`, perhaps with a `.field`",
+            at: span,
+            help: "variables are `${var.x}` and `${env.X}`, secrets `${secret.X}`")
+    }
+}

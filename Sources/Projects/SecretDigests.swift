@@ -1,0 +1,102 @@
+import Documents
+public import Platforms
+
+/// The keyed digests of all secret fields, by address, a space, and the field's path.
+///
+/// A list that is not keyed counts as one field. What becomes known only later takes part as its
+/// place, so a text with a secret and an id in it keeps its digest.
+public func secretDigests(
+    _ resources: [Resource], _ catalog: ProjectCatalog, _ vault: Vault, _ digester: Digester
+) async throws(VaultError) -> [String: String] {
+    var fields: [SecretField] = []
+    var shapes: [KindName: Shape] = [:]
+    for resource in resources {
+        let shape = shapes[resource.kind] ?? catalog.kind("\(resource.kind)")?.shape
+        shapes[resource.kind] = shape
+        SecretField.collect(
+            resource.value, resource, FieldPath([]), shape.map { .object($0) }, into: &fields)
+    }
+    let secrets = try await vault.secrets(Set(fields.flatMap { $0.value.secretNames }))
+    var digests: [String: String] = [:]
+    for field in fields {
+        let text = field.value.revealed(secrets)
+        digests["\(field.resource.address) \(field.path)"] = digester.digest(
+            text, context: "\(field.resource.kind) \(field.path)")
+    }
+    return digests
+}
+
+/// One field that holds a secret.
+private struct SecretField {
+    let resource: Resource
+    let path: FieldPath
+    let value: Value
+
+    static func collect(
+        _ value: Value, _ resource: Resource, _ path: FieldPath, _ type: FieldType?,
+        into fields: inout [SecretField]
+    ) {
+        switch value {
+        case .object(let object):
+            for member in object {
+                let below: FieldType? =
+                    switch type {
+                    case .object(let shape): shape.field(member.key)?.type
+                    case .map(let type): type
+                    default: nil
+                    }
+                collect(member.value, resource, path.appending(member.key), below, into: &fields)
+            }
+        case .list(let elements):
+            if case .list(let element, let key?) = type {
+                for (index, value) in elements.enumerated() {
+                    let name = value[key]?.text ?? value[key]?.int.map { "\($0)" } ?? "\(index)"
+                    collect(value, resource, path.appending(name), element, into: &fields)
+                }
+            } else if !value.secretNames.isEmpty {
+                fields.append(SecretField(resource: resource, path: path, value: value))
+            }
+        default:
+            if !value.secretNames.isEmpty {
+                fields.append(SecretField(resource: resource, path: path, value: value))
+            }
+        }
+    }
+}
+
+extension Value {
+    /// The names of the secrets in it.
+    fileprivate var secretNames: Set<String> {
+        switch self {
+        case .secret(let name): [name]
+        case .joined(let parts): parts.reduce(into: []) { $0.formUnion($1.secretNames) }
+        case .list(let parts): parts.reduce(into: []) { $0.formUnion($1.secretNames) }
+        case .object(let object):
+            object.reduce(into: []) { $0.formUnion($1.value.secretNames) }
+        default: []
+        }
+    }
+
+    /// One text that changes exactly when the value does, secrets revealed.
+    fileprivate func revealed(_ secrets: [String: Secret]) -> String {
+        switch self {
+        case .secret(let name): secrets[name]?.reveal { $0 } ?? ""
+        case .text(let text): text
+        case .captured(let slot): "${\(slot.address).\(slot.name)}"
+        case .joined(let parts): parts.map { $0.revealed(secrets) }.joined()
+        case .list(let parts): parts.map { $0.framed(secrets) }.joined(separator: ",")
+        case .object(let object):
+            object.map { "\($0.key)=\($0.value.framed(secrets))" }.joined(separator: ",")
+        case .null: "null"
+        case .bool(let bool): "\(bool)"
+        case .int(let int): "\(int)"
+        case .double(let double): "\(double)"
+        }
+    }
+
+    /// The text with its length before it, so that neighbours cannot run together.
+    private func framed(_ secrets: [String: Secret]) -> String {
+        let text = revealed(secrets)
+        return "\(text.utf8.count):\(text)"
+    }
+}

@@ -1,0 +1,118 @@
+import Crypto
+import Diagnostics
+import Documents
+
+/// Puts the text of files where `field@: path` stands.
+struct TextFiles {
+    private let root: String
+    private(set) var digests: [String: String] = [:]
+    private var read: [String: Node] = [:]
+
+    init(root: String) { self.root = root }
+
+    /// Whether a file may have such a key, told from its bytes alone.
+    static func mayBeNamed(in bytes: [UInt8]) -> Bool {
+        let span = bytes.span
+        return span.contains("@:") || span.contains("@\"") || span.contains("@'")
+    }
+
+    /// A document with its texts in place; a path is relative to the document's file.
+    mutating func include(
+        _ node: Node, of path: String, _ sources: inout Sources, into report: inout Report
+    ) -> Node {
+        var copy = node
+        switch node.content {
+        case .list(let nodes):
+            copy.content = .list(nodes.map { include($0, of: path, &sources, into: &report) })
+        case .map(let entries):
+            copy.content = .map(
+                entries.compactMap { entry in
+                    guard entry.key.hasSuffix("@"), entry.key.count > 1 else {
+                        var copy = entry
+                        copy.value = include(entry.value, of: path, &sources, into: &report)
+                        return copy
+                    }
+                    return text(entry, among: entries, of: path, &sources, into: &report)
+                })
+        default: break
+        }
+        return copy
+    }
+
+    private mutating func text(
+        _ entry: Node.Entry, among entries: [Node.Entry], of path: String,
+        _ sources: inout Sources, into report: inout Report
+    ) -> Node.Entry? {
+        let key = String(entry.key.dropLast())
+        if let written = entries.first(where: { $0.key == key }) {
+            report.add(
+                .error(
+                    "project/text-twice", "a field is written out or read from a file, not both",
+                    at: entry.keySpan,
+                    secondary: [Diagnostic.Label(written.keySpan, "written out here")]))
+            return nil
+        }
+        guard let name = entry.value.text, !name.isEmpty, !ExpressionSyntax.hasExpression(name)
+        else {
+            report.add(
+                .error(
+                    "project/text-file", "`\(entry.key)` is the path of a file, without `${…}`",
+                    at: entry.value.span))
+            return nil
+        }
+        let node = node(name, beside: path, at: entry.value.span, &sources, into: &report)
+        return node.map { Node.Entry(key: key, keySpan: entry.keySpan, value: $0) }
+    }
+
+    private mutating func node(
+        _ name: String, beside path: String, at span: SourceSpan, _ sources: inout Sources,
+        into report: inout Report
+    ) -> Node? {
+        let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+        let start = name.hasPrefix("/") ? name : "\(root)/\(folder)/\(name)"
+        guard let real = FileSystem.realPath(start) else {
+            report.add(
+                .error(
+                    "project/text-file", "the file `\(name)` does not exist", at: span,
+                    help: "a path is relative to the file it is written in"))
+            return nil
+        }
+        guard real.hasPrefix(root + "/") else {
+            report.add(
+                .error(
+                    "project/text-file", "a text file is inside the project", at: span,
+                    label: "this leads out of it"))
+            return nil
+        }
+        if let known = read[real] { return known }
+        let node = load(real, at: span, &sources, into: &report)
+        read[real] = node
+        return node
+    }
+
+    private mutating func load(
+        _ real: String, at span: SourceSpan, _ sources: inout Sources, into report: inout Report
+    ) -> Node? {
+        let name = String(real.dropFirst(root.count + 1))
+        do throws(FileSystem.Failure) {
+            let bytes = try FileSystem.read(real)
+            guard bytes.count <= 4 << 20, let text = String(validating: bytes, as: UTF8.self) else {
+                report.add(
+                    .error(
+                        "project/text-file", "a text file is UTF-8 and has 4 MiB at most", at: span)
+                )
+                return nil
+            }
+            let id = sources.add(Source(name: name, bytes: bytes))
+            digests[name] = Digester.hex(SHA256.hash(data: bytes))
+            return Node(
+                .text(text), span: SourceSpan(source: id, start: 0, end: bytes.count),
+                style: .block)
+        } catch {
+            report.add(
+                .error(
+                    "project/text-file", "`\(name)` cannot be read: \(error.reason)", at: span))
+            return nil
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Documents
+
+/// The values of `${var.x}` and `${env.X}`.
+struct Variables: Sendable {
+    /// A variable of the project: its value, and its text where it stands within another text.
+    struct Variable: Sendable {
+        var node: Node
+        var text: String?
+    }
+
+    private(set) var project: [String: Variable] = [:]
+    let process: [String: String]
+    /// The file of the chosen environment, for messages.
+    let environmentFile: String?
+
+    init(process: [String: String], environmentFile: String? = nil) {
+        self.process = process
+        self.environmentFile = environmentFile
+    }
+
+    /// Sets a variable; the text of a plain scalar is what was written.
+    mutating func set(_ name: String, _ node: Node, _ sources: Sources) {
+        var text = node.scalarText
+        if text != nil, !node.isNull, node.text == nil, node.style == .plain {
+            let bytes = sources[node.span.source].bytes
+            let range = Int(node.span.start)..<min(Int(node.span.end), bytes.count)
+            let written = String(decoding: bytes[range], as: UTF8.self)
+            if PlainScalar.content(written) == node.content { text = written }
+        }
+        project[name] = Variable(node: node, text: text)
+    }
+
+    /// The value of a process variable; an empty one counts as not set.
+    func environment(_ name: String) -> String? {
+        process[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Says that a variable is missing and where to set it.
+    func unknown(_ name: String, at span: SourceSpan) -> Diagnostic {
+        let files = ["`weir.yaml`"] + (environmentFile.map { ["`\($0)`"] } ?? [])
+        return .error(
+            "project/unknown-variable", "no variable is called `\(name)`", at: span,
+            help: Words.nearest(
+                to: name, among: project.keys.sorted(),
+                otherwise: "set it under `vars` in \(files.joined(separator: " or "))"))
+    }
+
+    /// Says that a process variable is missing.
+    static func unset(_ name: String, at span: SourceSpan) -> Diagnostic {
+        .error(
+            "project/unset", "the environment variable `\(name)` is not set", at: span,
+            help: "set `\(name)`, or write `${env.\(name):-default}`")
+    }
+}
+
+/// Reads a text as YAML reads a plain scalar.
+enum PlainScalar {
+    /// A number, a boolean, null or the text itself.
+    static func content(_ text: String) -> Node.Content {
+        guard text.utf8.count < 30, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+            return .text(text)
+        }
+        var report = Report()
+        let bytes = Array(text.utf8)
+        let documents = DocumentParser.parse(bytes, source: SourceID(0), into: &report)
+        guard let node = documents.first?.root, documents.count == 1, node.style == .plain,
+            !report.hasErrors, node.list == nil, node.map == nil,
+            node.span.start == 0, node.span.end == UInt32(bytes.count)
+        else { return .text(text) }
+        return node.content
+    }
+}

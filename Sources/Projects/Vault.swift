@@ -1,0 +1,141 @@
+public import Platforms
+import Subprocess
+
+/// The one place that reads the values of secrets, each when it is asked for.
+public struct Vault: Sendable {
+    private let sources: SecretSources
+    private let variables: [String: String]
+    private let patience: Duration
+
+    /// Looks in the process environment first, then in the sources.
+    public init(
+        sources: SecretSources, variables: [String: String], patience: Duration = .seconds(30)
+    ) {
+        self.sources = sources
+        self.variables = variables
+        self.patience = patience
+    }
+
+    /// The value of a secret: process environment, then dotenv file, then command.
+    public func secret(_ name: String) async throws(VaultError) -> Secret {
+        if let value = variables[name], !value.isEmpty { return Secret(value) }
+        if let value = try dotenv()[name], !value.isEmpty { return Secret(value) }
+        guard let program = sources.command.first else { throw missing(name) }
+        let arguments = sources.command.dropFirst().map {
+            $0.replacing("{name}", with: name)
+        }
+        return try await ask(program, Array(arguments), for: name)
+    }
+
+    /// The secrets of some names, looked up a few at a time.
+    public func secrets(
+        _ names: some Sequence<String>
+    ) async throws(VaultError) -> [String: Secret] {
+        var found: [String: Secret] = [:]
+        for name in Set(names).sorted() { found[name] = try await secret(name) }
+        return found
+    }
+
+    private func dotenv() throws(VaultError) -> [String: String] {
+        guard let path = sources.dotenv, FileSystem.target(of: path) != nil else { return [:] }
+        do throws(FileSystem.Failure) {
+            return DotenvFile.values(in: String(decoding: try FileSystem.read(path), as: UTF8.self))
+        } catch {
+            throw VaultError(
+                name: nil, message: "the file of secrets `\(path)` cannot be read: \(error.reason)",
+                help: "check `secrets.dotenv` in `weir.yaml`")
+        }
+    }
+
+    private func missing(_ name: String) -> VaultError {
+        let file = sources.dotenv.map { ", or write it to `\($0)`" } ?? ""
+        return VaultError(
+            name: name, message: "the secret `\(name)` is not set",
+            help: "set the environment variable `\(name)`\(file)")
+    }
+
+    private func ask(
+        _ program: String, _ arguments: [String], for name: String
+    ) async throws(VaultError) -> Secret {
+        let outcome = await SecretCommand(program, arguments, variables, patience).outcome()
+        switch outcome {
+        case .output(let text):
+            let value = text.hasSuffix("\n") ? String(text.dropLast()) : text
+            if !value.isEmpty { return Secret(value) }
+            throw refused(name, "`\(program)` printed nothing")
+        case .failed(let reason): throw refused(name, "`\(program)` \(reason)")
+        case .late: throw refused(name, "`\(program)` did not answer within \(patience)")
+        }
+    }
+
+    private func refused(_ name: String, _ reason: String) -> VaultError {
+        VaultError(
+            name: name, message: "the secret `\(name)` could not be had: \(reason)",
+            help: "run the command of `secrets.command` by hand, or set `\(name)`")
+    }
+}
+
+/// A secret could not be had.
+public struct VaultError: Error, Sendable, Equatable {
+    /// The secret; nil if a source as a whole is at fault.
+    public let name: String?
+    /// What is wrong; it never holds a value.
+    public let message: String
+    /// What to do about it.
+    public let help: String
+}
+
+/// Runs the program that prints a secret, without a shell and for a limited time.
+private struct SecretCommand: Sendable {
+    enum Outcome: Sendable {
+        case output(String)
+        case failed(String)
+        case late
+    }
+
+    let program: String
+    let arguments: [String]
+    let variables: [String: String]
+    let patience: Duration
+
+    init(
+        _ program: String, _ arguments: [String], _ variables: [String: String],
+        _ patience: Duration
+    ) {
+        self.program = program
+        self.arguments = arguments
+        self.variables = variables
+        self.patience = patience
+    }
+
+    /// Whichever comes first: the end of the program or of our patience.
+    func outcome() async -> Outcome {
+        await withTaskGroup(of: Outcome.self) { group in
+            group.addTask { await run() }
+            group.addTask {
+                try? await Task.sleep(for: patience)
+                return .late
+            }
+            let first = await group.next() ?? .late
+            group.cancelAll()
+            return first
+        }
+    }
+
+    private func run() async -> Outcome {
+        var environment: [Environment.Key: String] = [:]
+        for (name, value) in variables { environment[Environment.Key(stringLiteral: name)] = value }
+        do {
+            let result = try await Subprocess.run(
+                .name("env"), arguments: Arguments(["--", program] + arguments),
+                environment: .custom(environment), output: .string(limit: 1 << 16),
+                error: .discarded)
+            guard result.terminationStatus.isSuccess else {
+                return .failed("ended with \(result.terminationStatus)")
+            }
+            return .output(result.standardOutput)
+        } catch {
+            return .failed("could not be run")
+        }
+    }
+}
