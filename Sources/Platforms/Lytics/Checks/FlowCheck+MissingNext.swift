@@ -1,0 +1,32 @@
+import Diagnostics
+
+extension FlowCheck {
+    static let missingNext = FlowCheck(
+        "lytics/missing-next",
+        "In a flow with splits every step says where people go next, because the following step "
+            + "may belong to another way. A flow without splits may leave `next` out.",
+        example: """
+            steps:
+              - { slug: wait, label: Wait, type_hint: delay, delay: 1h }
+              - slug: ask
+                type_hint: conditional
+                split_conditions:
+                  - { label: "Yes", conditions: FILTER * FROM user, next: end }
+            """
+    ) { flow, report in
+        let steps = flow.steps.value ?? []
+        for (index, step) in steps.enumerated() {
+            guard step.type.value != nil, !step.isSplit, step.next.isAbsent,
+                step.next.span == nil
+            else { continue }
+            let following = index + 1 < steps.count ? steps[index + 1].name : "end"
+            report.add(
+                .error(
+                    "lytics/missing-next",
+                    "a step of a flow with splits must say what follows: `\(step.name)`",
+                    at: step.span,
+                    help: "write `next: \(following)` to go on with the following step, or "
+                        + "`next: end`"))
+        }
+    }
+}

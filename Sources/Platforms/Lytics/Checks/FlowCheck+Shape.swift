@@ -1,0 +1,52 @@
+import Diagnostics
+import Flows
+
+extension FlowCheck {
+    static let shape = FlowCheck([
+        Explanation(
+            code: "lytics/unreachable-step",
+            text: "Every step can be reached from the first one, or from `root_step_id`.",
+            example: FlowCheck.document(
+                """
+                steps:
+                  - { slug: wait, label: Wait, type_hint: delay, delay: 1h, next: end }
+                  - { slug: lost, label: Lost, type_hint: delay, delay: 1h, next: end }
+                """)),
+        Explanation(
+            code: "lytics/never-ends",
+            text: "From every step there is a way to the end of the flow.",
+            example: FlowCheck.document(
+                """
+                steps:
+                  - { slug: wait, label: Wait, type_hint: delay, delay: 1h, next: again }
+                  - { slug: again, label: Again, type_hint: delay, delay: 1h, next: wait }
+                """)),
+        Explanation(
+            code: "lytics/cycle-without-delay",
+            text: "People who go round in a cycle wait somewhere in it.",
+            example: FlowCheck.document(
+                """
+                steps:
+                  - slug: ask
+                    type_hint: conditional
+                    split_conditions:
+                      - { label: "Yes", conditions: FILTER * FROM user, next: tell }
+                      - { label: "No", next: end }
+                  - { slug: tell, label: Tell, type_hint: work_export, work_id: x, next: ask }
+                """)),
+        Explanation(
+            code: "lytics/dead-end",
+            text: "A split has at least one way out.",
+            example: FlowCheck.document(
+                """
+                steps:
+                  - { slug: ask, label: Ask, type_hint: conditional, split_conditions: [] }
+                """)),
+    ]) { flow, report in
+        var found = Report()
+        FlowChecks.check(flow.graph, area: "lytics", into: &found)
+        for diagnostic in found.diagnostics where diagnostic.code != "lytics/unknown-target" {
+            report.add(diagnostic)
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import Documents
+
+extension LyticsFlowKind {
+    /// Creates, updates, starts, drains or deletes a flow, through the form its account uses.
+    public func calls(for change: Change) -> ChangeCalls {
+        var calls = ChangeCalls()
+        switch change.action {
+        case .create: write(change, into: &calls) { $0.create() }
+        case .replace:
+            calls.calls = [FlowCalls.delete(change)]
+            write(change, into: &calls) { $0.create() }
+        case .update: write(change, into: &calls) { $0.update() }
+        case .newVersion: write(change, into: &calls) { $0.newVersion() }
+        case .start: calls.calls = FlowCalls.start(change)
+        case .stop, .pause: calls.calls = [FlowCalls.drain(change)]
+        case .delete: calls.calls = [FlowCalls.delete(change)]
+        case .adopt:
+            calls.given = change.observed?.facts["numbers"]?.object ?? [:]
+        case .forget, .move: calls.given = change.recorded?.given ?? [:]
+        }
+        return calls
+    }
+
+    private func write(
+        _ change: Change, into calls: inout ChangeCalls, _ make: (FlowCalls) -> [Call]
+    ) {
+        let wanted = change.wanted ?? [:]
+        let (wire, refusals) = FlowWire.choose(for: wanted, change.account)
+        calls.refusals += refusals
+        let numbers = StepNumbers.assign(
+            wanted["steps"]?.list ?? [], given: change.recorded?.given ?? [:],
+            observed: change.observed?.facts["numbers"]?.object ?? [:], wire: wire)
+        calls.given = numbers
+        guard refusals.isEmpty else { return }
+        calls.calls += make(FlowCalls(change: change, wire: wire, numbers: numbers))
+        if wire == .steps, !FlowLimits.shares(in: wanted).isEmpty {
+            calls.notes.append(
+                "`/v2/flow/ui` is known to drop the shares of an A/B test; they are read back "
+                    + "before the flow is started")
+        }
+    }
+}
+
+/// The calls that write one flow.
+struct FlowCalls {
+    let change: Change
+    let wire: FlowWire
+    let numbers: Object
+
+    private var id: Value { FlowCalls.id(of: change) }
+    private var steps: [Value] { change.wanted?["steps"]?.list ?? [] }
+
+    /// The flow's id: as the platform has it, or as the author names it.
+    static func id(of change: Change) -> Value {
+        change.recorded?.liveID ?? change.observed?.liveID ?? .text(change.address.id)
+    }
+
+    /// Creates a draft with its works.
+    func create() -> [Call] {
+        var body = wire.body(of: change.wanted ?? [:], id: id, numbers: numbers)
+        body["state"] = "draft"
+        let probe = Probe(
+            read: wire.read(id), matches: .equal(.member("id"), id), captures: change.captures)
+        let call = Call(
+            "create the draft", Request(.post, wire.path, body: .value(.object(body))),
+            captures: change.captures, again: .probe(probe))
+        return [call] + works(of: steps)
+    }
+
+    /// Replaces the latest version in place, with the works of new and changed steps.
+    func update() -> [Call] {
+        let call = Call(
+            "update the flow", Request(.post, wire.path + [id], body: .over(overlay)),
+            captures: [Capture(Slot(change.address.text, "object"), from: .whole)])
+        return [change.readCall(wire.read(id), "the flow"), call]
+            + works(of: steps.filter(hasNewWork))
+    }
+
+    /// Makes a higher version in draft, and stops where the answer is anything else.
+    func newVersion() -> [Call] {
+        let version = change.observed?.facts["version"] ?? 0
+        let isDraft = Condition.all([
+            .greater(.member("version"), version), .equal(.member("state"), "draft"),
+        ])
+        let call = Call(
+            "create a new version in draft",
+            Request(.post, wire.path + [id], body: .over(overlay)),
+            captures: [Capture(Slot(change.address.text, "object"), from: .whole)],
+            expects: [
+                Expectation(
+                    isDraft, code: "lytics/edited-in-place",
+                    message: "the answer is not a higher version in draft: the running version "
+                        + "may have been edited")
+            ], again: .probe(Probe(read: wire.read(id), matches: isDraft)))
+        return [change.readCall(wire.read(id), "the flow"), call] + works(of: steps)
+    }
+
+    private var overlay: Overlay {
+        let body = wire.body(of: change.wanted ?? [:], id: id, numbers: numbers)
+        let dropping = LyticsFlowKind.server
+        let kept = (change.observed?.raw.object ?? [:]).keys.filter {
+            body[$0] == nil && !dropping.contains($0)
+        }
+        return Overlay(
+            read: change.read, dropping: dropping, ours: .object(body), lists: wire.lists,
+            kept: kept)
+    }
+
+    // Works
+
+    private func hasNewWork(_ step: Value) -> Bool {
+        let slug = step["slug"]?.text ?? ""
+        return change.paths.contains { path in
+            let parts = path.parts
+            guard parts.first == "steps" else { return false }
+            if parts.count < 2 { return true }
+            return parts[1] == slug
+                && (parts.count == 2 || ["work_config", "type_hint"].contains(parts[2]))
+        }
+    }
+
+    /// Creates and publishes the work of each step that has one of its own.
+    private func works(of steps: [Value]) -> [Call] {
+        steps.flatMap { step -> [Call] in
+            guard let config = step["work_config"], config["workflow"] != nil,
+                let slug = step["slug"]?.text, let number = numbers[slug]
+            else { return [] }
+            let path: [Value] = ["v2", "flow", "ui", id, "step", number, "work"]
+            return [
+                Call(
+                    "create the work of `\(slug)`",
+                    Request(.post, path, body: .value(config)),
+                    again: .probe(Probe(read: wire.read(id), matches: hasWork(number)))),
+                Call("publish the work of `\(slug)`", Request(.post, path + ["publish"])),
+            ]
+        }
+    }
+
+    private func hasWork(_ number: Value) -> Condition {
+        let list = wire == .graph ? "nodes" : "steps"
+        let key = wire == .graph ? "sequence_id" : "id"
+        let work = Selector.at(
+            list, .only(.equal(.member(key), number), .member("work_id")))
+        return .all([.exists(work), .not(.equal(work, ""))])
+    }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+import Documents
+
+/// What all kinds of Lytics do the same way.
+enum LyticsLowering {
+    /// The keys of a document that are Weir's.
+    static let weirKeys: Set<String> = ["kind", "id", "weir", "$schema"]
+
+    /// Decodes the fields of a document.
+    static func decode<T: Described>(
+        _ type: T.Type, _ document: AuthoredDocument, into report: inout Report
+    ) -> T {
+        NodeDecoder.decode(
+            type, document.node, skipping: weirKeys, area: "lytics", into: &report)
+    }
+
+    /// Makes a resource of a decoded document.
+    static func resource<T: Described>(
+        _ model: T, _ kind: KindName, _ document: AuthoredDocument
+    ) -> Resource {
+        let fields = Node(
+            .map((document.node.map ?? []).filter { !weirKeys.contains($0.key) }),
+            span: document.node.span, style: document.node.style)
+        return Resource(
+            address: document.address, kind: kind, value: ValueEncoder.encode(model),
+            needs: Needs.collect(fields) + document.options.after, node: document.node,
+            options: document.options, span: document.idSpan, file: document.file)
+    }
+}
+
+extension Change {
+    /// The id of the object: as recorded, as observed, or as this run will learn it.
+    var liveID: Value {
+        recorded?.liveID ?? observed?.liveID ?? .captured(Slot(address.text))
+    }
+
+    /// Where the object read before an update is kept.
+    var read: Slot { Slot(address.text, "read") }
+
+    /// What every write of a whole object tells later calls.
+    var captures: [Capture] {
+        [
+            Capture(Slot(address.text), from: .at("id", .whole)),
+            Capture(Slot(address.text, "object"), from: .whole),
+        ]
+    }
+
+    /// The read just before a full replace.
+    func readCall(_ request: Request, _ what: String) -> Call {
+        Call("read \(what) as it is now", request, captures: [Capture(read, from: .whole)])
+    }
+
+    /// The names of observed members that the file does not write and an update keeps.
+    func kept(dropping: [String]) -> [String] {
+        let ours = Set((wanted?.object ?? [:]).keys)
+        return (observed?.raw.object ?? [:]).keys.filter {
+            !ours.contains($0) && !dropping.contains($0)
+        }
+    }
+}
+
+extension Selector {
+    /// A member of the whole.
+    static func member(_ name: String) -> Selector { .at(name, .whole) }
+}
+
+extension String {
+    /// A slug as paths have it: `braze_export` is `braze-export`.
+    var kebab: String { String(map { $0 == "_" ? "-" : $0 }) }
+    /// A slug as values have it: `braze-export` is `braze_export`.
+    var snake: String { String(map { $0 == "-" ? "_" : $0 }) }
+}

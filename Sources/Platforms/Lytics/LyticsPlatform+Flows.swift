@@ -1,0 +1,54 @@
+import Documents
+
+extension LyticsPlatform {
+    /// Understands flows in any form; what nodes and edges cannot say is read through `/v2/flow`.
+    func takeFlows(
+        _ values: [Value], _ read: Read, _ scope: Scope, _ account: Account
+    ) -> Observation {
+        var observation = Observation()
+        let wire = read.context["wire"]?.text.flatMap(FlowWire.init(rawValue:))
+        let wanted = read.context["only"]?.list.map(Set.init)
+        var values = values.filter { value in
+            wanted.map { $0.contains(value["id"] ?? .null) } ?? true
+        }
+        if wire != .core, let form = form(of: values) { observation.facts["wire"] = form }
+        if wire != .core, FlowWire.asked(account) == nil {
+            let lossy = values.filter { isLossy($0, scope) }.compactMap { $0["id"] }
+            if !lossy.isEmpty {
+                let ids = Set(lossy)
+                values.removeAll { ids.contains($0["id"] ?? .null) }
+                observation.reads = [fullRead(lossy)]
+            }
+        }
+        observation.resources = FlowReading(account: account, scope: scope, wire: wire)
+            .resources(values)
+        return observation
+    }
+
+    /// The form that `/v2/flow/ui` shows flows in; nodes and edges where both are seen.
+    private func form(of values: [Value]) -> Value? {
+        let forms = values.compactMap { $0.object.flatMap { FlowWire.seen(in: $0, at: nil) } }
+        if forms.contains(.graph) { return "graph" }
+        return forms.isEmpty ? nil : "steps"
+    }
+
+    /// Whether a flow was, or may have been, written with more than nodes and edges can say.
+    private func isLossy(_ value: Value, _ scope: Scope) -> Bool {
+        guard let raw = value.object, raw["nodes"] != nil else { return false }
+        if GraphReader(raw).losesSomething { return true }
+        let id = raw["id"] ?? .null
+        return scope.recorded.values.contains {
+            $0.kind == .flow && $0.liveID == id && !FlowLimits.ofGraph($0.value).isEmpty
+        }
+    }
+
+    private func fullRead(_ ids: [Value]) -> Read {
+        let request =
+            ids.count == 1
+            ? FlowWire.core.read(ids[0])
+            : Request(.get, FlowWire.core.path, query: ["latest": "true"])
+        return Read(
+            request, purpose: "flows in full",
+            context: ["of": "flow", "wire": "core", "only": .list(ids)])
+    }
+}

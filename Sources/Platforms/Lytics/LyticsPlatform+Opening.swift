@@ -1,0 +1,36 @@
+import Documents
+
+extension LyticsPlatform {
+    /// Takes `data` out of an answer, or the message out of any of the three shapes of errors.
+    public func open(_ answer: Answer) -> OpenedAnswer {
+        guard (200..<300).contains(answer.status) else { return .failure(refusal(in: answer)) }
+        guard let body = answer.body else {
+            if answer.text.isEmpty { return .success(.null) }
+            return .failure(
+                PlatformError(
+                    status: answer.status,
+                    message: "the answer is not JSON: \(answer.text.prefix(80))"))
+        }
+        guard let object = body.object, let data = object["data"], isEnvelope(object) else {
+            return .success(body)
+        }
+        return .success(data)
+    }
+
+    private func isEnvelope(_ object: Object) -> Bool {
+        let known = ["data", "status", "request_id", "message", "_meta"]
+        return object.allSatisfy { known.contains($0.key) }
+    }
+
+    /// `errors[0]`, then `message`, then `error`; else what the body begins with.
+    private func refusal(in answer: Answer) -> PlatformError {
+        let first = answer.body?["errors"]?.list?.first
+        let message =
+            first?["message"]?.text ?? answer.body?["message"]?.text
+            ?? answer.body?["error"]?.text ?? String(answer.text.prefix(200))
+        return PlatformError(
+            status: answer.status, code: first?["code"]?.text,
+            message: message.isEmpty ? "the platform answered \(answer.status)" : message,
+            requestID: answer.body?["request_id"]?.text)
+    }
+}

@@ -1,0 +1,67 @@
+import Documents
+public import Flows
+
+extension LyticsFlow {
+    /// The flow as nodes and edges that all platforms share; in canonical form.
+    public var graph: FlowGraph {
+        guard let steps = steps.value, !steps.isEmpty else { return FlowGraph() }
+        var graph = FlowGraph()
+        graph.nodes.append(
+            FlowNode(
+                key: "(entry)", label: entrySegment.value ?? "", role: .entry,
+                detail: entryCondition.value?.rawValue ?? ""))
+        let root = rootStep.value?.text ?? steps[0].name
+        graph.edges.append(
+            FlowEdge(
+                from: "(entry)", to: root, span: rootStep.span, field: "root_step_id"))
+        for step in steps {
+            graph.nodes.append(step.graphNode)
+            graph.edges += step.graphEdges
+        }
+        graph.nodes.append(FlowNode(key: "end", label: "End", role: .exit))
+        return graph
+    }
+}
+
+extension LyticsStep {
+    fileprivate var graphNode: FlowNode {
+        let role: FlowNode.Role = isSplit ? .split : type.value == .delay ? .delay : .action
+        return FlowNode(
+            key: name, label: label.value ?? "", role: role, detail: detail,
+            span: slug.span ?? span)
+    }
+
+    private var detail: String {
+        if let delay = delay.value { return delay.description }
+        if let until = delayUntil.value { return until.timeOfDay.value ?? "" }
+        switch work.state {
+        case .value(let id): return id
+        case .later(.captured(let slot)): return slot.address
+        default: return workConfig.value?["workflow"]?.text ?? ""
+        }
+    }
+
+    /// The ways out; a step whose `next` is missing, which is reported elsewhere, ends.
+    fileprivate var graphEdges: [FlowEdge] {
+        let conditions = (splitConditions.value ?? []).map { way in
+            FlowEdge(
+                from: name, to: way.next.value?.text ?? "end", label: way.label.value ?? "",
+                condition: way.conditions.value ?? "", priority: way.priority.value.map { Int($0) },
+                span: way.next.span)
+        }
+        let affinities = (splitAffinities.value ?? []).map { way in
+            FlowEdge(
+                from: name, to: way.next.value?.text ?? "end",
+                label: way.label.value ?? way.affinity.value ?? "",
+                condition: way.affinity.value ?? "", priority: way.priority.value.map { Int($0) },
+                span: way.next.span)
+        }
+        let shares = (splitProbabilities.value ?? []).map { way in
+            FlowEdge(
+                from: name, to: way.next.value?.text ?? "end", share: way.share.value,
+                span: way.next.span)
+        }
+        if isSplit { return conditions + affinities + shares }
+        return [FlowEdge(from: name, to: next.value?.text ?? "end", span: next.span)]
+    }
+}

@@ -1,0 +1,124 @@
+public import Diagnostics
+public import Documents
+
+/// One step of a flow; which fields it has depends on `type_hint`.
+public struct LyticsStep: Described {
+    /// The step's stable name, also its personalization key.
+    public var slug = Written<String>()
+    /// What the step does.
+    public var type = Written<LyticsStepType>()
+    /// The platform's number of the step; given by Weir where nothing is written.
+    public var id = Written<Int64>()
+    /// The name that people see.
+    public var label = Written<String>()
+    /// Where people go next.
+    public var next = Written<StepTarget>()
+    /// The job that people are handed to.
+    public var work = Written<String>()
+    /// The step's own work: `workflow`, `name`, `config`, `auth_ids`.
+    public var workConfig = Written<Object>()
+    /// The step whose exit the export belongs to.
+    public var workExitStep = Written<StepTarget>()
+    /// How long people wait, or wait at most.
+    public var delay = Written<Nanoseconds>()
+    /// The moment that people wait for.
+    public var delayUntil = Written<LyticsDelayUntil>()
+    /// A condition that ends the wait early.
+    public var delayCondition = Written<String>()
+    /// Segments that somebody must have entered to go on.
+    public var delayUntilEnters = Written<[ReferenceText]>()
+    /// The ways out of a conditional step.
+    public var splitConditions = Written<[LyticsSplitCondition]>()
+    /// The affinity model that an affinity step reads.
+    public var affinityConfig = Written<String>()
+    /// The ways out of an affinity step.
+    public var splitAffinities = Written<[LyticsSplitAffinity]>()
+    /// The ways out of an A/B test.
+    public var splitProbabilities = Written<[LyticsSplitProbability]>()
+
+    /// A step without fields.
+    public init() {}
+
+    /// Names every field of a step.
+    public mutating func describe(_ fields: inout some FieldVisitor) {
+        fields.field(
+            "slug", &slug, "The step's stable name, also its personalization key.",
+            .structuralRequired)
+        fields.tag("type_hint", &type, "What the step does.", .structuralRequired)
+        fields.field(
+            "id", &id, "The platform's number of the step; given once where absent.", .structural)
+        fields.field("label", &label, "The name that people see.", .structural)
+        fields.field(
+            "next", &next, "The slug or id of the step that follows, or `end`.",
+            .structural(.workExport, .delay, .workExportExit))
+        describeWork(&fields)
+        describeDelay(&fields)
+        describeSplits(&fields)
+    }
+
+    private mutating func describeWork(_ fields: inout some FieldVisitor) {
+        fields.reference(
+            "work_id", &work, to: .job, plain: .liveID, "The job that people are handed to.",
+            .structural(.workExport, .workExportExit))
+        fields.map(
+            "work_config", &workConfig,
+            "The step's own work: its `workflow`, `name`, `config` and `auth_ids`.",
+            .structural(.workExport, .workExportExit))
+        fields.field(
+            "work_exit_step_ref", &workExitStep, "The export whose audience people leave here.",
+            .structural(.workExportExit))
+    }
+
+    private mutating func describeDelay(_ fields: inout some FieldVisitor) {
+        fields.field(
+            "delay", &delay, "How long people wait, or wait at most.", .structural(.delay))
+        fields.object(
+            "delay_until", &delayUntil, "The moment that people wait for.", .structural(.delay))
+        fields.field(
+            "delay_condition", &delayCondition,
+            "A FilterQL condition that ends the wait early.", .structural(.delay))
+        fields.references(
+            "delay_until_enters", &delayUntilEnters, to: .segment, plain: .either,
+            "Segments that somebody must have entered to go on.",
+            .with {
+                $0.onRunning = .newVersion
+                $0.isUnordered = true
+                $0.only = [LyticsStepType.delay.rawValue]
+            })
+    }
+
+    private mutating func describeSplits(_ fields: inout some FieldVisitor) {
+        fields.list(
+            "split_conditions", &splitConditions, key: "label",
+            "The ways out of a conditional step; the first that matches is taken.",
+            .structural(.conditional))
+        fields.field(
+            "affinity_config_id", &affinityConfig, "The affinity model that is read.",
+            .structural(.affinity))
+        fields.list(
+            "split_affinities", &splitAffinities, key: "affinity",
+            "The ways out of an affinity step.", .structural(.affinity))
+        fields.list(
+            "split_probabilities", &splitProbabilities, key: "next",
+            "The ways out of an A/B test, with their shares.", .structural(.abTesting))
+    }
+}
+
+extension LyticsStep {
+    /// The slug; empty while none is known.
+    public var name: String { slug.value ?? "" }
+    /// Where the step is written, as near as is known.
+    public var span: SourceSpan? { slug.span ?? type.span ?? label.span }
+    /// Whether people leave it on one of several ways.
+    public var isSplit: Bool { type.value?.splits ?? false }
+    /// Whether it makes a work of its own.
+    public var hasOwnWork: Bool { workConfig.value?["workflow"] != nil }
+
+    /// Every way out with its place, in writing order.
+    public var targets: [Written<StepTarget>] {
+        let splits =
+            (splitConditions.value ?? []).map(\.next) + (splitAffinities.value ?? []).map(\.next)
+            + (splitProbabilities.value ?? []).map(\.next)
+        return (isSplit ? splits : [next]).filter { !$0.isAbsent }
+    }
+}
