@@ -1,7 +1,8 @@
 /// The nearest known name to one that is not known.
 public struct Suggestion {
     /// The candidate that differs by at most about a third of the letters; the first of equals.
-    public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    public static func nearest(to name: String, among candidates: some Sequence<String>) -> String?
+    {
         let wanted = Array(name.lowercased().unicodeScalars)
         guard !wanted.isEmpty else { return nil }
         var best: (name: String, distance: Int)?

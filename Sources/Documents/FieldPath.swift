@@ -1,41 +1,77 @@
-/// A way to one field, `steps.send_welcome.delay`: keyed by slug, key or name.
+/// A path of names as plans, `ignore:` and `patch:` write it: `steps.send_welcome.delay`.
 public struct FieldPath: Hashable, Sendable, Comparable, CustomStringConvertible {
-    /// The names from the outside in.
+    /// The names from the outside in; list elements by their key.
     public let parts: [String]
 
     /// Takes the names.
-    public init(_ parts: [String]) { self.parts = parts }
+    public init(_ parts: [String] = []) { self.parts = parts }
 
-    /// Reads a path as written, `steps.send_welcome."a b"`.
-    public init(parsing text: String) {
+    /// Reads a path; a name that is not a plain word stands in double quotes. Nil if malformed.
+    public init?(parsing text: String) {
         var parts: [String] = []
-        var part = ""
-        var isQuoted = false
-        for character in text {
-            switch character {
-            case "\"": isQuoted.toggle()
-            case "." where !isQuoted:
-                parts.append(part)
-                part = ""
-            default: part.append(character)
-            }
+        var rest = Substring(text)
+        while true {
+            guard let part = FieldPath.part(from: &rest) else { return nil }
+            parts.append(part)
+            if rest.isEmpty { break }
+            guard rest.removeFirst() == "." else { return nil }
         }
-        self.parts = parts + [part]
+        self.parts = parts
     }
 
-    /// The path one step further in.
+    /// The path of something inside.
     public func appending(_ part: String) -> FieldPath { FieldPath(parts + [part]) }
 
-    /// The path as written; a part that is not a plain word is quoted.
-    public var description: String {
-        parts.map { part in
-            let isPlain = !part.isEmpty && !part.contains(".") && !part.contains(" ")
-            return isPlain ? part : "\"\(part)\""
-        }.joined(separator: ".")
-    }
+    /// The path of something inside, some levels down.
+    public func appending(_ path: FieldPath) -> FieldPath { FieldPath(parts + path.parts) }
 
-    /// Orders part by part.
+    /// Whether the other path is this one or inside it.
+    public func contains(_ other: FieldPath) -> Bool { other.parts.starts(with: parts) }
+
+    /// The names joined by dots, quoted where a name is not a plain word.
+    public var description: String { parts.map(FieldPath.written).joined(separator: ".") }
+
+    /// Orders name by name.
     public static func < (left: FieldPath, right: FieldPath) -> Bool {
         left.parts.lexicographicallyPrecedes(right.parts)
+    }
+
+    private static func part(from rest: inout Substring) -> String? {
+        guard rest.first == "\"" else {
+            let word = rest.prefix { $0 != "." && $0 != "\"" }
+            rest = rest.dropFirst(word.count)
+            return word.isEmpty ? nil : String(word)
+        }
+        rest.removeFirst()
+        var part = ""
+        while let next = rest.popFirst() {
+            if next == "\"" { return part }
+            guard next != "\\" else {
+                guard let escaped = rest.popFirst() else { return nil }
+                part.append(escaped)
+                continue
+            }
+            part.append(next)
+        }
+        return nil
+    }
+
+    private static func written(_ part: String) -> String {
+        guard part.isEmpty || !part.utf8.allSatisfy(isWord) else { return part }
+        var quoted = "\""
+        for character in part {
+            if character == "\"" || character == "\\" { quoted.append("\\") }
+            quoted.append(character)
+        }
+        return quoted + "\""
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
     }
 }

@@ -67,8 +67,11 @@ enum OtherReaders {
             }
             return number < 1e15 ? "the number \(Int64(number))" : "a number"
         }
-        if digits.wholeMatch(of: /[0-9][0-9_]*(:[0-5]?[0-9])+\.[0-9_]*/) != nil { return "a number" }
-        let time = /\d{4}-\d\d?-\d\d?([Tt]|[ \t]+)\d\d?:\d\d:\d\d(\.\d*)?([ \t]*(Z|[-+]\d\d?(:\d\d)?))?/
+        if digits.wholeMatch(of: /[0-9][0-9_]*(:[0-5]?[0-9])+\.[0-9_]*/) != nil {
+            return "a number"
+        }
+        let time =
+            /\d{4}-\d\d?-\d\d?([Tt]|[ \t]+)\d\d?:\d\d:\d\d(\.\d*)?([ \t]*(Z|[-+]\d\d?(:\d\d)?))?/
         return digits.wholeMatch(of: time) != nil ? "a time" : nil
     }
 }

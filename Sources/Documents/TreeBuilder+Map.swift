@@ -37,7 +37,9 @@ extension TreeBuilder {
             if key.isMerge {
                 progress.merges.append((entries.count, value))
             } else {
-                add(Node.Entry(key: key.text, keySpan: key.span, value: value), key.print, &entries, &progress)
+                add(
+                    Node.Entry(key: key.text, keySpan: key.span, value: value), key.print, &entries,
+                    &progress)
             }
         }
         let last = max(entries.last?.value.span.end ?? 0, progress.merges.last?.node.span.end ?? 0)
@@ -75,12 +77,15 @@ extension TreeBuilder {
         if style == .plain, let other = events.withScalar({ OtherReaders.reading(of: $0) }) {
             report.add(Mistakes.otherReaders(name, Node(.text(name), span: span), other))
         }
-        let print = events.withScalar { bytes in
-            var print: UInt64 = 0xCBF2_9CE4_8422_2325
-            for index in bytes.indices { print = (print ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-            return print
-        }
+        let print = events.withScalar { TreeBuilder.print(of: $0) }
         return Key(text: name, span: span, print: print, isMerge: style == .plain && name == "<<")
+    }
+
+    /// A number that differs for nearly all different keys, so that few texts are compared.
+    private static func print(of bytes: Span<UInt8>) -> UInt64 {
+        var print: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in bytes.indices { print = (print ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+        return print
     }
 
     /// Keys with anchors or tags, aliases, and what cannot be a key.
@@ -99,11 +104,8 @@ extension TreeBuilder {
             return nil
         }
         let name = node.text ?? String(decoding: text.bytes[node.span.range], as: UTF8.self)
-        var hasher = Hasher()
-        hasher.combine(name)
-        return Key(
-            text: name, span: node.span, print: UInt64(bitPattern: Int64(hasher.finalize())),
-            isMerge: false)
+        let print = TreeBuilder.print(of: Array(name.utf8).span)
+        return Key(text: name, span: node.span, print: print, isMerge: false)
     }
 
     /// Adds an entry unless its key is taken.
@@ -111,7 +113,9 @@ extension TreeBuilder {
         _ entry: Node.Entry, _ print: UInt64, _ entries: inout [Node.Entry],
         _ progress: inout Progress
     ) {
-        let firstIndex = entries.count < 32 ? firstSmall(entry.key, print, entries, progress)
+        let firstIndex =
+            entries.count < 32
+            ? firstSmall(entry.key, print, entries, progress)
             : firstLarge(entry.key, entries, &progress)
         if let firstIndex {
             report.add(Mistakes.duplicateKey(entry, first: entries[firstIndex]))

@@ -5,7 +5,8 @@ enum YAMLQuoting {
         let hasEscapes = text.unicodeScalars.contains { $0 == "\"" || $0 == "\\" }
         let needsDouble = text.unicodeScalars.contains { !isPrintable($0) }
         if hasEscapes && !needsDouble {
-            return "'" + text.split(separator: "'", omittingEmptySubsequences: false)
+            return "'"
+                + text.split(separator: "'", omittingEmptySubsequences: false)
                 .joined(separator: "''") + "'"
         }
         var result = "\""

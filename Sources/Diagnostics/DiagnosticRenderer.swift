@@ -1,0 +1,128 @@
+/// Turns diagnostics into the text a person reads: a message and the lines it is about.
+public struct DiagnosticRenderer {
+    private let sources: Sources
+    private let paint: Paint
+
+    /// Renders what points into some sources.
+    public init(sources: Sources, isColored: Bool) {
+        self.sources = sources
+        paint = Paint(isColored: isColored)
+    }
+
+    /// One diagnostic with its code frames, ended by a line end.
+    public func render(_ diagnostic: Diagnostic) -> String {
+        var lines = SourceLines(sources)
+        return render(diagnostic, &lines)
+    }
+
+    /// All diagnostics in reading order with an empty line between, and how many there were.
+    public func render(_ report: Report) -> String {
+        var lines = SourceLines(sources)
+        let sorted = report.sorted
+        guard !sorted.isEmpty else { return "" }
+        let texts = sorted.map { render($0, &lines) }
+        return texts.joined(separator: "\n") + "\n" + DiagnosticRenderer.counts(sorted) + "\n"
+    }
+
+    /// All diagnostics in a form for people or machines.
+    public func render(_ report: Report, as format: DiagnosticFormat) -> String {
+        switch format {
+        case .text: render(report)
+        case .json: MachineText(sources).json(report.sorted)
+        case .github: MachineText(sources).github(report.sorted)
+        }
+    }
+
+    /// How many problems there are: `3 errors, 1 warning`.
+    public static func counts(_ diagnostics: [Diagnostic]) -> String {
+        [Diagnostic.Severity.error, .warning, .note].compactMap { severity in
+            let count = diagnostics.count { $0.severity == severity }
+            guard count > 0 else { return nil }
+            return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+        }.joined(separator: ", ")
+    }
+
+    private func render(_ diagnostic: Diagnostic, _ lines: inout SourceLines) -> String {
+        let frames = frames(of: diagnostic, &lines)
+        let gutter = frames.map { String($0.frame.lastLine).count }.max() ?? 1
+        let margin = String(repeating: " ", count: gutter)
+        let title = "\(diagnostic.severity.rawValue)[\(diagnostic.code)]"
+        var rows = [
+            paint.title(title, diagnostic.severity) + paint.strong(": " + diagnostic.message)
+        ]
+        for (number, framed) in frames.enumerated() {
+            let arrow = number == 0 ? "-->" : ":::"
+            rows.append(paint.frame(margin + arrow) + " " + framed.place)
+            rows.append(paint.frame(margin + " |"))
+            rows += framed.frame.rows(gutter: gutter, paint, diagnostic.severity)
+        }
+        let facts = facts(of: diagnostic)
+        if !frames.isEmpty, !facts.isEmpty { rows.append(paint.frame(margin + " |")) }
+        rows += facts.map { name, text in fact(name, text, margin) }
+        return rows.joined(separator: "\n") + "\n"
+    }
+
+    /// The notes and the help; a fix speaks for itself where there is no help.
+    private func facts(of diagnostic: Diagnostic) -> [(String, String)] {
+        var facts = diagnostic.notes.map { ("note", $0) }
+        if let help = diagnostic.help {
+            facts.append(("help", help))
+        } else if let fix = diagnostic.fix {
+            let text = fix.replacement
+            facts.append(("help", text.isEmpty ? "remove this" : "write `\(text)`"))
+        }
+        return facts
+    }
+
+    /// A fact; further lines of it stand under the first.
+    private func fact(_ name: String, _ text: String, _ margin: String) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let indent = "\n" + margin + String(repeating: " ", count: name.count + 5)
+        return paint.frame(margin + " =") + " " + paint.strong(name + ":") + " "
+            + lines.joined(separator: indent)
+    }
+
+    /// One frame a source, that of the primary label first.
+    private func frames(
+        of diagnostic: Diagnostic, _ lines: inout SourceLines
+    ) -> [(place: String, frame: CodeFrame)] {
+        var marks = diagnostic.secondary.map { CodeFrame.Mark(label: $0, isPrimary: false) }
+        if let primary = diagnostic.primary {
+            marks.insert(CodeFrame.Mark(label: primary, isPrimary: true), at: 0)
+        }
+        var order: [SourceID] = []
+        for mark in marks where !order.contains(mark.label.span.source) {
+            order.append(mark.label.span.source)
+        }
+        return order.compactMap { id in
+            guard let source = lines.source(id) else { return nil }
+            let own = marks.filter { $0.label.span.source == id }
+            let index = lines.index(id)
+            let first = own.first(where: \.isPrimary) ?? own[0]
+            let position = index.position(ofByte: Int(first.label.span.start), in: source.bytes)
+            return ("\(source.name):\(position)", CodeFrame(own, of: source, index))
+        }
+    }
+}
+
+/// The sources of a run with the line indexes built so far.
+struct SourceLines {
+    private let sources: Sources
+    private var indexes: [SourceID: LineIndex] = [:]
+
+    /// Starts without indexes.
+    init(_ sources: Sources) { self.sources = sources }
+
+    /// The source of a number; nil if there is none.
+    func source(_ id: SourceID) -> Source? {
+        Int(id.index) < sources.count ? sources[id] : nil
+    }
+
+    /// The line index of a source, built at the first call.
+    mutating func index(_ id: SourceID) -> LineIndex {
+        if let index = indexes[id] { return index }
+        let index = LineIndex(source(id)?.bytes ?? [])
+        indexes[id] = index
+        return index
+    }
+}
