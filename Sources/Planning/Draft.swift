@@ -1,0 +1,86 @@
+import Platforms
+
+/// A row that has no number yet.
+struct Draft {
+    /// Rows of one resource follow each other in this order.
+    enum Stage: Int { case ledger, content, lifecycle, removal }
+
+    var row: PlanRow
+    var stage: Stage
+    /// The drafts that must be done before.
+    var waits: [Int] = []
+}
+
+/// Puts drafts into an order in which they can be carried out, ties by address.
+struct RowOrder {
+    /// The rows, numbered from 1.
+    static func rows(_ drafts: [Draft]) -> [PlanRow] {
+        let ranked = drafts.indices.sorted { left, right in
+            let (one, other) = (drafts[left], drafts[right])
+            return (one.row.address, one.stage.rawValue, left)
+                < (other.row.address, other.stage.rawValue, right)
+        }
+        var rank = Array(repeating: 0, count: drafts.count)
+        for (position, index) in ranked.enumerated() { rank[index] = position }
+        var numbers = Array(repeating: 0, count: drafts.count)
+        let order = order(drafts, ranked, rank)
+        for (position, index) in order.enumerated() { numbers[index] = position + 1 }
+        return order.map { index in
+            var row = drafts[index].row
+            row.number = numbers[index]
+            row.waitsFor = Set(drafts[index].waits.map { numbers[$0] }).sorted()
+            return row
+        }
+    }
+
+    private static func order(_ drafts: [Draft], _ ranked: [Int], _ rank: [Int]) -> [Int] {
+        var waiting = drafts.map { Set($0.waits).count }
+        var followers: [[Int]] = Array(repeating: [], count: drafts.count)
+        for (index, draft) in drafts.enumerated() {
+            for before in Set(draft.waits) { followers[before].append(index) }
+        }
+        var ready = Heap()
+        for index in drafts.indices where waiting[index] == 0 { ready.push(rank[index]) }
+        var order: [Int] = []
+        order.reserveCapacity(drafts.count)
+        while let next = ready.pop() {
+            order.append(ranked[next])
+            for follower in followers[ranked[next]] {
+                waiting[follower] -= 1
+                if waiting[follower] == 0 { ready.push(rank[follower]) }
+            }
+        }
+        return order
+    }
+}
+
+/// Hands out the smallest of some numbers.
+struct Heap {
+    private var numbers: [Int] = []
+
+    mutating func push(_ number: Int) {
+        numbers.append(number)
+        var child = numbers.count - 1
+        while child > 0, numbers[child] < numbers[(child - 1) / 2] {
+            numbers.swapAt(child, (child - 1) / 2)
+            child = (child - 1) / 2
+        }
+    }
+
+    mutating func pop() -> Int? {
+        guard let smallest = numbers.first else { return nil }
+        let last = numbers.removeLast()
+        guard !numbers.isEmpty else { return smallest }
+        numbers[0] = last
+        var parent = 0
+        while true {
+            let left = 2 * parent + 1
+            guard left < numbers.count else { return smallest }
+            let right = left + 1
+            let child = right < numbers.count && numbers[right] < numbers[left] ? right : left
+            guard numbers[child] < numbers[parent] else { return smallest }
+            numbers.swapAt(child, parent)
+            parent = child
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Documents
+import Platforms
+
+/// What a reference may name: ids and names of lookups and live objects, by account and kind.
+struct NameIndex {
+    /// Everything of one kind in one account.
+    struct Group {
+        var ids: [String: Value] = [:]
+        var rows: [String: [LookupRow]] = [:]
+
+        /// All names, for suggestions.
+        var names: [String] { rows.keys.sorted() }
+
+        mutating func add(_ row: LookupRow) {
+            let id = row.id.scalarText ?? ""
+            ids[id] = row.id
+            for name in Set(row.names + [id]) { rows[name, default: []].append(row) }
+        }
+    }
+
+    private struct Key: Hashable {
+        let account: String
+        let kind: KindName
+    }
+
+    private var groups: [Key: Group] = [:]
+    private let platforms: [String: String]
+
+    init(_ input: PlanningInput) {
+        platforms = Dictionary(input.accounts.map { ($0.name, $0.platform) }) { first, _ in first }
+        for (account, rows) in input.lookups {
+            for row in rows {
+                groups[Key(account: account, kind: row.kind), default: Group()].add(row)
+            }
+        }
+        for object in input.observed {
+            let row = LookupRow(
+                kind: object.kind, id: object.liveID, names: NameIndex.names(object))
+            groups[Key(account: object.account, kind: object.kind), default: Group()].add(row)
+        }
+    }
+
+    /// Everything of a kind; nil when none was seen.
+    func group(_ account: String, _ kind: KindName) -> Group? {
+        groups[Key(account: account, kind: kind)]
+    }
+
+    /// Everything of the type that an address names.
+    func group(of address: Address) -> Group? {
+        let parts = address.parts
+        guard parts.count >= 3, let platform = platforms[address.account] else { return nil }
+        return group(address.account, KindName(platform, String(parts[1])))
+    }
+
+    private static func names(_ object: ObservedResource) -> [String] {
+        ["name", "slug", "label"].compactMap { object.value[$0]?.text }
+    }
+}
+
+extension Address {
+    /// The name behind account and type, which may hold slashes of its own.
+    var lookupName: String { parts.dropFirst(2).joined(separator: "/") }
+}

@@ -1,0 +1,91 @@
+public import Documents
+public import Platforms
+
+extension Plan {
+    /// The plan as plain JSON, complete and in canonical order.
+    public var encoded: Value {
+        .object(
+            Object([
+                ("format", .int(Plan.formatVersion)), ("project", .text(project)),
+                ("environment", .text(environment)), ("accounts", .list(accounts.map(\.encoded))),
+                ("files", .object(Object(files.map { ($0.key, .text($0.value)) }))),
+                ("rows", .list(rows.map(\.encoded))), ("notes", .texts(notes)),
+                ("unchanged", .int(Int64(unchanged))),
+            ]))
+    }
+
+    /// The one text of this plan, which its digest is made from.
+    public var canonicalText: String { encoded.canonicalJSON }
+}
+
+extension Plan.PlannedAccount {
+    fileprivate var encoded: Value {
+        .object(
+            Object([
+                ("name", .text(name)), ("platform", .text(platform)), ("url", .text(url)),
+                ("token", .text(tokenName)), ("identity", .text(identity)),
+                ("facts", Value.object(facts).encoded),
+            ]))
+    }
+}
+
+extension PlanRow {
+    /// The row as plain JSON; what is empty or missing is left out.
+    public var encoded: Value {
+        .members([
+            ("number", .int(Int64(number))), ("address", .text(address.text)),
+            ("kind", .text(kind.description)), ("action", .text(action.rawValue)),
+            ("verb", .text(verb)), ("reason", .text(reason)),
+            ("consequences", .texts(consequences)),
+            ("irreversible", isIrreversible ? true : nil), ("place", place?.encoded),
+            ("waitsFor", waitsFor.isEmpty ? nil : .list(waitsFor.map { .int(Int64($0)) })),
+            ("fields", fields.isEmpty ? nil : .list(fields.map(\.encoded))),
+            ("calls", calls.isEmpty ? nil : .list(calls.map(\.encoded))),
+            ("liveID", liveID?.encoded), ("was", was.map { .text($0.text) }),
+            ("record", record?.encoded),
+        ])
+    }
+}
+
+extension PlanRow.Record {
+    fileprivate var encoded: Value {
+        .members([
+            ("value", value.encoded),
+            ("given", given.isEmpty ? nil : Value.object(given).encoded),
+            (
+                "digests",
+                digests.isEmpty ? nil : .object(Object(digests.map { ($0.key, .text($0.value)) }))
+            ),
+            ("protected", isProtected ? true : nil), ("onRemove", onRemove.map(Value.text)),
+            ("file", .text(file)), ("needs", needs.isEmpty ? nil : .texts(needs.map(\.text))),
+        ])
+    }
+}
+
+extension Place {
+    fileprivate var encoded: Value {
+        .members([
+            ("file", .text(file)), ("line", .int(Int64(line))), ("column", .int(Int64(column))),
+        ])
+    }
+}
+
+extension FieldChange {
+    fileprivate var encoded: Value {
+        .members([
+            ("path", .texts(path.parts)), ("cause", .text(cause.rawValue)),
+            ("before", before?.encoded), ("after", after?.encoded),
+            ("recorded", recorded?.encoded), ("place", place?.encoded),
+        ])
+    }
+}
+
+extension Value {
+    /// An object of the members that are there.
+    static func members(_ pairs: [(String, Value?)]) -> Value {
+        .object(Object(pairs.compactMap { pair in pair.1.map { (pair.0, $0) } }))
+    }
+
+    /// A list of texts.
+    static func texts(_ texts: [String]) -> Value { .list(texts.map(Value.text)) }
+}

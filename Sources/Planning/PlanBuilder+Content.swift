@@ -1,0 +1,173 @@
+import Diagnostics
+import Documents
+import Platforms
+
+extension PlanBuilder {
+    /// Adds the row that makes the object what the file wants; says which action it is.
+    mutating func planContent(_ subject: Subject, _ outcome: inout Outcome) -> Action? {
+        guard subject.observed != nil else { return create(subject, &outcome) }
+        let differences = differences(subject)
+        let action: Action
+        if differences.contains(where: \.isImmutable) {
+            action = .replace
+        } else if subject.isRunning, differences.contains(where: \.makesVersion) {
+            action = .newVersion
+        } else if needsVersionToRun(subject) {
+            action = .newVersion
+        } else if differences.isEmpty {
+            return nil
+        } else {
+            action = .update
+        }
+        if action == .replace, subject.resource.options.isProtected {
+            reportProtected(subject.resource, "replaced")
+            return nil
+        }
+        let fields = differences.map { shown($0.change, subject) }
+        change(subject, action, fields, reason(action, fields, differences), &outcome)
+        return action
+    }
+
+    private mutating func create(_ subject: Subject, _ outcome: inout Outcome) -> Action {
+        let isMissing = subject.recorded != nil
+        let members = subject.value.object?.members ?? []
+        let fields = members.compactMap { member -> FieldChange? in
+            guard member.key != subject.lifecycle?.field, !member.value.isNull else { return nil }
+            let change = FieldChange(
+                path: FieldPath([member.key]), cause: isMissing ? .missing : .intended,
+                before: nil, after: member.value,
+                recorded: isMissing ? recordedField(member.key, subject) : nil)
+            return shown(change, subject)
+        }
+        let reason = isMissing ? "recorded, gone from the platform" : "new in your files"
+        change(subject, .create, fields, reason, &outcome)
+        return .create
+    }
+
+    private func recordedField(_ name: String, _ subject: Subject) -> Value? {
+        subject.recorded?.value[name]
+    }
+
+    private func differences(_ subject: Subject) -> [Difference] {
+        var comparison = Comparison()
+        comparison.fixedCause = subject.isAdopted ? .adopt : nil
+        comparison.ignored = Set(subject.resource.options.ignored)
+        comparison.digests = world.digests[subject.address] ?? [:]
+        comparison.recordedDigests = subject.recorded?.digests ?? [:]
+        comparison.lifecycleField = subject.lifecycle?.field
+        comparison.object(
+            subject.value.object ?? [:], subject.recorded?.value, subject.observed?.value,
+            subject.type, Inheritance())
+        guard options.overwrite.contains(subject.address) else { return comparison.found }
+        return comparison.found.map { difference in
+            var decided = difference
+            if decided.change.cause == .conflict { decided.change.cause = .intended }
+            return decided
+        }
+    }
+
+    /// A change with the written form of what is wanted, and its place.
+    private func shown(_ change: FieldChange, _ subject: Subject) -> FieldChange {
+        var shown = change
+        if change.after != nil {
+            shown.after =
+                subject.type.value(at: change.path.parts[...], in: subject.resource.value)
+                ?? change.after
+        }
+        shown.place = FieldLocator.span(of: change.path, in: subject.resource.node)
+            .map(input.place)
+        return shown
+    }
+
+    private mutating func change(
+        _ subject: Subject, _ action: Action, _ fields: [FieldChange], _ reason: String,
+        _ outcome: inout Outcome
+    ) {
+        let made = calls(subject, action, fields)
+        for refusal in made.refusals { report(refusal, subject.resource) }
+        var row = row(subject, action, verb: action.word, reason: reason)
+        row.fields = fields
+        row.calls = made.calls
+        row.consequences = consequences(subject, action) + made.notes
+        row.isIrreversible = action == .replace
+        row.record = record(subject, made.given, state: stateAfter(action, subject))
+        let waits = subject.waits + needed(by: subject.resource)
+        outcome.content = add(row, .content, waits: waits)
+        if action == .create || action == .replace { outcome.liveID = nil }
+        outcome.isBroken = !made.refusals.isEmpty
+    }
+
+    private func calls(
+        _ subject: Subject, _ action: Action, _ fields: [FieldChange]
+    ) -> ChangeCalls {
+        let observed = subject.observed
+        let made = subject.kind.calls(
+            for: subject.change(action, paths: fields.map(\.path), observed: observed))
+        guard action == .replace, made.calls.isEmpty, made.refusals.isEmpty else { return made }
+        let removal = subject.kind.calls(for: subject.change(.delete, observed: observed))
+        var creation = subject.kind.calls(for: subject.change(.create, observed: nil))
+        creation.calls = removal.calls + creation.calls
+        creation.refusals = removal.refusals + creation.refusals
+        creation.notes = removal.notes + creation.notes
+        return creation
+    }
+
+    private func consequences(_ subject: Subject, _ action: Action) -> [String] {
+        guard action == .replace else { return [] }
+        let words = subject.liveState.flatMap { subject.lifecycle?.deletion[$0] }
+        return ["the old object is deleted and a new one is made"] + (words.map { [$0] } ?? [])
+    }
+
+    /// The lifecycle value after the content row alone; nil where the field is not ours.
+    private func stateAfter(_ action: Action, _ subject: Subject) -> String? {
+        guard let wanted = subject.wantedState, let lifecycle = subject.lifecycle else {
+            return nil
+        }
+        switch action {
+        case .create, .replace, .newVersion: return lifecycle.initial
+        default: return wanted == subject.liveState ? wanted : subject.recordedState
+        }
+    }
+
+    private func reason(
+        _ action: Action, _ fields: [FieldChange], _ differences: [Difference]
+    ) -> String {
+        switch action {
+        case .replace:
+            let names = differences.filter(\.isImmutable).map { "`\($0.change.path)`" }
+            return "\(names.joined(separator: ", ")) cannot be changed on an existing object"
+        case .newVersion where fields.isEmpty: return "it runs again only as a new version"
+        case .newVersion: return "\(Cause.words(fields)); it runs, so a new version is made"
+        default: return Cause.words(fields)
+        }
+    }
+}
+
+extension Cause {
+    /// Who changed how many fields, in words.
+    static func words(_ fields: [FieldChange]) -> String {
+        let counts = fields.reduce(into: [Cause: Int]()) { $0[$1.cause, default: 0] += 1 }
+        return Cause.allCases.compactMap { cause in
+            counts[cause].map { count in
+                cause.words(count == 1 ? "1 field" : "\(count) fields")
+            }
+        }.joined(separator: ", ")
+    }
+
+    private func words(_ fields: String) -> String {
+        switch self {
+        case .intended: "you changed \(fields)"
+        case .drift: "\(fields) changed on the platform"
+        case .conflict: "\(fields) changed on both sides"
+        case .platformDefault: "\(fields) until now set by the platform"
+        case .secret: "\(fields) with another secret"
+        case .adopt: "\(fields) of the adopted object"
+        case .missing: "\(fields) gone from the platform"
+        }
+    }
+}
+
+extension Action {
+    /// The word for it where the platform has no verb of its own.
+    var word: String { self == .newVersion ? "new version" : rawValue }
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+import Documents
+import Platforms
+
+extension PlanBuilder {
+    /// Whether only a new version can run again, as with a flow that drains.
+    func needsVersionToRun(_ subject: Subject) -> Bool {
+        guard let lifecycle = subject.lifecycle, let wanted = subject.wantedState,
+            let live = subject.liveState, lifecycle.running.contains(wanted), live != wanted,
+            live != lifecycle.initial, world.versioned.contains(subject.resource.kind),
+            lifecycle.transition(from: live, to: wanted) == nil
+        else { return false }
+        return !isStoppedOutside(subject)
+    }
+
+    /// Adds the row that starts, pauses or stops a resource.
+    mutating func planLifecycle(
+        _ subject: Subject, after action: Action?, _ outcome: inout Outcome
+    ) {
+        guard let lifecycle = subject.lifecycle, !outcome.isBroken else { return }
+        let isFresh = action == .create || action == .replace
+        guard let wanted = subject.wantedState else {
+            if isFresh { noteNotStarted(subject, lifecycle) }
+            if action == .newVersion { noteVersionNotStarted(subject) }
+            return
+        }
+        let isVersion = action == .newVersion && lifecycle.running.contains(wanted)
+        let current = isFresh || isVersion ? lifecycle.initial : subject.liveState
+        guard let current, current != wanted else { return }
+        if !isFresh, !isVersion, isQuiet(subject, lifecycle, current, wanted) { return }
+        guard let step = lifecycle.transition(from: current, to: wanted) else {
+            reportForbidden(subject, lifecycle, current, wanted)
+            return
+        }
+        guard step.action != .stop || !subject.resource.options.isProtected else {
+            reportProtected(subject.resource, "stopped (`\(step.verb)`)")
+            return
+        }
+        startOrStop(subject, lifecycle, step, current, isVersion && subject.isRunning, &outcome)
+    }
+
+    /// Whether a difference of the lifecycle field is only worth a note.
+    private mutating func isQuiet(
+        _ subject: Subject, _ lifecycle: Lifecycle, _ current: String, _ wanted: String
+    ) -> Bool {
+        if wanted == lifecycle.initial, lifecycle.running.contains(current) {
+            notes.append(
+                "`\(subject.address)` is `\(current)` and stays so: "
+                    + "`\(lifecycle.field): \(wanted)` does not stop what runs")
+            return true
+        }
+        guard isStoppedOutside(subject) else { return false }
+        notes.append(
+            "`\(subject.address)` is `\(current)` on the platform and stays so: it was stopped "
+                + "outside your files; `--restart \(subject.address)` starts it again")
+        return true
+    }
+
+    /// Whether someone stopped what the file still wants to run.
+    private func isStoppedOutside(_ subject: Subject) -> Bool {
+        guard let lifecycle = subject.lifecycle, let wanted = subject.wantedState,
+            let live = subject.liveState, subject.recordedState == wanted
+        else { return false }
+        return lifecycle.running.contains(wanted) && !lifecycle.running.contains(live)
+            && !options.restart.contains(subject.address)
+    }
+
+    private mutating func startOrStop(
+        _ subject: Subject, _ lifecycle: Lifecycle, _ step: Lifecycle.Transition,
+        _ current: String, _ replacesRunning: Bool, _ outcome: inout Outcome
+    ) {
+        let path = FieldPath([lifecycle.field])
+        let made = subject.kind.calls(
+            for: subject.change(
+                step.action, paths: [path], observed: subject.observed, target: step.to))
+        for refusal in made.refusals { report(refusal, subject.resource) }
+        var row = row(
+            subject, step.action, verb: step.verb,
+            reason: "your file says `\(lifecycle.field): \(step.to)`")
+        if options.restart.contains(subject.address), subject.recordedState == step.to {
+            row.reason = "`--restart`: it was stopped outside your files"
+        }
+        row.consequences = [step.consequence].filter { !$0.isEmpty } + made.notes
+        if replacesRunning {
+            row.consequences.append("the version that runs now drains by itself")
+        }
+        row.isIrreversible = step.isIrreversible
+        row.calls = made.calls
+        row.fields = [lifecycleChange(subject, path, current, step.to)]
+        row.record = record(subject, given(outcome), state: step.to)
+        let before = subject.waits + (outcome.content.map { [$0] } ?? [])
+        let needed = needed(by: subject.resource) + started(for: subject.resource)
+        outcome.lifecycle = add(row, .lifecycle, waits: before + needed)
+    }
+
+    private func given(_ outcome: Outcome) -> Object {
+        outcome.content.flatMap { drafts[$0].row.record?.given } ?? [:]
+    }
+
+    private func lifecycleChange(
+        _ subject: Subject, _ path: FieldPath, _ current: String, _ wanted: String
+    ) -> FieldChange {
+        var change = FieldChange(
+            path: path, cause: .intended, before: .text(current), after: .text(wanted),
+            recorded: subject.recordedState.map(Value.text),
+            place: FieldLocator.span(of: path, in: subject.resource.node).map(input.place))
+        if subject.isAdopted {
+            change.cause = .adopt
+        } else if subject.observed == nil, subject.recorded != nil {
+            change.cause = .missing
+        } else if subject.recordedState == wanted, subject.liveState != wanted,
+            !options.restart.contains(subject.address)
+        {
+            change.cause = .drift
+        }
+        return change
+    }
+
+    private mutating func noteNotStarted(_ subject: Subject, _ lifecycle: Lifecycle) {
+        notes.append(
+            "`\(subject.address)` is created with `\(lifecycle.field): \(lifecycle.initial)` "
+                + "and not started")
+    }
+
+    private mutating func noteVersionNotStarted(_ subject: Subject) {
+        notes.append(
+            "`\(subject.address)` gets a new version that is not started; the version that runs "
+                + "now goes on")
+    }
+
+    private mutating func reportForbidden(
+        _ subject: Subject, _ lifecycle: Lifecycle, _ current: String, _ wanted: String
+    ) {
+        let path = FieldPath([lifecycle.field])
+        let allowed = lifecycle.transitions.filter { $0.from.contains(current) }
+            .map { "`\($0.to)`" }
+        let words = allowed.isEmpty ? "nothing else" : allowed.joined(separator: ", ")
+        report.add(
+            .error(
+                "plan/forbidden-transition",
+                "`\(lifecycle.field)` cannot go from `\(current)` to `\(wanted)`",
+                at: FieldLocator.span(of: path, in: subject.resource.node) ?? subject.resource.span,
+                label: "the platform has it as `\(current)`",
+                notes: ["from `\(current)` it may become: \(words)"]))
+    }
+}

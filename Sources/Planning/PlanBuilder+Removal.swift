@@ -1,0 +1,201 @@
+import Diagnostics
+import Documents
+import Platforms
+
+extension PlanBuilder {
+    /// Plans what is recorded and not wanted, dependents before what they need.
+    mutating func planRemovals() {
+        let orphans = input.recorded.values.map(\.address).filter { address in
+            world.wanted[address] == nil && !moved.contains(address)
+                && !options.excludedAddresses.contains(address)
+        }.sorted()
+        guard !orphans.isEmpty else { return }
+        let isOrphan = Set(orphans)
+        let recorded = input.recorded
+        let dependencies = Dependencies(orphans) { address in
+            (recorded[address]?.needs ?? []).filter { isOrphan.contains($0) }
+        }
+        let dependents = dependents()
+        for address in dependencies.order.reversed() {
+            guard let orphan = recorded[address] else { continue }
+            if let isDone = refuseToRemove(orphan), isDone { continue }
+            remove(orphan, dependents[address] ?? [])
+        }
+    }
+
+    /// Who referred to an address when last applied.
+    private func dependents() -> [Address: [Address]] {
+        var dependents: [Address: [Address]] = [:]
+        for recorded in input.recorded.values {
+            for need in recorded.needs { dependents[need, default: []].append(recorded.address) }
+        }
+        return dependents.mapValues { $0.sorted() }
+    }
+
+    /// Reports what forbids a removal; true when it was forbidden.
+    private mutating func refuseToRemove(_ orphan: RecordedResource) -> Bool? {
+        let folder = orphan.file.split(separator: "/").dropLast().joined(separator: "/")
+        if !options.isDestroy, let present = options.presentFolders, !folder.isEmpty,
+            !present.contains(folder), !mayBeMissing(orphan.file)
+        {
+            report.add(
+                .error(
+                    "plan/partial-checkout",
+                    "`\(orphan.address)` came from `\(orphan.file)`, whose folder is not here",
+                    notes: ["a missing folder may be a partial checkout, so nothing is deleted"],
+                    help: "if it is really gone: `--allow-missing \(folder)`"))
+            staying.insert(orphan.address)
+            return true
+        }
+        guard orphan.isProtected, orphan.onRemove != .forget else { return false }
+        report.add(
+            .error(
+                "plan/protected", "a protected resource is never deleted: `\(orphan.address)`",
+                notes: ["it was last applied from `\(orphan.file)` with `protect: true`"],
+                help: "bring its file back and take `protect` away first"))
+        staying.insert(orphan.address)
+        return true
+    }
+
+    private func mayBeMissing(_ file: String) -> Bool {
+        options.allowMissing.contains { path in
+            let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+            return file == folder || file.hasPrefix(folder + "/")
+        }
+    }
+
+    private mutating func remove(_ orphan: RecordedResource, _ dependents: [Address]) {
+        let address = orphan.address
+        let live = world.live(address.account, orphan.kind, id: orphan.liveID)
+        guard let live, orphan.onRemove != .forget else {
+            let reason =
+                live == nil
+                ? "gone from your files and from the platform"
+                : "its file is gone and said `on_remove: forget`"
+            forget(orphan, reason)
+            return
+        }
+        guard let kind = input.kinds[orphan.kind], let account = world.accounts[address.account]
+        else {
+            staying.insert(address)
+            reportUnknownKind(orphan)
+            return
+        }
+        if let holder = dependents.first(where: { staying.contains($0) }) {
+            staying.insert(address)
+            notes.append("`\(address)` stays until `\(holder)`, which needs it, is gone")
+            return
+        }
+        let change = Change(
+            address: address, action: .delete, wanted: nil, recorded: orphan, observed: live,
+            account: account)
+        if let step = stepBeforeDelete(orphan, kind, live) {
+            stop(orphan, kind, step, change)
+        } else {
+            delete(orphan, kind, change, dependents)
+        }
+    }
+
+    private func stepBeforeDelete(
+        _ orphan: RecordedResource, _ kind: any Kind, _ live: ObservedResource
+    ) -> Lifecycle.Transition? {
+        guard let lifecycle = kind.lifecycle, orphan.onRemove != .delete,
+            let target = lifecycle.onRemoveRunning,
+            let state = live.value[lifecycle.field]?.text, lifecycle.running.contains(state)
+        else { return nil }
+        return lifecycle.transition(from: state, to: target)
+    }
+
+    private mutating func stop(
+        _ orphan: RecordedResource, _ kind: any Kind, _ step: Lifecycle.Transition,
+        _ removal: Change
+    ) {
+        guard let lifecycle = kind.lifecycle else { return }
+        let path = FieldPath([lifecycle.field])
+        var change = removal
+        change.action = step.action
+        change.paths = [path]
+        change.target = step.to
+        change.wanted = orphan.value
+        let made = kind.calls(for: change)
+        var row = removalRow(orphan, step.action, verb: step.verb, reason: removalReason)
+        row.consequences = [step.consequence].filter { !$0.isEmpty } + made.notes
+        row.isIrreversible = step.isIrreversible
+        row.calls = made.calls
+        let before = removal.observed?.value[lifecycle.field]
+        row.fields = [
+            FieldChange(
+                path: path, cause: .intended, before: before, after: .text(step.to),
+                recorded: orphan.value[lifecycle.field])
+        ]
+        row.record = record(orphan, lifecycle, state: step.to)
+        report(made.refusals, orphan)
+        staying.insert(orphan.address)
+        outcomes[orphan.address, default: Outcome()].lifecycle = add(row, .removal)
+        notes.append(
+            "`\(orphan.address)` is stopped first; a plan made once it is `\(step.to)` deletes it, "
+                + "as soon as nobody is left in it")
+    }
+
+    private mutating func delete(
+        _ orphan: RecordedResource, _ kind: any Kind, _ change: Change, _ dependents: [Address]
+    ) {
+        let made = kind.calls(for: change)
+        report(made.refusals, orphan)
+        var row = removalRow(orphan, .delete, verb: "delete", reason: removalReason)
+        let state = kind.lifecycle.flatMap { change.observed?.value[$0.field]?.text }
+        let words = state.flatMap { kind.lifecycle?.deletion[$0] }
+        row.consequences = (words.map { [$0] } ?? []) + made.notes
+        row.isIrreversible = true
+        row.calls = made.calls
+        let waits = dependents.flatMap { address in
+            [outcomes[address]?.content, outcomes[address]?.lifecycle].compactMap { $0 }
+        }
+        outcomes[orphan.address, default: Outcome()].content = add(row, .removal, waits: waits)
+    }
+
+    private mutating func forget(_ orphan: RecordedResource, _ reason: String) {
+        let row = removalRow(orphan, .forget, verb: "forget", reason: reason)
+        outcomes[orphan.address, default: Outcome()].content = add(row, .removal)
+    }
+
+    private var removalReason: String {
+        options.isDestroy ? "everything is destroyed" : "its file is gone"
+    }
+
+    private func removalRow(
+        _ orphan: RecordedResource, _ action: Action, verb: String, reason: String
+    ) -> PlanRow {
+        PlanRow(
+            number: 0, address: orphan.address, kind: orphan.kind, action: action, verb: verb,
+            reason: reason, liveID: orphan.liveID)
+    }
+
+    private func record(
+        _ orphan: RecordedResource, _ lifecycle: Lifecycle, state: String
+    ) -> PlanRow.Record {
+        var members = orphan.value.object ?? [:]
+        members[lifecycle.field] = .text(state)
+        return PlanRow.Record(
+            value: .object(members), given: orphan.given, digests: orphan.digests,
+            isProtected: orphan.isProtected, onRemove: orphan.onRemove?.rawValue,
+            file: orphan.file, needs: orphan.needs)
+    }
+
+    private mutating func report(_ refusals: [Refusal], _ orphan: RecordedResource) {
+        for refusal in refusals {
+            report.add(
+                .error(
+                    refusal.code, refusal.message,
+                    notes: ["`\(orphan.address)` was last applied from `\(orphan.file)`"],
+                    help: refusal.help))
+        }
+    }
+
+    private mutating func reportUnknownKind(_ orphan: RecordedResource) {
+        report.add(
+            .error(
+                "plan/unknown-kind", "`\(orphan.address)` is of no known kind or account",
+                notes: ["it was last applied from `\(orphan.file)`"]))
+    }
+}

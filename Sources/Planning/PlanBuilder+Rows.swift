@@ -1,0 +1,121 @@
+import Diagnostics
+import Documents
+import Platforms
+
+extension PlanBuilder {
+    /// A row of a wanted resource.
+    func row(_ subject: Subject, _ action: Action, verb: String, reason: String) -> PlanRow {
+        PlanRow(
+            number: 0, address: subject.address, kind: subject.resource.kind, action: action,
+            verb: verb, reason: reason, place: input.place(subject.resource.span),
+            liveID: subject.observed?.liveID)
+    }
+
+    /// What the ledger holds of a wanted resource once its row is done.
+    func record(_ subject: Subject, _ given: Object, state: String?) -> PlanRow.Record {
+        let resource = subject.resource
+        var members = subject.value.object ?? [:]
+        if let lifecycle = subject.lifecycle {
+            members[lifecycle.field] = state.map(Value.text)
+        }
+        var numbers = subject.recorded?.given ?? [:]
+        for member in given { numbers[member.key] = member.value }
+        return PlanRow.Record(
+            value: .object(members), given: numbers,
+            digests: world.digests[resource.address] ?? [:],
+            isProtected: resource.options.isProtected,
+            onRemove: resource.options.onRemove?.rawValue, file: resource.file,
+            needs: needs(of: resource))
+    }
+
+    /// The addresses of wanted resources that a resource refers to.
+    func needs(of resource: Resource) -> [Address] {
+        let all = resource.needs.map(\.address).filter { world.wanted[$0] != nil }
+        return all.count < 2 ? all : Set(all).sorted()
+    }
+
+    /// The drafts of what a resource needs.
+    func needed(by resource: Resource) -> [Int] {
+        (resource.needs + resource.options.after).compactMap { outcomes[$0.address]?.content }
+    }
+
+    /// The drafts that start what a resource needs.
+    func started(for resource: Resource) -> [Int] {
+        (resource.needs + resource.options.after).compactMap { outcomes[$0.address]?.lifecycle }
+    }
+
+    /// Reports a kind's refusal where the field is written.
+    mutating func report(_ refusal: Refusal, _ resource: Resource) {
+        let span = refusal.path.flatMap { FieldLocator.span(of: $0, in: resource.node) }
+        report.add(
+            .error(
+                refusal.code, refusal.message, at: span ?? resource.span, help: refusal.help))
+    }
+
+    /// Reports that a protected resource would be lost.
+    mutating func reportProtected(_ resource: Resource, _ what: String) {
+        report.add(
+            .error(
+                "plan/protected", "a protected resource is never \(what): `\(resource.address)`",
+                at: resource.span, label: "it says `weir: { protect: true }`",
+                help: "take `protect` away first"))
+    }
+
+    /// Adds the row that takes an object over as it is.
+    mutating func adopt(_ subject: inout Subject) {
+        guard let observed = subject.observed else { return }
+        var row = row(
+            subject, .adopt, verb: "adopt", reason: "made outside, from now on yours to manage")
+        var known = record(
+            subject, [:], state: subject.wantedState == nil ? nil : subject.liveState)
+        known.value = Projection.of(known.value, on: observed.value, subject.type)
+        known.digests = [:]
+        row.record = known
+        subject.waits.append(add(row, .ledger, waits: []))
+    }
+
+    /// Adds the row that gives a resource of the ledger another address.
+    mutating func move(_ subject: inout Subject) {
+        guard let old = subject.resource.options.was else { return }
+        guard let recorded = input.recorded[old], world.wanted[old] == nil else {
+            if subject.recorded != nil, input.recorded[old] == nil {
+                notes.append("`was: \(old)` of `\(subject.address)` has done its work here")
+            }
+            return
+        }
+        guard subject.recorded == nil else {
+            report.add(
+                .error(
+                    "plan/move-refused",
+                    "`\(old)` cannot become `\(subject.address)`, which exists",
+                    at: subject.resource.span, help: "take `was` away"))
+            return
+        }
+        moved.insert(old)
+        subject.recorded = recorded
+        var row = row(subject, .move, verb: "move", reason: "it was `\(old)`")
+        row.was = old
+        row.liveID = recorded.liveID
+        var kept = record(subject, [:], state: nil)
+        kept.value = recorded.value
+        kept.digests = recorded.digests
+        row.record = kept
+        subject.waits.append(add(row, .ledger, waits: []))
+    }
+}
+
+/// The authored fields of an object as the platform has them.
+enum Projection {
+    static func of(_ wanted: Value, on observed: Value, _ type: SortedType) -> Value {
+        guard case .object(let members) = wanted, case .object(let live) = observed else {
+            return wanted.holdsSecret ? wanted : observed
+        }
+        var kept: [Object.Member] = []
+        for member in members.members {
+            let inner = type.member(member.key)
+            guard let value = live[member.key], !inner.rules.isWriteOnly else { continue }
+            kept.append(.init(member.key, of(member.value, on: value, inner.type)))
+        }
+        return .object(Object(members: kept))
+    }
+}

@@ -1,0 +1,130 @@
+import Diagnostics
+import Documents
+import Platforms
+
+extension PlanBuilder {
+    /// Plans one wanted resource: finds it, compares it, adds its rows.
+    mutating func plan(_ resource: Resource) {
+        guard var subject = subject(resource) else {
+            outcomes[resource.address] = Outcome(isBroken: true)
+            return
+        }
+        if resource.options.isExternal { return planExternal(subject) }
+        move(&subject)
+        guard find(&subject) else {
+            outcomes[resource.address] = Outcome(isBroken: true)
+            return
+        }
+        let before = drafts.count
+        var outcome = Outcome(liveID: subject.observed?.liveID, observed: subject.observed)
+        if subject.isAdopted { adopt(&subject) }
+        let action = planContent(subject, &outcome)
+        planLifecycle(subject, after: action, &outcome)
+        if let last = subject.waits.last, outcome.content == nil { outcome.content = last }
+        if drafts.count == before { unchanged += 1 }
+        outcomes[resource.address] = outcome
+    }
+
+    private mutating func subject(_ resource: Resource) -> Subject? {
+        guard let kind = input.kinds[resource.kind],
+            let account = world.accounts[resource.address.account]
+        else {
+            report.add(
+                .error(
+                    "plan/unknown-kind", "`\(resource.address)` is of no known kind or account",
+                    at: resource.span))
+            return nil
+        }
+        let type = world.type(resource.kind)
+        var resolver = Resolver(world, resource, outcomes: outcomes)
+        let value = resolver.resolve(resource.value, type) ?? resource.value
+        report.add(resolver.report)
+        return Subject(
+            resource: resource, kind: kind, account: account, type: type, value: value,
+            recorded: input.recorded[resource.address])
+    }
+
+    /// Finds the live object; false when something forbids going on.
+    private mutating func find(_ subject: inout Subject) -> Bool {
+        let (resource, account) = (subject.resource, subject.account.name)
+        if let recorded = subject.recorded {
+            subject.observed = world.live(account, resource.kind, id: recorded.liveID)
+            if subject.observed != nil { return true }
+        }
+        let found = unmanaged(subject)
+        guard let first = found.first else { return true }
+        guard options.adopt.contains(resource.address) else {
+            reportExisting(resource, first)
+            return false
+        }
+        guard found.count == 1 else {
+            reportSeveral(resource, found)
+            return false
+        }
+        subject.observed = first
+        subject.recorded = nil
+        subject.isAdopted = true
+        return true
+    }
+
+    private func unmanaged(_ subject: Subject) -> [ObservedResource] {
+        let (resource, account) = (subject.resource, subject.account.name)
+        if let live = resource.options.live {
+            guard let object = world.live(account, resource.kind, id: .text(live)) else {
+                return []
+            }
+            return world.owner(of: object) == nil ? [object] : []
+        }
+        let key = subject.kind.naturalKey(of: subject.value, address: resource.address)
+        return key.map { world.unmanaged(account, resource.kind, naturalKey: $0) } ?? []
+    }
+
+    private mutating func planExternal(_ subject: Subject) {
+        let found = externals(subject)
+        guard found.count == 1, let object = found.first else {
+            found.isEmpty
+                ? reportMissingExternal(subject.resource) : reportSeveral(subject.resource, found)
+            outcomes[subject.address] = Outcome(isBroken: true)
+            return
+        }
+        outcomes[subject.address] = Outcome(liveID: object.liveID, observed: object)
+    }
+
+    private func externals(_ subject: Subject) -> [ObservedResource] {
+        let (resource, account) = (subject.resource, subject.account.name)
+        if let live = resource.options.live {
+            return world.live(account, resource.kind, id: .text(live)).map { [$0] } ?? []
+        }
+        let key = subject.kind.naturalKey(of: subject.value, address: resource.address)
+        return key.map { world.all(account, resource.kind, naturalKey: $0) } ?? []
+    }
+
+    private mutating func reportExisting(_ resource: Resource, _ object: ObservedResource) {
+        report.add(
+            .error(
+                "plan/exists-already",
+                "`\(resource.address)` exists already and is not managed", at: resource.span,
+                label: "the platform has it as `\(object.liveID.scalarText ?? "")`",
+                help: "take it over with `weir adopt \(resource.address)`"))
+    }
+
+    private mutating func reportSeveral(_ resource: Resource, _ found: [ObservedResource]) {
+        let ids = found.compactMap(\.liveID.scalarText).sorted().map { "`\($0)`" }
+        report.add(
+            .error(
+                "plan/ambiguous-object", "`\(resource.address)` is exactly one object",
+                at: resource.span, label: "\(found.count) objects match",
+                notes: ["their ids: \(ids.joined(separator: ", "))"],
+                help: "name one with `weir: { live: ID }`"))
+    }
+
+    private mutating func reportMissingExternal(_ resource: Resource) {
+        report.add(
+            .error(
+                "plan/external-missing",
+                "an external resource exists on the platform: `\(resource.address)`",
+                at: resource.span,
+                label: "nothing in account `\(resource.address.account)` matches",
+                help: "make it there, or name it with `weir: { live: ID }`"))
+    }
+}

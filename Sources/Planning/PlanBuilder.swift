@@ -1,0 +1,104 @@
+import Diagnostics
+import Documents
+import Platforms
+
+/// Collects rows, one resource after another, each after what it needs.
+struct PlanBuilder {
+    let world: World
+    var report = Report()
+    var outcomes: [Address: Outcome] = [:]
+    var drafts: [Draft] = []
+    var notes: [String] = []
+    var unchanged = 0
+    /// Addresses in the ledger whose resource has another address now.
+    var moved: Set<Address> = []
+    /// What is removed from the files but stays alive after this plan.
+    var staying: Set<Address> = []
+
+    var input: PlanningInput { world.input }
+    var options: PlanningOptions { world.input.options }
+
+    init(_ input: PlanningInput) { world = World(input) }
+
+    /// Plans everything that the files want.
+    mutating func planWanted() {
+        let world = world
+        let dependencies = Dependencies(world.wanted.keys.sorted()) { address in
+            guard let resource = world.wanted[address] else { return [] }
+            let all = resource.needs + resource.options.after
+            return all.isEmpty ? [] : all.map(\.address).filter { world.wanted[$0] != nil }
+        }
+        for cycle in dependencies.cycles { reportCycle(cycle) }
+        for address in dependencies.order {
+            guard let resource = world.wanted[address] else { continue }
+            checkAfter(resource)
+            plan(resource)
+        }
+    }
+
+    /// Adds a row and says which draft it is.
+    mutating func add(_ row: PlanRow, _ stage: Draft.Stage, waits: [Int] = []) -> Int {
+        drafts.append(Draft(row: row, stage: stage, waits: waits))
+        return drafts.count - 1
+    }
+
+    /// Says that nothing of an account is managed although it is full.
+    mutating func noteEmptyLedger() {
+        guard input.recorded.isEmpty else { return }
+        let objects = Dictionary(grouping: input.observed, by: \.account)
+        for (account, found) in objects.sorted(by: { $0.key < $1.key }) {
+            let count = found.count == 1 ? "1 object" : "\(found.count) objects"
+            notes.append(
+                "the ledger is empty, and account `\(account)` holds \(count) that it does not manage"
+            )
+        }
+    }
+
+    /// Orders the rows and puts everything together.
+    mutating func finish() -> Plan {
+        if !options.only.isEmpty { keepOnly() }
+        let accounts = input.accounts.sorted { $0.name < $1.name }.map { account in
+            var facts = account.options
+            for fact in account.facts { facts[fact.key] = fact.value }
+            return Plan.PlannedAccount(
+                name: account.name, platform: account.platform, url: account.url,
+                tokenName: account.tokenName, identity: account.identity ?? "", facts: facts)
+        }
+        return Plan(
+            project: input.project, environment: input.environment, accounts: accounts,
+            files: input.files, rows: RowOrder.rows(drafts), notes: notes, unchanged: unchanged)
+    }
+
+    private mutating func reportCycle(_ cycle: [Address]) {
+        var labels: [Diagnostic.Label] = []
+        for (index, address) in cycle.enumerated() {
+            let next = cycle[(index + 1) % cycle.count]
+            guard let resource = world.wanted[address] else { continue }
+            let needs = resource.needs + resource.options.after
+            let span = needs.first { $0.address == next }?.span ?? resource.span
+            labels.append(.init(span, "`\(address)` needs `\(next)`"))
+        }
+        let way = (cycle + cycle.prefix(1)).map { "`\($0)`" }.joined(separator: " → ")
+        report.add(
+            .error(
+                "plan/reference-cycle", "references never lead back to where they began: \(way)",
+                at: labels.first?.span, label: labels.first?.text ?? "",
+                secondary: Array(labels.dropFirst())))
+    }
+
+    private mutating func checkAfter(_ resource: Resource) {
+        for need in resource.options.after {
+            let isKnown =
+                world.wanted[need.address] != nil || input.recorded[need.address] != nil
+                || options.excludedAddresses.contains(need.address)
+            guard !isKnown else { continue }
+            let nearest = Suggestion.nearest(
+                to: need.address.text, among: world.wanted.keys.map(\.text).sorted())
+            report.add(
+                .error(
+                    "plan/unknown-reference",
+                    "`after` names something that exists: `\(need.address)`", at: need.span,
+                    help: nearest.map { "did you mean `\($0)`?" }))
+        }
+    }
+}

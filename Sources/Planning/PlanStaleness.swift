@@ -1,0 +1,90 @@
+public import Diagnostics
+import Documents
+public import Platforms
+
+/// Tells whether the world is still the one that a stored plan was made for.
+public struct PlanStaleness {
+    /// What changed since the plan was made, of what its rows touch and nothing else.
+    ///
+    /// `recorded` is what the ledger holds now: its objects do not stand in the way of a create.
+    public static func check(
+        plan: Plan, observed: [ObservedResource], kinds: [KindName: any Kind],
+        recorded: [Address: RecordedResource] = [:]
+    ) -> [Diagnostic] {
+        var input = PlanningInput(project: plan.project, environment: plan.environment)
+        input.observed = observed
+        input.kinds = kinds
+        input.recorded = recorded
+        let check = PlanStaleness(plan, World(input))
+        return plan.rows.flatMap(check.problems)
+    }
+
+    private let world: World
+    /// Rows by number, for those that follow another row of the same resource.
+    private let remade: Set<Address>
+
+    private init(_ plan: Plan, _ world: World) {
+        self.world = world
+        let rows = plan.rows.filter { [.create, .replace, .newVersion].contains($0.action) }
+        remade = Set(rows.map(\.address))
+    }
+
+    private func problems(_ row: PlanRow) -> [Diagnostic] {
+        if row.action == .create { return existing(row) }
+        if row.action == .forget || row.action == .move { return [] }
+        if row.action.isLifecycle, remade.contains(row.address) { return [] }
+        guard let id = row.liveID else { return [] }
+        guard let live = world.live(row.address.account, row.kind, id: id) else {
+            return [gone(row)]
+        }
+        return row.fields.compactMap { problem($0, row, live.value) }
+    }
+
+    private func existing(_ row: PlanRow) -> [Diagnostic] {
+        guard let kind = world.input.kinds[row.kind], let record = row.record,
+            let key = kind.naturalKey(of: record.value, address: row.address),
+            let found = world.unmanaged(row.address.account, row.kind, naturalKey: key).first
+        else { return [] }
+        return [
+            stale(
+                "`\(row.address)` did not exist when the plan was made", row.place,
+                ["live: it exists as `\(found.liveID.scalarText ?? "")`"])
+        ]
+    }
+
+    private func gone(_ row: PlanRow) -> Diagnostic {
+        stale(
+            "`\(row.address)` existed when the plan was made", row.place,
+            ["planned: \(row.verb)", "live: nothing"])
+    }
+
+    private func problem(_ field: FieldChange, _ row: PlanRow, _ live: Value) -> Diagnostic? {
+        let type = world.type(row.kind)
+        let path = field.path.parts[...]
+        let rules = type.rules(along: path)
+        if rules.contains(where: { $0.isWriteOnly || $0.isSecret }) { return nil }
+        if field.before?.holdsSecret == true || field.after?.holdsSecret == true { return nil }
+        let now = type.value(at: path, in: live)
+        if isSame(field.before, now, rules.last ?? .none) { return nil }
+        return stale(
+            "`\(row.address)` changed since the plan was made: `\(field.path)`", field.place,
+            [
+                "planned: \(shown(field.before)) to \(shown(field.after))",
+                "last applied: \(shown(field.recorded))", "live: \(shown(now))",
+            ])
+    }
+
+    private func isSame(_ one: Value?, _ other: Value?, _ rules: Rules) -> Bool {
+        Sameness.holds(one, other, .any, rules) && Sameness.holds(other, one, .any, rules)
+    }
+
+    private func shown(_ value: Value?) -> String {
+        value.map { "`\($0.encoded.canonicalJSON)`" } ?? "nothing"
+    }
+
+    private func stale(_ message: String, _ place: Place?, _ facts: [String]) -> Diagnostic {
+        let written = place.map { ["written at \($0.file):\($0.line):\($0.column)"] } ?? []
+        return .error(
+            "plan/stale", message, notes: facts + written, help: "make the plan again")
+    }
+}

@@ -1,0 +1,59 @@
+// Floor 4. In: what the files want, what was last applied, what the platforms show now. Out: a
+// plan, the same bytes for the same input. Never: files, network, clock, guesses.
+
+public import Diagnostics
+public import Platforms
+
+/// Everything a plan is made from.
+public struct PlanningInput: Sendable {
+    /// The project's name.
+    public var project: String
+    /// The environment.
+    public var environment: String
+    /// The accounts, each with the identity that its token belongs to.
+    public var accounts: [Account]
+    /// The kinds of everything wanted or recorded.
+    public var kinds: [KindName: any Kind]
+    /// What the files want.
+    public var wanted: [Resource]
+    /// What was last applied.
+    public var recorded: [Address: RecordedResource]
+    /// What the platforms show, of all accounts.
+    public var observed: [ObservedResource]
+    /// What can only be referred to, by account.
+    public var lookups: [String: [LookupRow]]
+    /// Keyed digests of secret leaves, by address, a space, and the field's path.
+    public var digests: [String: String]
+    /// The digests of the files, by path.
+    public var files: [String: String]
+    /// Turns a span into a place that can be shown without the file.
+    public var place: @Sendable (SourceSpan) -> Place
+    /// What the command line decided.
+    public var options: PlanningOptions
+
+    /// Collects what a plan is made from.
+    public init(
+        project: String, environment: String, accounts: [Account] = [],
+        kinds: [KindName: any Kind] = [:], wanted: [Resource] = [],
+        recorded: [Address: RecordedResource] = [:], observed: [ObservedResource] = [],
+        lookups: [String: [LookupRow]] = [:], digests: [String: String] = [:],
+        files: [String: String] = [:],
+        place: @escaping @Sendable (SourceSpan) -> Place = { span in
+            Place(file: "", line: Int(span.start), column: 1)
+        },
+        options: PlanningOptions = PlanningOptions()
+    ) {
+        self.project = project
+        self.environment = environment
+        self.accounts = accounts
+        self.kinds = kinds
+        self.wanted = wanted
+        self.recorded = recorded
+        self.observed = observed
+        self.lookups = lookups
+        self.digests = digests
+        self.files = files
+        self.place = place
+        self.options = options
+    }
+}

@@ -1,0 +1,24 @@
+public import Platforms
+
+/// What the command line and the environment decided about a plan.
+public struct PlanningOptions: Sendable {
+    /// Removes everything that is recorded.
+    public var isDestroy = false
+    /// The addresses to plan, with what they need; empty for all.
+    public var only: [Address] = []
+    /// Where a conflict is decided for the file.
+    public var overwrite: Set<Address> = []
+    /// What is started again although it was stopped outside the files.
+    public var restart: Set<Address> = []
+    /// What exists on the platform and is taken over.
+    public var adopt: Set<Address> = []
+    /// Files or folders that may be missing although something recorded came from them.
+    public var allowMissing: [String] = []
+    /// The folders of the project; nil where nobody looked.
+    public var presentFolders: Set<String>?
+    /// What the environment leaves out; never a delete.
+    public var excludedAddresses: Set<Address> = []
+
+    /// Decides nothing.
+    public init() {}
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import Documents
+import Platforms
+
+extension Resolver {
+    /// What a reference stands for; nil when it is known only later or was reported.
+    mutating func value(of slot: Slot) -> Value? {
+        let address = Address(slot.address)
+        if world.wanted[address] != nil { return wanted(address, slot.name) }
+        if let recorded = world.input.recorded[address] {
+            guard world.input.options.excludedAddresses.contains(address) else {
+                removed(address)
+                return nil
+            }
+            let live = world.live(address.account, recorded.kind, id: recorded.liveID)
+            return field(slot.name, of: live, id: recorded.liveID, address)
+        }
+        return lookup(address, slot.name)
+    }
+
+    private mutating func wanted(_ address: Address, _ name: String) -> Value? {
+        guard let outcome = outcomes[address], let id = outcome.liveID else { return nil }
+        return field(name, of: outcome.observed, id: id, address)
+    }
+
+    private mutating func field(
+        _ name: String, of object: ObservedResource?, id: Value, _ address: Address
+    ) -> Value? {
+        if name == "id" { return id }
+        if let value = object?.value[name] ?? object?.raw[name] ?? object?.facts[name] {
+            return value
+        }
+        unknownField(name, address, object?.value.object?.keys ?? [])
+        return nil
+    }
+
+    private mutating func lookup(_ address: Address, _ name: String) -> Value? {
+        let wanted = address.lookupName
+        let group = world.names.group(of: address)
+        let rows = group?.rows[wanted] ?? []
+        let ids = Set(rows.map(\.id))
+        guard let row = rows.first else {
+            unknown("`\(address)`", address.account, nearest(address, group), span(address))
+            return nil
+        }
+        guard ids.count == 1 else {
+            ambiguous("`\(address)`", rows, span(address))
+            return nil
+        }
+        if name == "id" { return row.id }
+        if let value = row.fields[name] { return value }
+        if name == "name", let first = row.names.first { return .text(first) }
+        unknownField(name, address, row.fields.keys)
+        return nil
+    }
+
+    private func nearest(_ address: Address, _ group: NameIndex.Group?) -> String? {
+        if let group, let name = Suggestion.nearest(to: address.lookupName, among: group.names) {
+            return "\(address.parts[1])/\(name)"
+        }
+        return Suggestion.nearest(to: address.text, among: world.wanted.keys.map(\.text).sorted())
+    }
+
+    private mutating func removed(_ address: Address) {
+        report.add(
+            .error(
+                "plan/unknown-reference", "a reference names something that exists: `\(address)`",
+                at: span(address), label: "it was applied, but no file describes it any more"))
+    }
+
+    private mutating func unknownField(_ name: String, _ address: Address, _ known: [String]) {
+        report.add(
+            .error(
+                "plan/unknown-reference", "`\(address)` has no field `\(name)`",
+                at: span(address),
+                help: Suggestion.nearest(to: name, among: known).map { "did you mean `\($0)`?" }))
+    }
+
+    /// Where the resource refers to an address.
+    private func span(_ address: Address) -> SourceSpan {
+        resource.needs.first { $0.address == address }?.span ?? resource.span
+    }
+}

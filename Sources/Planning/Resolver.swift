@@ -1,0 +1,119 @@
+import Diagnostics
+import Documents
+import Platforms
+
+/// What became of a resource so far, as those that refer to it need to know.
+struct Outcome {
+    /// Its id, if it exists and will stay the same object.
+    var liveID: Value?
+    /// What the platform shows of it.
+    var observed: ObservedResource?
+    /// The numbers of its drafts: whatever changes it, and what starts or stops it.
+    var content: Int?
+    var lifecycle: Int?
+    /// Whether something is wrong with it that was reported already.
+    var isBroken = false
+}
+
+/// Puts live ids where one resource refers to others; what is not known yet stays as it is.
+struct Resolver {
+    let world: World
+    let resource: Resource
+    let outcomes: [Address: Outcome]
+    var report = Report()
+    private var path: [String] = []
+
+    init(_ world: World, _ resource: Resource, outcomes: [Address: Outcome]) {
+        self.world = world
+        self.resource = resource
+        self.outcomes = outcomes
+    }
+
+    /// The value with everything known filled in; nil when nothing had to be.
+    mutating func resolve(_ value: Value, _ type: SortedType) -> Value? {
+        switch value {
+        case .captured(let slot): self.value(of: slot)
+        case .joined(let parts): joined(parts)
+        case .object(let object): members(object, type)
+        case .list(let elements): list(elements, type)
+        case .text(let text): plain(text, type)
+        default: nil
+        }
+    }
+
+    private mutating func members(_ object: Object, _ type: SortedType) -> Value? {
+        var changed: Object?
+        for member in object.members {
+            if case .int = member.value { continue }
+            path.append(member.key)
+            if let value = resolve(member.value, type.member(member.key).type) {
+                if changed == nil { changed = object }
+                changed?[member.key] = value
+            }
+            path.removeLast()
+        }
+        return changed.map(Value.object)
+    }
+
+    private mutating func list(_ elements: [Value], _ type: SortedType) -> Value? {
+        let (inner, key) = type.element
+        var changed: [Value]?
+        for (position, element) in elements.enumerated() {
+            path.append(key.flatMap { element[$0]?.scalarText } ?? String(position))
+            if let value = resolve(element, inner) {
+                if changed == nil { changed = elements }
+                changed?[position] = value
+            }
+            path.removeLast()
+        }
+        return changed.map(Value.list)
+    }
+
+    private mutating func joined(_ parts: [Value]) -> Value? {
+        let filled = parts.map { part in resolve(part, .any) ?? part }
+        let texts = filled.compactMap(\.scalarText)
+        return texts.count == filled.count ? .text(texts.joined()) : .joined(filled)
+    }
+
+    private mutating func plain(_ text: String, _ type: SortedType) -> Value? {
+        guard case .reference(let kind, let plain) = type, !text.isEmpty else { return nil }
+        let account = resource.address.account
+        guard let group = world.names.group(account, kind) else { return nil }
+        if plain != .name, group.ids[text] != nil { return nil }
+        let rows = plain == .liveID ? [] : group.rows[text] ?? []
+        let ids = Set(rows.map(\.id))
+        if ids.count == 1, let id = ids.first { return id }
+        let span = FieldLocator.span(of: FieldPath(path), in: resource.node) ?? resource.span
+        if ids.count > 1 {
+            ambiguous("\(kind.type) `\(text)`", rows, span)
+        } else {
+            unknown(
+                "\(kind.type) `\(text)`", account,
+                Suggestion.nearest(
+                    to: text, among: plain == .liveID ? group.ids.keys.sorted() : group.names), span
+            )
+        }
+        return nil
+    }
+
+    /// Reports a name that nothing has.
+    mutating func unknown(
+        _ what: String, _ account: String, _ nearest: String?, _ span: SourceSpan
+    ) {
+        report.add(
+            .error(
+                "plan/unknown-reference", "a reference names something that exists: \(what)",
+                at: span, label: "nothing in account `\(account)` has this name or id",
+                help: nearest.map { "did you mean `\($0)`?" }))
+    }
+
+    /// Reports a name that several things have.
+    mutating func ambiguous(_ what: String, _ rows: [LookupRow], _ span: SourceSpan) {
+        let ids = Set(rows.compactMap(\.id.scalarText)).sorted()
+        report.add(
+            .error(
+                "plan/ambiguous-reference", "a reference names exactly one thing: \(what)",
+                at: span, label: "\(ids.count) have this name",
+                notes: ["their ids: \(ids.joined(separator: ", "))"], help: "write the id"))
+    }
+}

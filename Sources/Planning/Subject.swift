@@ -1,0 +1,44 @@
+import Documents
+import Platforms
+
+/// One wanted resource on its way to rows, with all its sides.
+struct Subject {
+    let resource: Resource
+    let kind: any Kind
+    let account: Account
+    let type: SortedType
+    /// What the file wants, with every known id filled in.
+    var value: Value
+    /// What was last applied.
+    var recorded: RecordedResource?
+    /// What is live; nil when there is nothing.
+    var observed: ObservedResource?
+    /// Whether the object was made outside and is taken over.
+    var isAdopted = false
+    /// Draft rows that every later row of this resource waits for.
+    var waits: [Int] = []
+
+    var address: Address { resource.address }
+    var lifecycle: Lifecycle? { kind.lifecycle }
+
+    /// The lifecycle value that the file wants, if it says one.
+    var wantedState: String? { lifecycle.flatMap { value[$0.field]?.text } }
+    /// The lifecycle value that was last applied.
+    var recordedState: String? { lifecycle.flatMap { recorded?.value[$0.field]?.text } }
+    /// The lifecycle value that is live.
+    var liveState: String? { lifecycle.flatMap { observed?.value[$0.field]?.text } }
+    /// Whether the live object acts on people now.
+    var isRunning: Bool {
+        liveState.map { lifecycle?.running.contains($0) ?? false } ?? false
+    }
+
+    /// Describes a change of it.
+    func change(
+        _ action: Action, paths: [FieldPath] = [], observed: ObservedResource?,
+        target: String? = nil
+    ) -> Change {
+        Change(
+            address: address, action: action, wanted: action == .delete ? nil : value,
+            paths: paths, recorded: recorded, observed: observed, account: account, target: target)
+    }
+}
