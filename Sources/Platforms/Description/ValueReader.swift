@@ -31,7 +31,8 @@ struct ReadingVisitor {
         for index in members.indices where FieldName.matches(members[index].key, name) {
             let isOther = word.map { !rules.only.isEmpty && !rules.only.contains($0) } ?? false
             claims.insert(index)
-            return isOther ? nil : members[index].value
+            if isOther { return nil }
+            return members[index].value
         }
         return nil
     }
