@@ -30,14 +30,14 @@ public struct JournalEntry: Sendable, Equatable {
     public var address: Address
     /// The position of the call in the row.
     public var callIndex: Int
-    /// The whole row and call as canonical values, enough to settle it without the plan.
-    public var rowValue: Value
+    /// The row and the call as planned, enough to settle it without the plan; no secrets.
+    public var planned: Value
     /// The request as sent, secrets masked.
     public var request: Value
 
     /// Describes a begun call.
     public init(
-        id: Int64, run: Int64, row: Int, address: Address, callIndex: Int, rowValue: Value,
+        id: Int64, run: Int64, row: Int, address: Address, callIndex: Int, planned: Value,
         request: Value
     ) {
         self.id = id
@@ -45,8 +45,50 @@ public struct JournalEntry: Sendable, Equatable {
         self.row = row
         self.address = address
         self.callIndex = callIndex
-        self.rowValue = rowValue
+        self.planned = planned
         self.request = request
+    }
+}
+
+/// How a call ended.
+public struct CallEnd: Sendable, Equatable {
+    /// The ways to end.
+    public enum Outcome: String, Sendable, CaseIterable {
+        /// Carried out, as its answer said.
+        case done
+        /// Refused, or never sent.
+        case failed
+        /// Carried out, as a later look showed.
+        case found
+        /// Not carried out, as a later look showed.
+        case absent
+        /// Not looked for, because repeating it changes nothing.
+        case repeatable
+    }
+
+    /// The way it ended.
+    public var outcome: Outcome
+    /// What it captured, by slot.
+    public var captures: Value
+
+    /// Describes an end.
+    public init(_ outcome: Outcome, captures: Value = .object([:])) {
+        self.outcome = outcome
+        self.captures = captures
+    }
+}
+
+/// Who holds the lock of a scope.
+public struct LedgerLock: Sendable, Equatable {
+    /// The holder's own words, such as a user, host and process.
+    public var holder: String
+    /// Since when, RFC 3339.
+    public var since: String
+
+    /// Describes a held lock.
+    public init(holder: String, since: String) {
+        self.holder = holder
+        self.since = since
     }
 }
 
@@ -99,10 +141,15 @@ public protocol LedgerStore: Sendable {
         account: String, identity: String, _ scope: LedgerScope
     ) async throws(LedgerError)
 
-    /// Takes the lock of a scope, or says who holds it.
+    /// Takes the lock of a scope, or says who holds it; a stale lock is said, never taken over.
     func lock(_ scope: LedgerScope, holder: String, at: String) async throws(LedgerError)
     /// Gives the lock back.
     func unlock(_ scope: LedgerScope, holder: String) async throws(LedgerError)
+    /// Takes the lock away from whoever holds it, and says who did.
+    @discardableResult
+    func forceUnlock(_ scope: LedgerScope) async throws(LedgerError) -> LedgerLock?
+    /// Who holds the lock, if anyone.
+    func lockHolder(_ scope: LedgerScope) async throws(LedgerError) -> LedgerLock?
 
     /// Begins a run and numbers it.
     func beginRun(
@@ -117,9 +164,9 @@ public protocol LedgerStore: Sendable {
     func beginCall(
         _ entry: JournalEntry, _ scope: LedgerScope, at: String
     ) async throws(LedgerError) -> Int64
-    /// Notes how it ended: `done`, `failed` or `settled`, with what it captured.
+    /// Notes how it ended and, in the same transaction, the resource that it brought about.
     func endCall(
-        _ id: Int64, outcome: String, captures: Value, at: String
+        _ id: Int64, _ end: CallEnd, recording resource: RecordedResource?, at: String
     ) async throws(LedgerError)
     /// Calls that were begun and not ended, oldest first.
     func openCalls(_ scope: LedgerScope) async throws(LedgerError) -> [JournalEntry]

@@ -1,0 +1,58 @@
+import GRDB
+
+/// The tables of a ledger file, one migration a version; migrations are never edited, only added.
+enum LedgerSchema {
+    /// The version that this program writes.
+    static let version = 1
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in try database.execute(sql: first) }
+        return migrator
+    }
+
+    /// The newest version that a file has seen; 0 for a new file.
+    static func version(of database: Database) throws -> Int {
+        try migrator.appliedIdentifiers(database).compactMap { Int($0) }.max() ?? 0
+    }
+
+    private static let first = """
+        CREATE TABLE resource (
+            project TEXT NOT NULL, environment TEXT NOT NULL, address TEXT NOT NULL,
+            platform TEXT NOT NULL, type TEXT NOT NULL, live_id TEXT NOT NULL,
+            value TEXT NOT NULL, given TEXT NOT NULL, digests TEXT NOT NULL,
+            is_protected INTEGER NOT NULL, on_remove TEXT, file TEXT NOT NULL, needs TEXT NOT NULL,
+            PRIMARY KEY (project, environment, address)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE identity (
+            project TEXT NOT NULL, environment TEXT NOT NULL, account TEXT NOT NULL,
+            identity TEXT NOT NULL,
+            PRIMARY KEY (project, environment, account)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE lock (
+            project TEXT NOT NULL, environment TEXT NOT NULL,
+            holder TEXT NOT NULL, since TEXT NOT NULL,
+            PRIMARY KEY (project, environment)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE run (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            project TEXT NOT NULL, environment TEXT NOT NULL, command TEXT NOT NULL,
+            plan_digest TEXT NOT NULL, started_at TEXT NOT NULL, ended_at TEXT,
+            outcome TEXT NOT NULL DEFAULT ''
+        ) STRICT;
+        CREATE INDEX run_scope ON run (project, environment, id);
+
+        CREATE TABLE call (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            project TEXT NOT NULL, environment TEXT NOT NULL,
+            run INTEGER NOT NULL REFERENCES run (id), row INTEGER NOT NULL,
+            address TEXT NOT NULL, call_index INTEGER NOT NULL, planned TEXT NOT NULL,
+            request TEXT NOT NULL, begun_at TEXT NOT NULL,
+            outcome TEXT, captures TEXT, ended_at TEXT
+        ) STRICT;
+        CREATE INDEX call_open ON call (project, environment, id) WHERE outcome IS NULL;
+        """
+}

@@ -1,0 +1,108 @@
+import Documents
+import GRDB
+public import Platforms
+
+extension SQLiteLedger {
+    /// Begins a run and numbers it.
+    public func beginRun(
+        _ scope: LedgerScope, command: String, planDigest: String, at: String
+    ) async throws(LedgerError) -> Int64 {
+        try await write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO run (project, environment, command, plan_digest, started_at)
+                    VALUES (?, ?, ?, ?, ?)
+                    """,
+                arguments: [scope.project, scope.environment, command, planDigest, at])
+            return database.lastInsertedRowID
+        }
+    }
+
+    /// Ends a run.
+    public func endRun(_ run: Int64, outcome: String, at: String) async throws(LedgerError) {
+        try await write { database in
+            try database.execute(
+                sql: "UPDATE run SET outcome = ?, ended_at = ? WHERE id = ?",
+                arguments: [outcome, at, run])
+        }
+    }
+
+    /// The runs, newest first.
+    public func history(_ scope: LedgerScope) async throws(LedgerError) -> [RunSummary] {
+        try await read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: "SELECT * FROM run WHERE project = ? AND environment = ? ORDER BY id DESC",
+                arguments: [scope.project, scope.environment])
+            return rows.map { row in
+                RunSummary(
+                    id: row.number("id"), startedAt: row.text("started_at"),
+                    endedAt: row["ended_at"], command: row.text("command"),
+                    planDigest: row.text("plan_digest"), outcome: row.text("outcome"))
+            }
+        }
+    }
+
+    /// Notes that a call is about to be sent; the entry's `id` is ignored.
+    public func beginCall(
+        _ entry: JournalEntry, _ scope: LedgerScope, at: String
+    ) async throws(LedgerError) -> Int64 {
+        try await write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO call (project, environment, run, row, address, call_index,
+                        planned, request, begun_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    scope.project, scope.environment, entry.run, entry.row, entry.address.text,
+                    entry.callIndex, LedgerText.write(entry.planned),
+                    LedgerText.write(entry.request), at,
+                ])
+            return database.lastInsertedRowID
+        }
+    }
+
+    /// Notes how it ended and, in the same transaction, the resource that it brought about.
+    public func endCall(
+        _ id: Int64, _ end: CallEnd, recording resource: RecordedResource?, at: String
+    ) async throws(LedgerError) {
+        try await write { database in
+            try database.execute(
+                sql: "UPDATE call SET outcome = ?, captures = ?, ended_at = ? WHERE id = ?",
+                arguments: [end.outcome.rawValue, LedgerText.write(end.captures), at, id])
+            guard let resource else { return }
+            let row = try Row.fetchOne(
+                database, sql: "SELECT project, environment FROM call WHERE id = ?",
+                arguments: [id])
+            guard let row else { throw LedgerError.storage("the journal has no call \(id)") }
+            let scope = LedgerScope(
+                project: row.text("project"), environment: row.text("environment"))
+            try SQLiteLedger.record(resource, scope, database)
+        }
+    }
+
+    /// Calls that were begun and not ended, oldest first.
+    public func openCalls(_ scope: LedgerScope) async throws(LedgerError) -> [JournalEntry] {
+        try await read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT * FROM call
+                    WHERE project = ? AND environment = ? AND outcome IS NULL ORDER BY id
+                    """,
+                arguments: [scope.project, scope.environment])
+            return try rows.map { try JournalEntry($0) }
+        }
+    }
+}
+
+extension JournalEntry {
+    /// Reads a row of the table `call`.
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            id: row.number("id"), run: row.number("run"), row: Int(row.number("row")),
+            address: Address(row.text("address")), callIndex: Int(row.number("call_index")),
+            planned: try row.stored("planned"), request: try row.stored("request"))
+    }
+}

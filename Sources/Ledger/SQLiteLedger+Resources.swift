@@ -1,0 +1,86 @@
+import Documents
+import GRDB
+public import Platforms
+
+extension SQLiteLedger {
+    /// All recorded resources of a scope, by address.
+    public func resources(
+        _ scope: LedgerScope
+    ) async throws(LedgerError) -> [Address: RecordedResource] {
+        try await read { database in
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT * FROM resource WHERE project = ? AND environment = ?",
+                arguments: [scope.project, scope.environment])
+            return try rows.reduce(into: [:]) { found, row in
+                let resource = try RecordedResource(row)
+                found[resource.address] = resource
+            }
+        }
+    }
+
+    /// Writes one recorded resource.
+    public func record(
+        _ resource: RecordedResource, _ scope: LedgerScope
+    ) async throws(LedgerError) {
+        try await write { try SQLiteLedger.record(resource, scope, $0) }
+    }
+
+    /// Forgets one.
+    public func forget(_ address: Address, _ scope: LedgerScope) async throws(LedgerError) {
+        try await write { database in
+            try database.execute(
+                sql: """
+                    DELETE FROM resource WHERE project = ? AND environment = ? AND address = ?
+                    """,
+                arguments: [scope.project, scope.environment, address.text])
+        }
+    }
+
+    /// Gives a recorded resource a new address; one that is there already is refused.
+    public func move(
+        _ address: Address, to new: Address, _ scope: LedgerScope
+    ) async throws(LedgerError) {
+        try await write { database in
+            try database.execute(
+                sql: """
+                    UPDATE resource SET address = ?
+                    WHERE project = ? AND environment = ? AND address = ?
+                    """,
+                arguments: [new.text, scope.project, scope.environment, address.text])
+        }
+    }
+
+    static func record(
+        _ resource: RecordedResource, _ scope: LedgerScope, _ database: Database
+    ) throws {
+        let digests = Object(resource.digests.map { ($0.key, .text($0.value)) })
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO resource VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                scope.project, scope.environment, resource.address.text, resource.kind.platform,
+                resource.kind.type, LedgerText.write(resource.liveID),
+                LedgerText.write(resource.value), LedgerText.write(resource.given),
+                LedgerText.write(digests), resource.isProtected, resource.onRemove?.rawValue,
+                resource.file, LedgerText.write(.list(resource.needs.map { .text($0.text) })),
+            ])
+    }
+}
+
+extension RecordedResource {
+    /// Reads a row of the table `resource`.
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            address: Address(row.text("address")),
+            kind: KindName(row.text("platform"), row.text("type")),
+            liveID: try row.stored("live_id"), value: try row.stored("value"),
+            given: try LedgerText.object(row.text("given")),
+            digests: try LedgerText.object(row.text("digests")).reduce(into: [:]) {
+                digests, member in
+                digests[member.key] = member.value.text
+            },
+            isProtected: row.number("is_protected") != 0,
+            onRemove: ResourceOptions.OnRemove(rawValue: row.text("on_remove")),
+            file: row.text("file"),
+            needs: try row.stored("needs").list?.compactMap { $0.text.map { Address($0) } } ?? [])
+    }
+}
