@@ -27,6 +27,9 @@ public protocol EmulatedAPI: Sendable {
 
     /// Changes an object behind its owner's back; false when there is none.
     func edit(_ edit: EmulatedEdit, _ store: inout EmulatedStore, now: EmulatedTime) -> Bool
+
+    /// An object as it is stored, without a request.
+    func object(account: String?, kind: String, id: String, _ store: EmulatedStore) -> Value?
 }
 
 /// A disputed point of a platform as a named switch.

@@ -33,6 +33,11 @@ extension EmulatedAPI {
     public func edit(
         _ edit: EmulatedEdit, _ store: inout EmulatedStore, now: EmulatedTime
     ) -> Bool { false }
+
+    /// Finds nothing: a platform without objects to show.
+    public func object(
+        account: String?, kind: String, id: String, _ store: EmulatedStore
+    ) -> Value? { nil }
 }
 
 extension Value {

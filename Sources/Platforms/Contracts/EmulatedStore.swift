@@ -43,6 +43,11 @@ public struct EmulatedStore: Sendable {
         (tables[table] ?? [:]).sorted { $0.key < $1.key }.map { (id: $0.key, value: $0.value) }
     }
 
+    /// Every row's key, sorted.
+    public var keys: [Key] {
+        tables.flatMap { table, rows in rows.keys.map { Key(table, $0) } }.sorted()
+    }
+
     /// How many rows a table has.
     public func count(_ table: String) -> Int { tables[table]?.count ?? 0 }
 

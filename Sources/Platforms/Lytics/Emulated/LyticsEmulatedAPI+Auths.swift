@@ -78,7 +78,8 @@ extension LyticsEmulatedAPI {
     }
 
     /// The auth the path names, by id alone or by type and id.
-    private static func auth(_ exchange: Exchange, _ store: EmulatedStore) throws(Refusal) -> Object {
+    private static func auth(_ exchange: Exchange, _ store: EmulatedStore) throws(Refusal) -> Object
+    {
         let id = exchange.request.path.last ?? ""
         guard let row = store["lytics/auth", exchange.row(id)]?.object else {
             throw .missing("auth", id, code: "AUTH-NOTFOUND-006")
@@ -98,7 +99,8 @@ extension LyticsEmulatedAPI {
         guard let config = body["config"], config.object != nil else {
             throw .bad("an auth needs a `config`", code: "AUTH-BADREQ-008")
         }
-        let kept = Object(members: body.filter { ["label", "description", "provider_slug"].contains($0.key) })
+        let kept = Object(
+            members: body.filter { ["label", "description", "provider_slug"].contains($0.key) })
         return kept.merging(["_config": digest(config)])
     }
 

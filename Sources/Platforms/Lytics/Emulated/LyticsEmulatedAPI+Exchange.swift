@@ -70,7 +70,8 @@ extension LyticsEmulatedAPI {
         }
 
         /// Something that is not there, or belongs to another account.
-        static func missing(_ noun: String, _ id: String, code: String = "NOTFOUND-003") -> Refusal {
+        static func missing(_ noun: String, _ id: String, code: String = "NOTFOUND-003") -> Refusal
+        {
             Refusal(404, code, "there is no \(noun) `\(id)` in this account")
         }
 

@@ -38,7 +38,8 @@ extension LyticsEmulatedAPI {
     }
 
     /// Every endpoint; a path with fixed words comes before one with variable parts.
-    static let routes: [Route] = flowRoutes + connectionRoutes + authRoutes + jobRoutes + otherRoutes
+    static let routes: [Route] =
+        flowRoutes + connectionRoutes + authRoutes + jobRoutes + otherRoutes
 
     private static let flowRoutes = [
         Route("v2/flow/state", ["GET": listStepSlugs]),

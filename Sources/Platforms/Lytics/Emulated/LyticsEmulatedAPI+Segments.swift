@@ -23,7 +23,8 @@ extension LyticsEmulatedAPI {
     static func seedSegments(_ account: Account, _ store: inout EmulatedStore, now: EmulatedTime) {
         for sample in sampleSegments {
             let row = segment(
-                ["slug_name": .text(sample.slug), "name": .text(sample.name),
+                [
+                    "slug_name": .text(sample.slug), "name": .text(sample.name),
                     "segment_ql": .text("FILTER \(sample.ql) FROM user ALIAS \(sample.slug)"),
                 ], account, timestamp(now))
             store["lytics/segment", "\(account.aid)/\(row["id"]?.text ?? "")"] = .object(row)

@@ -54,4 +54,11 @@ public struct LyticsEmulatedAPI: EmulatedAPI {
     ) -> Bool {
         Self.change(edit, &store, now: now)
     }
+
+    /// An object as it is stored; of a flow, the latest version with nanoseconds.
+    public func object(
+        account: String?, kind: String, id: String, _ store: EmulatedStore
+    ) -> Value? {
+        Self.stored(EmulatedEdit(account: account, kind: kind, id: id, fields: [:]), store)
+    }
 }

@@ -1,0 +1,194 @@
+import Documents
+public import Platforms
+
+/// Platforms' APIs with a store, a clock, a request log and faults, in this process.
+///
+/// A request comes in as method, path and bytes; the platform that owns the path answers it. The
+/// paths under `/_emulator/` are the emulator's own. It opens no socket: `EmulatorServer` does.
+public actor Emulator {
+    /// How a request ended, as a client sees it.
+    public enum Outcome: Sendable {
+        case answered(EmulatedResponse)
+        /// Half of the answer arrives.
+        case truncated(EmulatedResponse)
+        /// No answer arrives; the request may have been carried out.
+        case cut
+    }
+
+    let apis: [any EmulatedAPI]
+    let options: EmulatorOptions
+    private let dataFile: EmulatorDataFile?
+    var store: EmulatedStore
+    var log = EmulatorRequestLog()
+    var faults: [EmulatorFault] = []
+    private var before: EmulatedStore?
+    private var number: Int64 = 0
+
+    /// Opens the data file, if there is one, and sets the switches.
+    public init(
+        apis: [any EmulatedAPI], options: EmulatorOptions = EmulatorOptions()
+    ) async throws(EmulatorError) {
+        self.apis = apis
+        self.options = options
+        store = EmulatedStore(switches: try Self.switches(of: apis, options))
+        dataFile = try options.dataFile.map { path throws(EmulatorError) in
+            try EmulatorDataFile(path: path)
+        }
+        try dataFile?.load(into: &store)
+        guard store["emulator", "started"] == nil else { return }
+        store["emulator", "started"] = true
+        let now = options.clock.now()
+        if options.seeds { for api in apis { api.seed(&store, now: now) } }
+        try dataFile?.write(store.takeChanges())
+    }
+
+    /// The switches that are on: the preset's, then those set by name.
+    private static func switches(
+        of apis: [any EmulatedAPI], _ options: EmulatorOptions
+    ) throws(EmulatorError) -> Set<String> {
+        let all = apis.flatMap(\.switches)
+        var names = Set(
+            all.filter { options.preset == .brief ? $0.isOnInBrief : $0.isOnToday }.map(\.name))
+        for text in options.switches {
+            let name = text.hasPrefix("no-") ? String(text.dropFirst(3)) : text
+            guard all.contains(where: { $0.name == name }) else {
+                throw .unknownSwitch(name, known: all.map(\.name))
+            }
+            if name == text { names.insert(name) } else { names.remove(name) }
+        }
+        return names
+    }
+
+    /// The emulator's time: the clock's, plus what was advanced.
+    var now: EmulatedTime {
+        let ahead = store["emulator", "clock"]?.int ?? 0
+        return EmulatedTime(milliseconds: options.clock.now().milliseconds + ahead)
+    }
+
+    /// Answers a request; a cut connection is status 0 without a body.
+    public func answer(
+        method: String, path: String, headers: [String: String] = [:], body: [UInt8] = []
+    ) async -> EmulatedResponse {
+        switch await outcome(method: method, path: path, headers: headers, body: body) {
+        case .answered(let response): response
+        case .truncated(let response):
+            EmulatedResponse(status: response.status, body: .text(response.body.text.half))
+        case .cut: EmulatedResponse(status: 0, body: .none)
+        }
+    }
+
+    /// Answers a request, or says that its connection is to be cut.
+    public func outcome(
+        method: String, path: String, headers: [String: String] = [:], body: [UInt8] = []
+    ) async -> Outcome {
+        let target = EmulatorTarget(path)
+        if target.parts.first == "_emulator" {
+            return .answered(keep(control(method, target, body)))
+        }
+        var lowered = Object(headers.map { ($0.key.lowercased(), Value.text($0.value)) })
+            .reduce(into: [String: String]()) { $0[$1.key] = $1.value.text }
+        number += 1
+        lowered["x-emulator-request"] = "\(number)"
+        let request = EmulatedRequest(
+            method: method, path: target.parts, query: target.query, headers: lowered, body: body)
+        let outcome = await answer(request, path)
+        var status = 0
+        if case .answered(let response) = outcome { status = response.status }
+        if case .truncated(let response) = outcome { status = response.status }
+        log.append(method: method, path: path, headers: lowered, status: status, at: now)
+        return outcome
+    }
+
+    private func answer(_ request: EmulatedRequest, _ path: String) async -> Outcome {
+        guard let fault = takeFault(request.method, path) else {
+            return .answered(carryOut(request, path))
+        }
+        switch fault.kind {
+        case .latency:
+            try? await Task.sleep(for: .milliseconds(fault.milliseconds))
+            return .answered(carryOut(request, path))
+        case .tooManyRequests:
+            let headers = fault.retryAfter.map { [(name: "Retry-After", value: $0)] } ?? []
+            return .answered(Self.failure(429, "Too Many Requests", headers))
+        case .failsBefore: return .answered(Self.failure(500, "Internal Server Error"))
+        case .failsAfter:
+            _ = carryOut(request, path)
+            return .answered(Self.failure(500, "Internal Server Error"))
+        case .cutBefore: return .cut
+        case .cutAfter:
+            _ = carryOut(request, path)
+            return .cut
+        case .truncated: return .truncated(carryOut(request, path))
+        case .lag: return .answered(carryOut(request, path, lagging: true))
+        }
+    }
+
+    /// The first fault that matches, counted down.
+    private func takeFault(_ method: String, _ path: String) -> EmulatorFault? {
+        guard let index = faults.firstIndex(where: { $0.matches(method: method, path: path) })
+        else { return nil }
+        let fault = faults[index]
+        if fault.skip > 0 {
+            faults[index].skip -= 1
+            return nil
+        }
+        faults[index].count -= 1
+        if faults[index].count < 1 { faults.remove(at: index) }
+        return fault
+    }
+
+    /// Lets the owner of the path answer; a lagging read sees the rows before the last write.
+    private func carryOut(
+        _ request: EmulatedRequest, _ path: String, lagging: Bool = false
+    ) -> EmulatedResponse {
+        guard let api = apis.first(where: { $0.owns(path: path) }) else {
+            return EmulatedResponse(
+                status: 404, body: .json(["status": 404, "message": "no platform has this path"]))
+        }
+        if lagging, var old = before {
+            let response = api.answer(request, &old, now: now)
+            if !faults.contains(where: { $0.kind == .lag }) { before = nil }
+            return response
+        }
+        if request.method != "GET", faults.contains(where: { $0.kind == .lag }) {
+            before = before ?? store
+        }
+        api.advance(&store, to: now)
+        return keep(api.answer(request, &store, now: now))
+    }
+
+    /// Writes what changed before the answer leaves; without that the answer is a failure.
+    private func keep(_ response: EmulatedResponse) -> EmulatedResponse {
+        let changes = store.takeChanges()
+        do throws(EmulatorError) {
+            try dataFile?.write(changes)
+            return response
+        } catch {
+            return Self.failure(500, error.description)
+        }
+    }
+
+    static func failure(
+        _ status: Int, _ message: String, _ headers: [(name: String, value: String)] = []
+    ) -> EmulatedResponse {
+        EmulatedResponse(
+            status: status, headers: headers,
+            body: .json(["status": .int(Int64(status)), "message": .text(message)]))
+    }
+}
+
+extension EmulatedResponse.Body {
+    /// The body as the text that is sent.
+    var text: String {
+        switch self {
+        case .none: ""
+        case .json(let value): value.canonicalJSON
+        case .text(let text): text
+        }
+    }
+}
+
+extension String {
+    /// The first half, which is never all of it.
+    var half: String { String(prefix(count / 2)) }
+}

@@ -1,0 +1,26 @@
+public import Platforms
+
+/// Serves an emulator on a free loopback port while the body runs, and stops it afterwards.
+public func withEmulator<Result: Sendable>(
+    apis: [any EmulatedAPI], options: EmulatorOptions = EmulatorOptions(),
+    body: @escaping @Sendable (_ baseURL: String) async throws -> Result
+) async throws -> Result {
+    let server = try await EmulatorServer(apis: apis, options: options)
+    let (urls, continuation) = AsyncStream.makeStream(of: String.self)
+    return try await withThrowingTaskGroup(of: Result?.self) { group in
+        group.addTask {
+            defer { continuation.finish() }
+            try await server.run { continuation.yield($0) }
+            return nil
+        }
+        group.addTask {
+            for await url in urls { return try await body(url) }
+            return nil
+        }
+        defer { group.cancelAll() }
+        while let result = try await group.next() {
+            if let result { return result }
+        }
+        throw CancellationError()
+    }
+}
