@@ -6,15 +6,16 @@ public import Platforms
 /// A list that is not keyed counts as one field. What becomes known only later takes part as its
 /// place, so a text with a secret and an id in it keeps its digest.
 public func secretDigests(
-    _ resources: [Resource], _ catalog: ProjectCatalog, _ vault: Vault, _ digester: Digester
+    _ resources: [Resource], vault: Vault, digester: Digester,
+    shape: @Sendable (KindName) -> Shape? = { Catalog.kind($0)?.shape }
 ) async throws(VaultError) -> [String: String] {
     var fields: [SecretField] = []
     var shapes: [KindName: Shape] = [:]
     for resource in resources {
-        let shape = shapes[resource.kind] ?? catalog.kind("\(resource.kind)")?.shape
-        shapes[resource.kind] = shape
+        let known = shapes[resource.kind] ?? shape(resource.kind) ?? Shape()
+        shapes[resource.kind] = known
         SecretField.collect(
-            resource.value, resource, FieldPath([]), shape.map { .object($0) }, into: &fields)
+            resource.value, resource, FieldPath([]), .object(known), into: &fields)
     }
     let secrets = try await vault.secrets(Set(fields.flatMap { $0.value.secretNames }))
     var digests: [String: String] = [:]

@@ -1,0 +1,158 @@
+/// The files that `weir init` writes: a small project that works and says what to change.
+public enum ProjectTemplate {
+    /// The path and text of each file of a new project.
+    public static func files(_ name: String) -> [(path: String, text: String)] {
+        [
+            ("weir.yaml", weir(name)),
+            ("environments/sandbox.yaml", sandbox),
+            ("environments/production.yaml", production),
+            ("lytics/flows/welcome.yaml", welcome),
+            (".gitignore", ".env\n.weir/\n"),
+            ("README.md", readme(name)),
+        ]
+    }
+
+    private static func weir(_ name: String) -> String {
+        """
+        # Everything below this folder that has a `kind:` belongs to the project.
+        kind: weir/project
+        name: \(plain(name))
+
+        # Used where neither --env nor WEIR_ENV says otherwise.
+        default_environment: sandbox
+
+        accounts:
+          lytics:
+            platform: lytics
+            url: ${env.LYTICS_API_URL:-https://api.lytics.io}
+            token: ${secret.LYTICS_API_TOKEN}
+
+        # Secrets are read from the process environment first, then from this file, which stays out
+        # of git. A password manager works too: `command: [op, read, "op://crm/{name}"]`.
+        secrets:
+          dotenv: .env
+
+        # Values that differ between environments, used as `${var.campaign}`.
+        vars:
+          campaign: welcome-test
+
+        """
+    }
+
+    /// The name with everything else made `-`, as a project's name must be.
+    private static func plain(_ name: String) -> String {
+        let letters = name.map { Words.isName(String($0)) ? $0 : "-" }
+        return letters.contains { $0 != "-" } ? "\"\(String(letters))\"" : "journeys"
+    }
+
+    private static let sandbox = """
+        # Where journeys are tried out. What the patch does not start arrives inactive.
+        kind: weir/environment
+        id: sandbox
+
+        """
+
+    private static let production = """
+        # The real thing: `weir plan --env production`.
+        kind: weir/environment
+        id: production
+
+        vars:
+          campaign: welcome
+
+        accounts:
+          lytics:
+            token: ${secret.LYTICS_PRODUCTION_TOKEN}
+
+        # A patch names a resource by its address and its fields by their paths. Nothing is started
+        # until it is written here; remove the `#` when the journey is ready.
+        # patch:
+        #   lytics/job/braze_welcome: { status: running }
+        #   lytics/flow/welcome: { state: running, steps.wait.delay: 48h }
+
+        """
+
+    private static let welcome = """
+        # Who we are to the system that sends the messages. Its key is a secret, never written here.
+        kind: lytics/auth
+        id: braze
+        type: braze_api_key
+        label: Braze
+        description: Sends the welcome
+        config:
+          api_key: ${secret.BRAZE_API_KEY}
+          rest_endpoint: https://rest.iad-01.braze.com
+        ---
+        # Where customers come from.
+        kind: lytics/connection
+        id: warehouse
+        label: Customer warehouse
+        description: One row a customer, refreshed every night
+        provider_slug: bigquery
+        auth_ids:
+          - "${auth/warehouse}"
+        config:
+          dataset: crm
+        ---
+        kind: lytics/auth
+        id: warehouse
+        type: google_service_account
+        label: Warehouse
+        description: Reads the customer table
+        config:
+          service_account_key: ${secret.WAREHOUSE_KEY}
+        ---
+        # What sends a message. Jobs are made stopped; `status: running` in an environment starts them.
+        kind: lytics/job
+        id: braze_welcome
+        name: Braze welcome
+        workflow: braze_export
+        auth_ids:
+          - "${auth/braze}"
+        config:
+          segment_id: "${segment/new_signups}"
+          campaign: ${var.campaign}
+        ---
+        # The journey. It arrives as a draft; `state: running` in an environment starts it.
+        kind: lytics/flow
+        id: welcome
+        label: Welcome
+        description: A first touch for new sign-ups
+        entry_segment_id: "${segment/new_signups}"
+        entry_condition: on_segment_entry
+        reentry_allowed: false
+        steps:
+          - slug: wait
+            label: Wait a day
+            type_hint: delay
+            delay: 24h
+            next: send
+          - slug: send
+            label: Send the welcome
+            type_hint: work_export
+            work_id: "${job/braze_welcome}"
+            next: end
+
+        """
+
+    private static func readme(_ name: String) -> String {
+        """
+        # \(name)
+
+        Customer journeys as files, carried out by Weir.
+
+            weir validate          # checks everything here, without any request
+            weir plan              # shows what would change in the sandbox
+            weir apply             # changes it, after asking
+            weir plan --env production
+
+        - `weir.yaml`: accounts, secrets, variables.
+        - `environments/`: what differs between the sandbox and production.
+        - `lytics/`: the journeys, and what they send with.
+
+        Secrets go into `.env` (which git ignores) or into the environment: `LYTICS_API_TOKEN`,
+        `LYTICS_PRODUCTION_TOKEN`, `BRAZE_API_KEY`, `WAREHOUSE_KEY`.
+
+        """
+    }
+}
