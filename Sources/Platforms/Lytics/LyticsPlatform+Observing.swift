@@ -88,7 +88,7 @@ extension LyticsPlatform {
         let key: Value = [object["name"] ?? .null, object["workflow"] ?? .null]
         return ObservedResource(
             account: account.name, kind: .job, liveID: id, naturalKey: key, value: canonical,
-            raw: value)
+            raw: value, facts: ["status": value["status"] ?? "unknown"])
     }
 
     /// An auth that is not an API token and not the platform's own.

@@ -56,11 +56,10 @@ extension FlowCalls {
             let isTarget: Condition =
                 target.map { .equal(.member("next"), $0) }
                 ?? .any([.not(.exists(.member("next"))), .equal(.member("next"), 0)])
-            let share = Selector.at(
-                "steps",
-                .only(
-                    .equal(.member("id"), number),
-                    .at("split_probabilities", .only(isTarget, .member("prob")))))
+            let step = Selector.only(
+                .equal(.member("id"), number),
+                .at("split_probabilities", .only(isTarget, .member("prob"))))
+            let share = Selector.only(.exists(.member("steps")), .at("steps", step))
             return .equal(share, way["prob"] ?? 0)
         }
     }

@@ -22,7 +22,8 @@ public struct LyticsAuthKind: Kind {
           webhook_request_headers: "x-api-key: ${secret.SHOP_KEY}"
         """
 
-    init() {}
+    /// Makes the kind; it has no state.
+    public init() {}
 
     /// Decodes an auth; its type is written with underscores from here on.
     public func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {

@@ -24,7 +24,8 @@ public struct LyticsConnectionKind: Kind {
           database: ANALYTICS
         """
 
-    init() {}
+    /// Makes the kind; it has no state.
+    public init() {}
 
     /// Decodes a connection.
     public func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {

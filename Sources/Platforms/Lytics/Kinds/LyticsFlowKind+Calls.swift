@@ -9,6 +9,7 @@ extension LyticsFlowKind {
         case .replace:
             calls.calls = [FlowCalls.delete(change)]
             write(change, into: &calls) { $0.create() }
+        case .update where isDraining(change): write(change, into: &calls) { $0.newVersion() }
         case .update: write(change, into: &calls) { $0.update() }
         case .newVersion: write(change, into: &calls) { $0.newVersion() }
         case .start: calls.calls = FlowCalls.start(change)
@@ -19,6 +20,12 @@ extension LyticsFlowKind {
         case .forget, .move: calls.given = change.recorded?.given ?? [:]
         }
         return calls
+    }
+
+    /// Whether steps change on a flow that drains, which only a new version can have.
+    private func isDraining(_ change: Change) -> Bool {
+        change.observed?.facts["state"] == "draining"
+            && change.paths.contains { ["steps", "root_step_id"].contains($0.parts.first) }
     }
 
     private func write(
@@ -96,8 +103,8 @@ struct FlowCalls {
     }
 
     private var overlay: Overlay {
-        let body = wire.body(of: change.wanted ?? [:], id: id, numbers: numbers)
-        let dropping = LyticsFlowKind.server
+        let body = wire.body(of: change.wanted ?? [:], id: id, numbers: numbers, end: .null)
+        let dropping = LyticsFlowKind.server + wire.dropping
         let kept = (change.observed?.raw.object ?? [:]).keys.filter {
             body[$0] == nil && !dropping.contains($0)
         }

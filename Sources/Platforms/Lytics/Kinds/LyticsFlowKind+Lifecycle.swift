@@ -2,7 +2,7 @@ import Documents
 
 extension LyticsFlowKind {
     static let lifecycle = Lifecycle(
-        field: "state", initial: "draft", running: ["running", "draining"], gone: ["deleted"],
+        field: "state", initial: "draft", running: ["running"], gone: ["deleted"],
         authored: LyticsFlowState.allCases.map(\.rawValue),
         transitions: [
             .init(

@@ -49,7 +49,8 @@ public struct LyticsFlowKind: Kind {
             next: end
         """
 
-    init() {}
+    /// Makes the kind; it has no state.
+    public init() {}
 
     /// Decodes, checks and lowers a flow.
     public func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {

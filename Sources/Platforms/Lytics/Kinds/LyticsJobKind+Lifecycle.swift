@@ -11,22 +11,23 @@ extension LyticsJobKind {
         "work_state", "last_run",
     ]
 
-    /// A job's status in one vocabulary: `running`, `paused`, `fault`, `failed`, `completed`,
-    /// `deleted` or `unknown`.
+    /// A job's status in one vocabulary: `running`, `paused`, `failed`, `completed`, `deleted` or
+    /// `unknown`.
     ///
-    /// Lytics' documents say `runnable` and `killed`, its server `running`, `fault-3`, `deleted`.
+    /// Lytics' documents say `runnable` and `killed`, its server `running`, `fault-3`, `deleted`. A
+    /// job with faults is tried again by the platform, so it runs.
     static func normalised(status: String) -> String {
         switch status {
         case "runnable", "running", "sleeping", "initializing": "running"
+        case _ where status.hasPrefix("fault"): "running"
         case "paused", "pausing": "paused"
         case "killed", "deleted", "deleting": "deleted"
-        case _ where status.hasPrefix("fault"): "fault"
         default: status
         }
     }
 
     static let lifecycle = Lifecycle(
-        field: "status", initial: "paused", running: ["running", "fault"], gone: ["deleted"],
+        field: "status", initial: "paused", running: ["running"], gone: ["deleted"],
         authored: LyticsJobStatus.allCases.map(\.rawValue),
         transitions: [
             .init(
@@ -34,7 +35,7 @@ extension LyticsJobKind {
                 consequence: "the job begins to move people's data to or from the other system",
                 isIrreversible: false),
             .init(
-                from: ["running", "fault", "failed"], to: "paused", action: .pause,
+                from: ["running", "failed"], to: "paused", action: .pause,
                 verb: "pause",
                 consequence: "the job stops moving data until it is resumed; flows that export "
                     + "through it wait",
@@ -42,7 +43,6 @@ extension LyticsJobKind {
         ],
         deletion: [
             "running": "the running job is killed at once; a killed job cannot be taken back",
-            "fault": "the job is killed; a killed job cannot be taken back",
             "paused": "the job is killed; a killed job cannot be taken back",
         ], onRemoveRunning: nil)
 }

@@ -26,7 +26,8 @@ public struct LyticsJobKind: Kind {
         quiet_period: 4
         """
 
-    init() {}
+    /// Makes the kind; it has no state.
+    public init() {}
 
     /// Decodes and checks a job; its workflow is written with underscores from here on.
     public func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {

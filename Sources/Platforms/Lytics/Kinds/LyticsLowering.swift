@@ -29,9 +29,10 @@ enum LyticsLowering {
 }
 
 extension Change {
-    /// The id of the object: as recorded, as observed, or as this run will learn it.
+    /// The id of the object as it is, or as this run will learn it.
     var liveID: Value {
-        recorded?.liveID ?? observed?.liveID ?? .captured(Slot(address.text))
+        if action == .delete, let recorded { return recorded.liveID }
+        return observed?.liveID ?? .captured(Slot(address.text))
     }
 
     /// Where the object read before an update is kept.
@@ -47,7 +48,9 @@ extension Change {
 
     /// The read just before a full replace.
     func readCall(_ request: Request, _ what: String) -> Call {
-        Call("read \(what) as it is now", request, captures: [Capture(read, from: .whole)])
+        Call(
+            "read \(what) as it is now", request,
+            captures: [Capture(read, from: .only(.exists(.member("id")), .whole))])
     }
 
     /// The names of observed members that the file does not write and an update keeps.

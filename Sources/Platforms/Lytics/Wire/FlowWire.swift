@@ -53,13 +53,20 @@ enum FlowWire: String, CaseIterable {
             : ["steps": .init(key: "id", tag: "type_hint")]
     }
 
+    /// What a read object may show that this form says otherwise.
+    var dropping: [String] {
+        self == .graph ? ["steps", "root_step_id"] + GraphBody.entry : ["nodes", "edges"]
+    }
+
     /// The body of a flow; `numbers` gives the number of every step.
-    func body(of value: Value, id: Value, numbers: Object) -> Object {
+    ///
+    /// `end` is null in a body that goes over a read one, so that an older `next` does not stay.
+    func body(of value: Value, id: Value, numbers: Object, end: Value? = nil) -> Object {
         let flow = value.object ?? [:]
         var body =
             switch self {
-            case .steps: StepsBody(numbers, durations: .text).body(of: flow)
-            case .core: StepsBody(numbers, durations: .nanoseconds).body(of: flow)
+            case .steps: StepsBody(numbers, durations: .text, end: end).body(of: flow)
+            case .core: StepsBody(numbers, durations: .nanoseconds, end: end).body(of: flow)
             case .graph: GraphBody(numbers).body(of: flow)
             }
         body["id"] = id

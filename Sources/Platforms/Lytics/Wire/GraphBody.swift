@@ -9,7 +9,7 @@ struct GraphBody {
         "work_export": "export", "delay": "delay", "conditional": "conditional_split",
         "ab_testing": "ab_test",
     ]
-    private static let entry = [
+    static let entry = [
         "entry_segment_id", "entry_condition", "reentry_allowed", "reentry_delay",
     ]
 

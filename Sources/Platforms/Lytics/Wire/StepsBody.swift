@@ -7,10 +7,13 @@ struct StepsBody {
 
     private let numbers: Object
     private let durations: Durations
+    /// What stands for the end: nothing, or null where a body goes over a read one.
+    private let end: Value?
 
-    init(_ numbers: Object, durations: Durations) {
+    init(_ numbers: Object, durations: Durations, end: Value? = nil) {
         self.numbers = numbers
         self.durations = durations
+        self.end = end
     }
 
     /// The members of a canonical flow, without its state.
@@ -28,7 +31,8 @@ struct StepsBody {
     private func step(_ step: Object) -> Object {
         var body = step
         body["id"] = numbers[step["slug"]?.text ?? ""]
-        body["next"] = target(step["next"])
+        body["next"] = target(step["next"], end: end)
+        if end != nil { clear(&body) }
         body["work_exit_step_ref"] = target(step["work_exit_step_ref"])
         body["delay"] = duration(step["delay"])
         for key in ["split_conditions", "split_affinities", "split_probabilities"] {
@@ -36,6 +40,16 @@ struct StepsBody {
             body[key] = .list(ways.map { way($0, of: ways) })
         }
         return body
+    }
+
+    /// Clears what cannot stay beside what the step has now.
+    private func clear(_ body: inout Object) {
+        let pairs = [
+            ("delay_until", "delay"), ("delay", "delay_until"), ("work_id", "work_config"),
+        ]
+        for (ours, other) in pairs where body[ours]?.isNull == false && body[other] == nil {
+            body[other] = .null
+        }
     }
 
     /// A way out; the one for everybody else comes last.
@@ -49,10 +63,10 @@ struct StepsBody {
         return .object(body)
     }
 
-    /// The number of a step; nothing for the end.
-    private func target(_ value: Value?) -> Value? {
+    /// The number of a step; for the end nothing, or what is given for it.
+    private func target(_ value: Value?, end: Value? = nil) -> Value? {
         guard let slug = value?.text else { return value }
-        return slug == "end" ? nil : numbers[slug]
+        return slug == "end" ? end : numbers[slug]
     }
 
     private func duration(_ value: Value?) -> Value? {
