@@ -8,7 +8,7 @@ extension PlanText {
         let widest = min(40, short.map(\.path.description.count).max() ?? 0)
         return row.fields.flatMap { change in
             if change.cause == .conflict { return sides(change, fields) }
-            if isLong(change) { return difference(change) }
+            if isLong(change) { return difference(change, in: row) }
             let name = TextStyle.pad(change.path.description, to: widest)
             return [
                 "\(name)   \(values(change, fields))   "
@@ -49,15 +49,19 @@ extension PlanText {
             }
     }
 
+    /// Whether both sides do not fit beside each other.
     private func isLong(_ change: FieldChange) -> Bool {
-        change.cause != .secret
-            && (FieldText.long(change.before) != nil || FieldText.long(change.after) != nil)
+        guard change.cause != .secret else { return false }
+        let sides = [change.before, change.after]
+        let letters = sides.reduce(0) { $0 + ($1?.text?.count ?? 0) }
+        return letters > 60 || sides.contains { FieldText.long($0) != nil }
     }
 
-    private func difference(_ change: FieldChange) -> [String] {
+    private func difference(_ change: FieldChange, in row: PlanRow) -> [String] {
         let before = text(change.before)
         let after = text(change.after)
-        let title = "\(change.path)   \(style.paint("(\(cause(change)))", .dim))"
+        let title =
+            "\(change.path)   \(style.paint("(\(cause(change)))", .dim))\(place(change, in: row))"
         return [title]
             + LineDiff.lines(from: before, to: after).map { line in
                 let text = "  \(line.signed)"

@@ -86,6 +86,21 @@ import Testing
         #expect(shown.contains("        …\n          c\n"))
     }
 
+    @Test func `two long sides stand below each other`() {
+        let change = SamplePlan.change(
+            "description", .drift, "edited by hand on a Friday evening",
+            "Three touches over ten days for new sign-ups", line: 8)
+        let shown = text(SamplePlan.plan([SamplePlan.row(.update, fields: [change])]))
+        #expect(
+            shown.contains(
+                """
+                      description   (drift: someone changed it on the platform)  :8
+                        - edited by hand on a Friday evening
+                        + Three touches over ten days for new sign-ups
+
+                """))
+    }
+
     @Test func `a new resource lists its fields compactly`() {
         let fields = [
             SamplePlan.change("label", .intended, nil, "Welcome series"),
