@@ -1,0 +1,123 @@
+public import Documents
+public import Platforms
+
+/// Talks to one account: keeps to its rate limit, opens its answers, repeats what is safe.
+public struct AccountClient: Sendable {
+    /// An opened answer with its status.
+    struct Opened: Sendable {
+        var status: Int
+        var value: Value
+
+        /// Whether it is a success in HTTP's own terms, not one that the call accepts besides.
+        var isSuccess: Bool { (200..<300).contains(status) }
+    }
+
+    /// The platform.
+    public let platform: any Platform
+    /// The account.
+    public var account: Account
+    let time: Timekeeper
+    private let transport: any Transport
+    private let limiter: RequestLimiter
+
+    /// Talks to an account over a transport.
+    public init(
+        _ account: Account, on platform: any Platform, over transport: any Transport,
+        time: Timekeeper = .machine
+    ) {
+        self.platform = platform
+        self.account = account
+        self.transport = transport
+        self.time = time
+        limiter = RequestLimiter(platform.limits, time: time)
+    }
+
+    /// Carries out a read and opens its answer.
+    public func read(_ read: Read) async throws(ReconcilingError) -> Value {
+        let doing = "read \(read.purpose)"
+        let wire = try evaluating(doing) { () throws(EvaluationError) in
+            try Substitution().wire(read.request)
+        }
+        return try await exchange(wire, doing: doing).value
+    }
+
+    /// Sends a request, repeating only what cannot have been carried out, and reads.
+    func exchange(
+        _ wire: WireRequest, doing: String, accepting accepted: [Int] = []
+    ) async throws(ReconcilingError) -> Opened {
+        var wasLimited = false
+        var wasRepeated = wire.method != .get
+        while true {
+            await limiter.admit()
+            let reply = await reply(to: wire)
+            switch reply {
+            case .success(let answer) where answer.status == 429 && !wasLimited:
+                wasLimited = true
+                await time.sleep(AccountClient.pause(after: answer))
+            case .success(let answer) where answer.status >= 500 && !wasRepeated:
+                wasRepeated = true
+                await time.sleep(AccountClient.backoff)
+            case .failure(.unknownOutcome) where !wasRepeated:
+                wasRepeated = true
+                await time.sleep(AccountClient.backoff)
+            case .success(let answer):
+                return try open(answer, doing: doing, accepting: accepted)
+            case .failure(let error): throw failure(.transport(error), doing: doing)
+            }
+        }
+    }
+
+    static let backoff = Duration.milliseconds(500)
+
+    private static func pause(after answer: Answer) -> Duration {
+        let seconds = answer.headers["retry-after"].flatMap { Int($0) } ?? 1
+        return .seconds(min(max(seconds, 0), 120))
+    }
+
+    private func reply(to wire: WireRequest) async -> Result<Answer, TransportError> {
+        do throws(TransportError) {
+            return .success(try await transport.send(wire))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func open(
+        _ answer: Answer, doing: String, accepting accepted: [Int]
+    ) throws(ReconcilingError) -> Opened {
+        if (300..<400).contains(answer.status) {
+            let location = answer.headers["location"] ?? "an unnamed place"
+            throw failure(.redirected(status: answer.status, location: location), doing: doing)
+        }
+        let isSuccess = (200..<300).contains(answer.status)
+        if isSuccess, answer.body == nil, !answer.text.isEmpty {
+            throw failure(
+                .notJSON(status: answer.status, beginning: answer.text), doing: doing)
+        }
+        switch platform.open(answer) {
+        case .success(let value): return Opened(status: answer.status, value: value)
+        case .failure where accepted.contains(answer.status):
+            return Opened(status: answer.status, value: .null)
+        case .failure(let error): throw failure(.refused(error), doing: doing)
+        }
+    }
+
+    func failure(
+        _ cause: ReconcilingError.Cause, doing: String, address: Address? = nil
+    ) -> ReconcilingError {
+        ReconcilingError(
+            cause, doing: doing, account: account, urlVariable: platform.defaults.urlVariable,
+            address: address)
+    }
+
+    /// Turns a failed evaluation into an error of this account.
+    func evaluating<Result>(
+        _ doing: String, _ body: () throws(EvaluationError) -> Result
+    ) throws(ReconcilingError) -> Result {
+        do throws(EvaluationError) {
+            return try body()
+        } catch {
+            throw failure(.unexpected(code: "apply/answer", message: error.message), doing: doing)
+        }
+    }
+}

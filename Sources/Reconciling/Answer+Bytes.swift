@@ -1,0 +1,18 @@
+import Documents
+public import Platforms
+
+extension Answer {
+    /// Takes an answer apart: its body as JSON, or its beginning as text where it is none.
+    public init(status: Int, headers: [String: String], bytes: [UInt8]) {
+        guard !bytes.isEmpty else {
+            self.init(status: status, headers: headers, body: nil)
+            return
+        }
+        if let value = try? JSON.parse(bytes) {
+            self.init(status: status, headers: headers, body: value)
+        } else {
+            let beginning = String(decoding: bytes.prefix(200), as: UTF8.self)
+            self.init(status: status, headers: headers, body: nil, text: beginning)
+        }
+    }
+}

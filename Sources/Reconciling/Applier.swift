@@ -1,0 +1,101 @@
+import Diagnostics
+import Documents
+public import Ledger
+public import Platforms
+
+/// Carries out the rows of a plan: an interpreter of calls that knows no platform.
+///
+/// A row starts as soon as what it waits for is done. Children return values; the parent alone
+/// tells and orders. Every write is in the journal before it is sent.
+public struct Applier: Sendable {
+    private let work: ApplyWork
+    private let parallel: Int
+    private let stop: StopSignal
+    private let progress: @Sendable (ApplyEvent) -> Void
+
+    /// Prepares an apply; `clients` are by account, `vault` gives secrets, `now` is RFC 3339.
+    public init(
+        clients: [String: AccountClient], kinds: [KindName: any Kind], ledger: any LedgerStore,
+        scope: LedgerScope, vault: @escaping @Sendable (String) async throws -> Secret,
+        now: @escaping @Sendable () -> String, parallel: Int = 4, settling: Duration = .seconds(2),
+        stop: StopSignal = StopSignal(),
+        progress: @escaping @Sendable (ApplyEvent) -> Void = { _ in }
+    ) {
+        work = ApplyWork(
+            clients: clients, kinds: kinds, ledger: ledger, scope: scope, vault: vault, now: now,
+            settling: settling)
+        self.parallel = max(1, parallel)
+        self.stop = stop
+        self.progress = progress
+    }
+
+    /// Carries out a plan within a run of the ledger; one receipt a row, in the plan's order.
+    public func apply(_ plan: Plan, run: Int64) async -> [Receipt] {
+        var progress = ApplyProgress(plan)
+        let slots: [Slot: Value]
+        do throws(LedgerError) {
+            slots = try await work.knownIDs(plan)
+        } catch {
+            return plan.rows.map { row in
+                Receipt(
+                    row: row.number, address: row.address,
+                    outcome: .failed(message: error.diagnostic().message, requestID: nil))
+            }
+        }
+        progress.slots = slots
+        await carryOut(&progress, run)
+        return progress.receipts
+    }
+
+    private func carryOut(_ state: inout ApplyProgress, _ run: Int64) async {
+        await withTaskGroup(of: RowRun.Result.self) { group in
+            var running = 0
+            while true {
+                while running < parallel, !isStopped, let row = state.takeReady() {
+                    progress(.started(row))
+                    let rowRun = RowRun(
+                        row: row, run: run, work: work, plan: state.plannedIDs,
+                        known: Substitution(slots: state.slots))
+                    group.addTask { await rowRun.perform() }
+                    running += 1
+                }
+                guard let result = await group.next() else { break }
+                running -= 1
+                finish(result, &state)
+            }
+        }
+        for (row, receipt) in state.closeRest() {
+            progress(.finished(row, receipt, failure: nil))
+        }
+    }
+
+    private var isStopped: Bool { stop.isStopped || Task.isCancelled }
+
+    private func finish(_ result: RowRun.Result, _ state: inout ApplyProgress) {
+        state.finish(result.row.number, result.receipt, captured: result.captured)
+        progress(.finished(result.row, result.receipt, failure: result.failure))
+    }
+}
+
+/// What every row of an apply needs.
+struct ApplyWork: Sendable {
+    let clients: [String: AccountClient]
+    let kinds: [KindName: any Kind]
+    let ledger: any LedgerStore
+    let scope: LedgerScope
+    let vault: @Sendable (String) async throws -> Secret
+    let now: @Sendable () -> String
+    let settling: Duration
+
+    /// The ids that the ledger and the plan know already.
+    func knownIDs(_ plan: Plan) async throws(LedgerError) -> [Slot: Value] {
+        var slots: [Slot: Value] = [:]
+        for (address, resource) in try await ledger.resources(scope) {
+            slots[Slot(address.text)] = resource.liveID
+        }
+        for row in plan.rows {
+            if let liveID = row.liveID { slots[Slot(row.address.text)] = liveID }
+        }
+        return slots
+    }
+}

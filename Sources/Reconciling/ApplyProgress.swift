@@ -1,0 +1,66 @@
+import Documents
+import Platforms
+
+/// How far an apply is: which rows wait, run and ended, and what they captured.
+struct ApplyProgress {
+    private let rows: [PlanRow]
+    private var waiting: [Int]
+    private var outcomes: [Int: Receipt] = [:]
+    /// What is known by now.
+    var slots: [Slot: Value] = [:]
+
+    init(_ plan: Plan) {
+        rows = plan.rows
+        waiting = Array(rows.indices)
+    }
+
+    /// The live ids that the plan speaks of.
+    var plannedIDs: Set<Value> { Set(rows.compactMap(\.liveID)) }
+
+    /// The first row for which all that it waits for is done; rows that cannot go on are closed.
+    mutating func takeReady() -> PlanRow? {
+        let place = waiting.firstIndex { index in
+            rows[index].waitsFor.allSatisfy { number in
+                !isInPlan(number) || outcomes[number]?.outcome == .done
+            }
+        }
+        return place.map { rows[waiting.remove(at: $0)] }
+    }
+
+    mutating func finish(_ number: Int, _ receipt: Receipt, captured: [Slot: Value]) {
+        outcomes[number] = receipt
+        slots.merge(captured) { _, new in new }
+    }
+
+    /// Closes what never started: skipped because of a row that failed, or not started.
+    mutating func closeRest() -> [(PlanRow, Receipt)] {
+        var closed: [(PlanRow, Receipt)] = []
+        for index in waiting {
+            let row = rows[index]
+            let receipt = Receipt(
+                row: row.number, address: row.address,
+                outcome: blocker(of: row).map { .skipped(becauseOf: $0) } ?? .notStarted)
+            outcomes[row.number] = receipt
+            closed.append((row, receipt))
+        }
+        waiting = []
+        return closed
+    }
+
+    /// The receipts in the order of the plan.
+    var receipts: [Receipt] { rows.compactMap { outcomes[$0.number] } }
+
+    /// The failed row that a row waits for, directly or through others; rows are in order.
+    private func blocker(of row: PlanRow) -> Int? {
+        for number in row.waitsFor {
+            switch outcomes[number]?.outcome {
+            case .failed: return number
+            case .skipped(let cause): return cause
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private func isInPlan(_ number: Int) -> Bool { rows.contains { $0.number == number } }
+}

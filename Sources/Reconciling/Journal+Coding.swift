@@ -1,0 +1,214 @@
+import Documents
+import Platforms
+
+/// What the journal keeps of a call: enough to settle it without the plan, and no secrets.
+struct JournaledCall: Sendable, Equatable {
+    var kind: KindName
+    var action: Action
+    var liveID: Value?
+    var record: PlanRow.Record?
+    var summary: String
+    var again: Again
+
+    /// The call with everything filled in that is known before it is sent.
+    init(_ row: PlanRow, _ call: Call, known: Substitution) throws(EvaluationError) {
+        kind = row.kind
+        action = row.action
+        liveID = row.liveID
+        record = row.record
+        record?.value = try known.fill(row.record?.value ?? .null, for: .ledger)
+        summary = call.summary
+        again = try known.fill(call.again)
+    }
+
+    var value: Value {
+        var object: Object = [
+            "kind": .list([.text(kind.platform), .text(kind.type)]),
+            "action": .text(action.rawValue), "summary": .text(summary), "again": again.journaled,
+        ]
+        object["live_id"] = liveID
+        object["record"] = record?.journaled
+        return .object(object)
+    }
+
+    /// Reads what `value` wrote; nil when it is of another make.
+    init?(_ value: Value) {
+        guard let kind = value["kind"]?.list, kind.count == 2, let platform = kind[0].text,
+            let type = kind[1].text, let again = Again(journaled: value["again"] ?? .null),
+            let action = value["action"]?.text.flatMap({ Action(rawValue: $0) })
+        else { return nil }
+        self.kind = KindName(platform, type)
+        self.action = action
+        self.again = again
+        liveID = value["live_id"]
+        record = value["record"].flatMap { PlanRow.Record(journaled: $0) }
+        summary = value["summary"]?.text ?? ""
+    }
+}
+
+extension PlanRow.Record {
+    var journaled: Value {
+        var object: Object = [
+            "value": value, "given": .object(given), "file": .text(file),
+            "digests": .object(Object(digests.map { ($0.key, .text($0.value)) })),
+            "is_protected": .bool(isProtected), "needs": .list(needs.map { .text($0.text) }),
+        ]
+        object["on_remove"] = onRemove.map { .text($0) }
+        return .object(object)
+    }
+
+    init?(journaled value: Value) {
+        guard let form = value["value"] else { return nil }
+        let digests = value["digests"]?.object ?? [:]
+        self.init(
+            value: form, given: value["given"]?.object ?? [:],
+            digests: digests.reduce(into: [:]) { $0[$1.key] = $1.value.text },
+            isProtected: value["is_protected"]?.bool ?? false,
+            onRemove: value["on_remove"]?.text, file: value["file"]?.text ?? "",
+            needs: value["needs"]?.list?.compactMap { $0.text.map { Address($0) } } ?? [])
+    }
+}
+
+extension Again {
+    var journaled: Value {
+        switch self {
+        case .safe: ["safe": true]
+        case .never(let reason): ["never": .text(reason)]
+        case .probe(let probe):
+            [
+                "path": .list(probe.read.path), "query": .object(probe.read.query),
+                "matches": probe.matches.journaled,
+                "captures": .list(probe.captures.map(\.journaled)),
+            ]
+        }
+    }
+
+    init?(journaled value: Value) {
+        if value["safe"] != nil {
+            self = .safe
+        } else if let reason = value["never"]?.text {
+            self = .never(reason)
+        } else if let path = value["path"]?.list,
+            let matches = value["matches"].flatMap({ Condition(journaled: $0) })
+        {
+            let captures = value["captures"]?.list ?? []
+            self = .probe(
+                Probe(
+                    read: Request(.get, path, query: value["query"]?.object ?? [:]),
+                    matches: matches, captures: captures.compactMap { Capture(journaled: $0) }))
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Capture {
+    var journaled: Value { [.text(slot.address), .text(slot.name), from.journaled] }
+
+    init?(journaled value: Value) {
+        guard let parts = value.list, parts.count == 3, let address = parts[0].text,
+            let name = parts[1].text, let from = Selector(journaled: parts[2])
+        else { return nil }
+        self.init(Slot(address, name), from: from)
+    }
+}
+
+extension Selector {
+    /// The steps from the outside in: a name is a text, a choice is an object.
+    var journaled: Value {
+        switch self {
+        case .whole: []
+        case .at(let name, let rest): .list([.text(name)] + (rest.journaled.list ?? []))
+        case .only(let condition, let rest):
+            .list([["only": condition.journaled]] + (rest.journaled.list ?? []))
+        }
+    }
+
+    init?(journaled value: Value) {
+        guard let steps = value.list else { return nil }
+        var selector = Selector.whole
+        for step in steps.reversed() {
+            if let name = step.text {
+                selector = .at(name, selector)
+            } else if let condition = step["only"].flatMap({ Condition(journaled: $0) }) {
+                selector = .only(condition, selector)
+            } else {
+                return nil
+            }
+        }
+        self = selector
+    }
+}
+
+extension Condition {
+    /// A list: the word, then what it is about.
+    var journaled: Value {
+        switch self {
+        case .equal(let selector, let value): ["equal", selector.journaled, value]
+        case .oneOf(let selector, let values): ["one_of", selector.journaled, .list(values)]
+        case .greater(let selector, let value): ["greater", selector.journaled, value]
+        case .exists(let selector): ["exists", selector.journaled]
+        case .all(let parts): .list(["all"] + parts.map(\.journaled))
+        case .any(let parts): .list(["any"] + parts.map(\.journaled))
+        case .not(let part): ["not", part.journaled]
+        }
+    }
+
+    init?(journaled value: Value) {
+        guard let list = value.list, let word = list.first?.text else { return nil }
+        let parts = list.dropFirst().map { Condition(journaled: $0) }
+        let selector = list.count > 1 ? Selector(journaled: list[1]) : nil
+        switch (word, selector, list.count) {
+        case ("equal", let selector?, 3): self = .equal(selector, list[2])
+        case ("one_of", let selector?, 3): self = .oneOf(selector, list[2].list ?? [])
+        case ("greater", let selector?, 3): self = .greater(selector, list[2])
+        case ("exists", let selector?, 2): self = .exists(selector)
+        case ("all", _, _) where !parts.contains(nil): self = .all(parts.compactMap(\.self))
+        case ("any", _, _) where !parts.contains(nil): self = .any(parts.compactMap(\.self))
+        case ("not", _, 2):
+            guard let part = parts[0] else { return nil }
+            self = .not(part)
+        default: return nil
+        }
+    }
+}
+
+extension Substitution {
+    /// Fills in what a probe compares with; secrets stay names.
+    func fill(_ again: Again) throws(EvaluationError) -> Again {
+        guard case .probe(var probe) = again else { return again }
+        probe.read.path = try fill(.list(probe.read.path), for: .ledger).list ?? []
+        probe.read.query = try fill(.object(probe.read.query), for: .ledger).object ?? [:]
+        probe.matches = try fill(probe.matches)
+        return .probe(probe)
+    }
+
+    private func fill(_ condition: Condition) throws(EvaluationError) -> Condition {
+        switch condition {
+        case .equal(let selector, let value):
+            return .equal(try fill(selector), try fill(value, for: .ledger))
+        case .oneOf(let selector, let values):
+            return .oneOf(try fill(selector), try fill(.list(values), for: .ledger).list ?? [])
+        case .greater(let selector, let value):
+            return .greater(try fill(selector), try fill(value, for: .ledger))
+        case .exists(let selector): return .exists(try fill(selector))
+        case .all(let parts): return .all(try fill(parts))
+        case .any(let parts): return .any(try fill(parts))
+        case .not(let part): return .not(try fill(part))
+        }
+    }
+
+    private func fill(_ parts: [Condition]) throws(EvaluationError) -> [Condition] {
+        var filled: [Condition] = []
+        for part in parts { filled.append(try fill(part)) }
+        return filled
+    }
+
+    private func fill(_ selector: Selector) throws(EvaluationError) -> Selector {
+        switch selector {
+        case .whole: return .whole
+        case .at(let name, let rest): return .at(name, try fill(rest))
+        case .only(let condition, let rest): return .only(try fill(condition), try fill(rest))
+        }
+    }
+}

@@ -1,0 +1,166 @@
+import AsyncHTTPClient
+import Documents
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+public import Platforms
+
+/// HTTP over the network; `close` it before it goes away.
+public final class NetworkTransport: Transport {
+    /// What a trace tells about one exchange: no headers, and secrets masked.
+    public struct Exchange: Sendable {
+        /// The request, `POST https://api.example.com/v2/flow`.
+        public let line: String
+        /// The body as JSON with its secrets masked; empty without one.
+        public let body: String
+        /// The status, or why there is none.
+        public let outcome: String
+        /// How long it took.
+        public let duration: Duration
+    }
+
+    /// How long a connection and a whole exchange may take.
+    public struct Patience: Sendable {
+        /// For a connection.
+        public var connect: Duration
+        /// From the request to the end of the answer.
+        public var answer: Duration
+
+        /// Describes how long to wait.
+        public init(connect: Duration = .seconds(10), answer: Duration = .seconds(60)) {
+            self.connect = connect
+            self.answer = answer
+        }
+    }
+
+    private static let largestAnswer = 256 << 20
+
+    private let client: HTTPClient
+    private let url: String
+    private let headers: @Sendable () -> [(name: String, value: String)]
+    private let patience: Patience
+    private let trace: (@Sendable (Exchange) -> Void)?
+
+    /// Reaches a base URL; `authorization` turns the token into headers at each request.
+    public init(
+        url: String, token: Secret,
+        authorization: @escaping @Sendable (String) -> [(name: String, value: String)],
+        patience: Patience = Patience(), trace: (@Sendable (Exchange) -> Void)? = nil
+    ) {
+        self.url = url
+        self.patience = patience
+        self.trace = trace
+        headers = { token.reveal(authorization) }
+        var configuration = HTTPClient.Configuration()
+        configuration.redirectConfiguration = .disallow
+        configuration.timeout.connect = .nanoseconds(patience.connect.nanoseconds)
+        configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.connectionPool.idleTimeout = .seconds(20)
+        configuration.httpVersion = .http1Only
+        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }
+
+    /// Reaches an account's server the way its platform authorizes.
+    public convenience init(
+        _ account: Account, on platform: any Platform, token: Secret,
+        patience: Patience = Patience(), trace: (@Sendable (Exchange) -> Void)? = nil
+    ) {
+        self.init(
+            url: account.url, token: token, authorization: { platform.authorization($0) },
+            patience: patience, trace: trace)
+    }
+
+    /// Closes its connections.
+    public func close() async { try? await client.shutdown() }
+
+    /// Sends one request once, and waits for the whole answer.
+    public func send(_ request: WireRequest) async throws(TransportError) -> Answer {
+        let start = ContinuousClock.now
+        do {
+            let answer = try await exchange(request)
+            show(request, "\(answer.status)", since: start)
+            return answer
+        } catch {
+            let error = error as? TransportError ?? TransportError(error)
+            show(request, "\(error)", since: start)
+            throw error
+        }
+    }
+
+    private func exchange(_ request: WireRequest) async throws -> Answer {
+        let timeout = TimeAmount.nanoseconds(patience.answer.nanoseconds)
+        let response = try await client.execute(outgoing(request), timeout: timeout)
+        let buffer = try await response.body.collect(upTo: NetworkTransport.largestAnswer)
+        var headers: [String: String] = [:]
+        for header in response.headers { headers[header.name.lowercased()] = header.value }
+        return Answer(
+            status: Int(response.status.code), headers: headers,
+            bytes: Array(buffer.readableBytesView))
+    }
+
+    private func outgoing(_ request: WireRequest) -> HTTPClientRequest {
+        var outgoing = HTTPClientRequest(url: url + request.target)
+        outgoing.method = HTTPMethod(rawValue: request.method.rawValue.uppercased())
+        outgoing.headers.add(name: "user-agent", value: "weir")
+        outgoing.headers.add(name: "accept", value: "application/json")
+        for header in request.headers {
+            outgoing.headers.add(name: header.key, value: header.value)
+        }
+        for header in headers() { outgoing.headers.add(name: header.name, value: header.value) }
+        if let body = request.body {
+            outgoing.headers.add(name: "content-type", value: "application/json")
+            outgoing.body = .bytes(body)
+        }
+        return outgoing
+    }
+
+    private func show(
+        _ request: WireRequest, _ outcome: String, since start: ContinuousClock.Instant
+    ) {
+        guard let trace else { return }
+        trace(
+            Exchange(
+                line: "\(request.method.rawValue.uppercased()) \(url)\(request.target)",
+                body: request.shown?.canonicalJSON ?? "", outcome: outcome,
+                duration: start.duration(to: .now)))
+    }
+}
+
+extension TransportError {
+    /// Tells what cannot have been carried out from what can.
+    fileprivate init(_ error: any Error) {
+        switch error {
+        case let error as HTTPClientError where TransportError.isBeforeSending(error):
+            self = .notSent(error.shortDescription)
+        case let error as HTTPClientError: self = .unknownOutcome(error.shortDescription)
+        case let error as NIOConnectionError: self = .notSent(TransportError.words(error))
+        case let error as IOError where error.errnoCode == 111:
+            self = .notSent("the connection was refused")
+        case is HTTPParserError: self = .notHTTP("the answer is not HTTP")
+        default:
+            let words = "\(error)"
+            self = words.contains("handshake") ? .notSent(words) : .unknownOutcome(words)
+        }
+    }
+
+    private static func isBeforeSending(_ error: HTTPClientError) -> Bool {
+        let early: [HTTPClientError] = [
+            .invalidURL, .emptyHost, .emptyScheme, .missingSocketPath, .connectTimeout,
+            .tlsHandshakeTimeout, .getConnectionFromPoolTimeout, .alreadyShutdown,
+        ]
+        return early.contains(error) || error.description.contains("unsupportedScheme")
+    }
+
+    private static func words(_ error: NIOConnectionError) -> String {
+        if error.connectionErrors.isEmpty { return "the host `\(error.host)` is not known" }
+        let first = error.connectionErrors[0].error
+        guard let system = first as? IOError else { return "\(first)" }
+        return system.errnoCode == 111 ? "the connection was refused" : system.description
+    }
+}
+
+extension Duration {
+    fileprivate var nanoseconds: Int64 {
+        components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000
+    }
+}

@@ -1,0 +1,125 @@
+public import Diagnostics
+import Ledger
+import Platforms
+
+extension ReconcilingError {
+    /// The error as a problem to show, at the YAML that caused it where that is known.
+    public func diagnostic(at span: SourceSpan? = nil) -> Diagnostic {
+        let text = text
+        var notes = text.notes
+        if let requestID { notes.append("request id: \(requestID)") }
+        return .error(text.code, text.message, at: span, notes: notes, help: text.help)
+    }
+
+    /// The message alone, for receipts.
+    public var message: String { text.message }
+
+    private struct Text {
+        var code: String
+        var message: String
+        var notes: [String] = []
+        var help: String?
+    }
+
+    private var text: Text {
+        switch cause {
+        case .refused(let error): refusal(error)
+        case .transport(let error): silence(error)
+        case .redirected(let status, let location):
+            Text(
+                code: "account/redirect",
+                message: "`\(account.url)` redirects to `\(location)` (\(status))",
+                notes: [trying], help: checkURL)
+        case .notJSON(let status, let beginning):
+            Text(
+                code: "account/not-json",
+                message: "`\(account.url)` answered \(status) with something that is not JSON",
+                notes: [trying, "it begins: \(ReconcilingError.oneLine(beginning))"],
+                help: checkURL)
+        case .unexpected(let code, let message):
+            Text(code: code, message: message, notes: [trying])
+        case .cannotTell(let reason):
+            Text(
+                code: "apply/cannot-tell",
+                message: "whether `\(doing)` was carried out cannot be told: \(reason)",
+                help: "look at `\(address?.text ?? account.name)` on the platform; the next plan "
+                    + "goes by what it finds there")
+        case .otherIdentity(let bound, let found):
+            Text(
+                code: "account/other-identity",
+                message: "the token of account `\(account.name)` is for `\(found)`, "
+                    + "this environment is bound to `\(bound)`",
+                help: "check the secret `\(account.tokenName)`, or choose another `--env`")
+        case .secret(let name, let reason):
+            Text(code: "secret/missing", message: "the secret `\(name)` cannot be had: \(reason)")
+        case .ledger(let error): ledger(error.diagnostic())
+        }
+    }
+
+    private func ledger(_ diagnostic: Diagnostic) -> Text {
+        Text(code: diagnostic.code, message: diagnostic.message, help: diagnostic.help)
+    }
+
+    private func refusal(_ error: PlatformError) -> Text {
+        let words = error.message.isEmpty ? "no reason given" : error.message
+        let code = error.code.map { " \($0)" } ?? ""
+        var text = Text(
+            code: "apply/refused",
+            message: "`\(account.name)` refused to \(doing): \(words) (\(error.status)\(code))")
+        switch error.status {
+        case 401:
+            text.code = "account/not-authorized"
+            text.message = "`\(account.name)` does not take its token: \(words) (401)"
+            text.notes = [trying]
+            text.help = "check the secret `\(account.tokenName)`"
+        case 403:
+            text.help = "the token in `\(account.tokenName)` may not do this"
+        case 404:
+            text.code = "account/not-found"
+            text.help = "if the object exists, \(checkURL)"
+        case 405:
+            text.code = "account/not-found"
+            text.help = checkURL
+        case 429:
+            text.code = "account/too-many-requests"
+            text.help = "wait a minute and try again; what was done is recorded"
+        case 500...:
+            text.code = "account/server-error"
+            text.help = "try again later; what was done is recorded"
+        default: break
+        }
+        return text
+    }
+
+    private func silence(_ error: TransportError) -> Text {
+        switch error {
+        case .notSent(let reason):
+            Text(
+                code: "account/unreachable",
+                message: "`\(account.url)` cannot be reached: \(reason)", notes: [trying],
+                help: checkURL)
+        case .unknownOutcome(let reason):
+            Text(
+                code: "account/no-answer",
+                message: "`\(account.url)` gave no whole answer: \(reason)", notes: [trying],
+                help: "try again; what was done is found out first")
+        case .notHTTP(let reason):
+            Text(
+                code: "account/unreachable",
+                message: "`\(account.url)` is no HTTP server: \(reason)", notes: [trying],
+                help: checkURL)
+        }
+    }
+
+    private var trying: String { "this was to \(doing)" }
+
+    private var checkURL: String {
+        let place = "check `url` of account `\(account.name)` in weir.yaml"
+        return urlVariable.isEmpty ? place : "\(place), or the variable `\(urlVariable)`"
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        let words = text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+        return words.count > 80 ? words.prefix(80) + "…" : words
+    }
+}

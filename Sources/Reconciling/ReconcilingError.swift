@@ -1,0 +1,78 @@
+public import Ledger
+public import Platforms
+
+/// Why something between us and a platform did not work, with all that a message needs.
+public struct ReconcilingError: Error, Sendable, Equatable {
+    /// What went wrong.
+    public enum Cause: Sendable, Equatable {
+        /// The platform said no.
+        case refused(PlatformError)
+        /// There was no answer.
+        case transport(TransportError)
+        /// The server sent us elsewhere.
+        case redirected(status: Int, location: String)
+        /// The answer is not JSON; with its beginning.
+        case notJSON(status: Int, beginning: String)
+        /// The answer is not what the row needs; with the diagnostic's code.
+        case unexpected(code: String, message: String)
+        /// Whether a write was carried out cannot be told; with the reason.
+        case cannotTell(String)
+        /// The token is of another account than this environment is bound to.
+        case otherIdentity(bound: String, found: String)
+        /// A secret cannot be had.
+        case secret(name: String, reason: String)
+        /// The ledger cannot be used.
+        case ledger(LedgerError)
+    }
+
+    /// What went wrong.
+    public var cause: Cause
+    /// What was being done, as an infinitive: `read the flows`.
+    public var doing: String
+    /// The account.
+    public var account: Account
+    /// The variable that may hold the account's base URL.
+    public var urlVariable: String
+    /// The resource, where it is about one.
+    public var address: Address?
+
+    /// Describes what went wrong.
+    public init(
+        _ cause: Cause, doing: String, account: Account, urlVariable: String = "",
+        address: Address? = nil
+    ) {
+        self.cause = cause
+        self.doing = doing
+        self.account = account
+        self.urlVariable = urlVariable
+        self.address = address
+    }
+
+    /// The id to give to the platform's support.
+    public var requestID: String? {
+        if case .refused(let error) = cause { error.requestID } else { nil }
+    }
+
+    /// Whether the request may have been carried out all the same.
+    public var isUnknownOutcome: Bool {
+        switch cause {
+        case .transport(.unknownOutcome), .transport(.notHTTP): true
+        case .refused(let error): error.status >= 500
+        case .notJSON, .redirected: true
+        default: false
+        }
+    }
+
+    /// Whether the platform has no such object.
+    public var isNotFound: Bool {
+        if case .refused(let error) = cause { error.status == 404 } else { false }
+    }
+}
+
+/// Why a request could not be filled in, or an answer does not hold what is looked for.
+struct EvaluationError: Error, Equatable {
+    /// The fact, in lower case.
+    var message: String
+
+    init(_ message: String) { self.message = message }
+}

@@ -1,0 +1,102 @@
+import Documents
+import Ledger
+import Platforms
+
+/// One row being carried out: its calls, the read-back, and what the ledger holds afterwards.
+struct RowRun: Sendable {
+    /// How a row ended, and what it captured.
+    struct Result: Sendable {
+        var row: PlanRow
+        var receipt: Receipt
+        var captured: [Slot: Value]
+        var failure: ReconcilingError?
+    }
+
+    let row: PlanRow
+    let run: Int64
+    let work: ApplyWork
+    /// The live ids that the plan speaks of.
+    let plan: Set<Value>
+    /// What is known by now.
+    var known: Substitution
+    private var captured: [Slot: Value] = [:]
+    private var writes = 0
+
+    init(row: PlanRow, run: Int64, work: ApplyWork, plan: Set<Value>, known: Substitution) {
+        self.row = row
+        self.run = run
+        self.work = work
+        self.plan = plan
+        self.known = known
+    }
+
+    /// Carries the row out.
+    func perform() async -> Result {
+        var copy = self
+        let outcome: Receipt.Outcome
+        var kept: [String] = []
+        var failure: ReconcilingError?
+        do throws(ReconcilingError) {
+            kept = try await copy.carryOut()
+            outcome = .done
+        } catch {
+            failure = error
+            failure?.address = row.address
+            outcome = .failed(message: error.message, requestID: error.requestID)
+        }
+        let receipt = Receipt(
+            row: row.number, address: row.address, outcome: outcome, writes: copy.writes,
+            keptOtherwise: kept)
+        return Result(row: row, receipt: receipt, captured: copy.captured, failure: failure)
+    }
+
+    private mutating func carryOut() async throws(ReconcilingError) -> [String] {
+        let client = try client()
+        try await fetchSecrets(client)
+        for (index, call) in row.calls.enumerated() {
+            if call.isRead {
+                try await read(call, client)
+            } else {
+                try await write(call, at: index, client)
+            }
+        }
+        return try await keep(client)
+    }
+
+    private func client() throws(ReconcilingError) -> AccountClient {
+        if let client = work.clients[row.address.account] { return client }
+        let account = Account(name: row.address.account, platform: "", url: "", tokenName: "")
+        throw ReconcilingError(
+            .unexpected(
+                code: "plan/unknown-account",
+                message: "the plan names an account that does not exist: `\(account.name)`"),
+            doing: row.verb, account: account, address: row.address)
+    }
+
+    /// Has every secret before the first call, so that a missing one writes nothing.
+    private mutating func fetchSecrets(_ client: AccountClient) async throws(ReconcilingError) {
+        let names = row.calls.reduce(into: Set<String>()) {
+            $0.formUnion($1.request.secretNames)
+        }
+        for name in names.sorted() {
+            do {
+                known.secrets[name] = try await work.vault(name)
+            } catch {
+                throw client.failure(
+                    .secret(name: name, reason: "\(error)"), doing: row.verb, address: row.address)
+            }
+        }
+    }
+
+    mutating func learn(_ captures: [Slot: Value]) {
+        known.slots.merge(captures) { _, new in new }
+        captured.merge(captures) { _, new in new }
+    }
+
+    mutating func countWrite() { writes += 1 }
+
+    var evaluator: CallEvaluator { CallEvaluator(known: known) }
+
+    /// The row's object on the platform, once it is known.
+    var liveID: Value? { captured[Slot(row.address.text)] ?? row.liveID }
+}

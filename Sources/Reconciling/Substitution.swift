@@ -1,0 +1,134 @@
+import Documents
+import Platforms
+
+/// What is known by now of what was known only later: captured values and secrets.
+struct Substitution: Sendable {
+    /// Who gets the filled value, and so what becomes of secrets.
+    enum Reader: Sendable { case platform, people, ledger }
+
+    /// The captured values.
+    var slots: [Slot: Value] = [:]
+    /// The secrets by name.
+    var secrets: [String: Secret] = [:]
+
+    /// Fills in a value; for the ledger secrets stay names, for people they are masked.
+    func fill(_ value: Value, for reader: Reader = .platform) throws(EvaluationError) -> Value {
+        switch value {
+        case .null, .bool, .int, .double, .text: return value
+        case .captured(let slot): return try captured(slot)
+        case .secret(let name): return try secret(name, for: reader)
+        case .joined(let parts): return try joined(parts, for: reader)
+        case .list(let items):
+            var filled: [Value] = []
+            for item in items { filled.append(try fill(item, for: reader)) }
+            return .list(filled)
+        case .object(let object): return .object(try fill(object, for: reader))
+        }
+    }
+
+    private func fill(_ object: Object, for reader: Reader) throws(EvaluationError) -> Object {
+        var members: [Object.Member] = []
+        for member in object {
+            members.append(Object.Member(member.key, try fill(member.value, for: reader)))
+        }
+        return Object(members: members)
+    }
+
+    private func captured(_ slot: Slot) throws(EvaluationError) -> Value {
+        guard let value = slots[slot] else {
+            throw EvaluationError("the \(slot.name) of `\(slot.address)` is not known")
+        }
+        return value
+    }
+
+    private func secret(_ name: String, for reader: Reader) throws(EvaluationError) -> Value {
+        switch reader {
+        case .ledger: return .secret(name)
+        case .people: return .text("‹secret \(name)›")
+        case .platform:
+            guard let secret = secrets[name] else {
+                throw EvaluationError("the secret `\(name)` is not known")
+            }
+            return secret.reveal { .text($0) }
+        }
+    }
+
+    private func joined(_ parts: [Value], for reader: Reader) throws(EvaluationError) -> Value {
+        var filled: [Value] = []
+        for part in parts { filled.append(try fill(part, for: reader)) }
+        if reader == .ledger, filled.contains(where: \.holdsSecret) { return .joined(filled) }
+        var text = ""
+        for part in filled { text += try Substitution.text(of: part) }
+        return .text(text)
+    }
+
+    /// The text of a value within a path, a query or a text.
+    static func text(of value: Value) throws(EvaluationError) -> String {
+        switch value {
+        case .text(let text): return text
+        case .int, .double, .bool: return value.canonicalJSON
+        default: throw EvaluationError("a path, query or text holds no lists and no objects")
+        }
+    }
+}
+
+extension Substitution {
+    /// Fills in a request; the body is its own, or ours over what was read.
+    func wire(_ request: Request) throws(EvaluationError) -> WireRequest {
+        var path: [String] = []
+        for part in request.path { path.append(try Substitution.text(of: fill(part))) }
+        let sent = try body(request.body, for: .platform)
+        return WireRequest(
+            request.method, path, query: try query(request.query), body: sent?.canonicalBytes,
+            shown: try body(request.body, for: .people))
+    }
+
+    private func query(_ object: Object) throws(EvaluationError) -> [WireRequest.Parameter] {
+        var parameters: [WireRequest.Parameter] = []
+        for member in object {
+            let value = try fill(member.value)
+            for item in value.list ?? (value.isNull ? [] : [value]) {
+                parameters.append(.init(member.key, try Substitution.text(of: item)))
+            }
+        }
+        return parameters
+    }
+
+    private func body(_ body: Request.Body, for reader: Reader) throws(EvaluationError) -> Value? {
+        switch body {
+        case .none: return nil
+        case .value(let value): return try fill(value, for: reader)
+        case .over(let overlay):
+            let read = try captured(overlay.read)
+            return overlay.merged(over: read, ours: try fill(overlay.ours, for: reader))
+        }
+    }
+}
+
+extension Value {
+    /// Whether a secret is anywhere in it.
+    var holdsSecret: Bool { !secretNames.isEmpty }
+
+    /// The names of the secrets in it.
+    var secretNames: Set<String> {
+        switch self {
+        case .secret(let name): [name]
+        case .joined(let items), .list(let items):
+            items.reduce(into: []) { $0.formUnion($1.secretNames) }
+        case .object(let object): object.reduce(into: []) { $0.formUnion($1.value.secretNames) }
+        default: []
+        }
+    }
+}
+
+extension Request {
+    /// The names of the secrets that it sends.
+    var secretNames: Set<String> {
+        let names = Value.list(path).secretNames.union(Value.object(query).secretNames)
+        switch body {
+        case .none: return names
+        case .value(let value): return names.union(value.secretNames)
+        case .over(let overlay): return names.union(overlay.ours.secretNames)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+public import Documents
+public import Platforms
+
+/// A request with everything known: what a transport sends.
+public struct WireRequest: Sendable, Hashable {
+    /// A name and value of the query.
+    public struct Parameter: Sendable, Hashable {
+        /// The name, not encoded.
+        public var name: String
+        /// The value, not encoded.
+        public var value: String
+
+        /// Pairs a name with a value.
+        public init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// The method.
+    public var method: Request.Method
+    /// The parts of the path, not encoded.
+    public var path: [String]
+    /// The query, in order.
+    public var query: [Parameter]
+    /// The headers beyond those of the account.
+    public var headers: [String: String]
+    /// The JSON body.
+    public var body: [UInt8]?
+    /// The body with its secrets masked, for traces and the journal.
+    public var shown: Value?
+
+    /// Describes a request.
+    public init(
+        _ method: Request.Method, _ path: [String], query: [Parameter] = [],
+        headers: [String: String] = [:], body: [UInt8]? = nil, shown: Value? = nil
+    ) {
+        self.method = method
+        self.path = path
+        self.query = query
+        self.headers = headers
+        self.body = body
+        self.shown = shown
+    }
+
+    /// The encoded path and query, `/v2/flow/a%20b?state=draft`.
+    public var target: String {
+        let path = path.map { "/" + PercentEncoding.encode($0) }.joined()
+        let query = query.map {
+            PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value)
+        }.joined(separator: "&")
+        return (path.isEmpty ? "/" : path) + (query.isEmpty ? "" : "?" + query)
+    }
+
+    /// The method and target, `POST /v2/flow`.
+    public var line: String { "\(method.rawValue.uppercased()) \(target)" }
+
+    /// The request as the journal keeps it.
+    var journaled: Value {
+        var object: Object = ["line": .text(line)]
+        object["body"] = shown
+        return .object(object)
+    }
+}
+
+/// Percent-encoding of single path parts and query values.
+enum PercentEncoding {
+    /// Keeps what RFC 3986 calls unreserved and encodes every other byte.
+    static func encode(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "~"):
+                bytes.append(byte)
+            default: bytes += [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+    }
+}
