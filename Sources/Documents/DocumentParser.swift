@@ -74,7 +74,8 @@ public struct DocumentParser {
                 report.add(attempt)
                 return documents
             }
-            let mistake = SyntaxMistake.find(failure, in: text)
+            let mistake = SyntaxMistake.find(
+                failure, in: text, painted: painted.paint(text.bytes))
             if let paint = mistake.paint, painted.add(paint, mistake.diagnostic) { continue }
             painted.mistakes.forEach { report.add($0) }
             report.add(attempt)

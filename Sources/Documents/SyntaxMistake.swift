@@ -7,11 +7,13 @@ struct SyntaxMistake {
     /// How to cover it to read on; nil where nobody knows how far it goes.
     var paint: Painting.Stretch?
 
-    /// Finds the mistake behind a failure.
-    static func find(_ failure: SyntaxFailure, in text: DocumentParser.Text) -> SyntaxMistake {
+    /// Finds the mistake behind a failure; earlier ones are painted over and not found again.
+    static func find(
+        _ failure: SyntaxFailure, in text: DocumentParser.Text, painted: [UInt8]
+    ) -> SyntaxMistake {
         let at = min(failure.problem.at, text.bytes.count)
         if let tab = tab(failure, at, in: text) { return tab }
-        let line = ValueText(around: at, in: text.bytes)
+        let line = ValueText(around: at, in: painted)
         return quoting(failure, at, line, in: text)
             ?? SyntaxMistake(diagnostic: SyntaxProblem.diagnostic(failure, in: text))
     }

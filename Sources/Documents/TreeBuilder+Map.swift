@@ -94,11 +94,14 @@ extension TreeBuilder {
     ) throws(Stop) -> Key? {
         let start = events.start()
         let isDouble = opening.isFlow && events.kind == .mapStart && start == opening.start + 1
-        let node = try node()
         if isDouble {
             progress.isTemplate = true
+            openTemplates += 1
+            _ = try node()
+            openTemplates -= 1
             return nil
         }
+        let node = try node()
         guard node.map == nil, node.list == nil, !node.isNull else {
             report.add(Mistakes.complexKey(at: node.span))
             return nil
@@ -153,7 +156,7 @@ extension TreeBuilder {
     private mutating func braceText(
         _ opening: Opening, _ span: SourceSpan, _ progress: Progress
     ) -> Node? {
-        guard progress.isTemplate || progress.isBraceText else { return nil }
+        guard openTemplates == 0, progress.isTemplate || progress.isBraceText else { return nil }
         let extent = ValueText.extent(of: span, isInFlow: openFlows > 0, in: text)
         let written = String(decoding: text.bytes[extent.range], as: UTF8.self)
         report.add(

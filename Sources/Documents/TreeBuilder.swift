@@ -36,6 +36,8 @@ struct TreeBuilder: ~Copyable {
     var hasAliases = false
     var depth = 0
     var openFlows = 0
+    /// How many `{{` are open whose inner map is reported with the outer one.
+    var openTemplates = 0
     var lastScalar = 0..<0
     var lastStyle = Node.Style.plain
     var lastFlow = 0..<0

@@ -89,10 +89,6 @@ private struct JSONWriter {
 
     /// The shortest digits that read back as the same double; JSON has no infinities.
     private static func text(of double: Double) -> String {
-        guard double.isFinite else { return "null" }
-        if let int = Int64(exactly: double), abs(double) < 1e15 {
-            return double.sign == .minus && int == 0 ? "-0.0" : "\(int).0"
-        }
-        return double.description
+        double.isFinite ? double.description : "null"
     }
 }
