@@ -67,6 +67,7 @@ let package = Package(
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         // 6
         .target(
@@ -85,7 +86,39 @@ let package = Package(
             dependencies: [
                 "Commands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "weir-bench", dependencies: ["Commands"]),
+        .executableTarget(
+            name: "weir-bench",
+            dependencies: [
+                "CLibYAML", "Diagnostics", "Documents", "Platforms", "Projects", "Planning",
+                "Reconciling", "Commands",
+            ]),
+        // Tests mirror the floors; then what holds for every platform, and whole stories.
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Diagnostics", "Documents"],
+            exclude: ["Fixtures"]),
+        .testTarget(name: "FlowsTests", dependencies: ["Diagnostics", "Documents", "Flows"]),
+        .testTarget(
+            name: "PlatformsTests", dependencies: ["Diagnostics", "Documents", "Flows", "Platforms"]),
+        .testTarget(
+            name: "ProjectsTests", dependencies: ["Diagnostics", "Documents", "Platforms", "Projects"]),
+        .testTarget(
+            name: "PlanningTests", dependencies: ["Diagnostics", "Documents", "Platforms", "Planning"]),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["Diagnostics", "Documents", "Platforms", "Ledger"]),
+        .testTarget(
+            name: "EmulationTests", dependencies: ["Documents", "Platforms", "Emulation"]),
+        .testTarget(
+            name: "ReconcilingTests",
+            dependencies: ["Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling"]),
+        .testTarget(
+            name: "CommandsTests", dependencies: ["Diagnostics", "Documents", "Platforms", "Commands"]),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: ["Documents", "Platforms", "Planning", "Emulation", "Commands"]),
+        .testTarget(
+            name: "TranscriptTests", dependencies: ["Platforms", "Emulation", "weir"],
+            exclude: ["Transcripts"]),
     ]
 )
 

@@ -1,0 +1,28 @@
+public import ArgumentParser
+
+/// What every verb takes.
+struct GlobalOptions: ParsableArguments {
+    @Option(name: [.customShort("C"), .long], help: "The project's folder.")
+    var directory = "."
+
+    @Option(name: .long, help: "The environment; else WEIR_ENV, else the project's default.")
+    var env: String?
+
+    @Flag(name: [.short, .long], help: "Show every HTTP exchange on stderr, secrets masked.")
+    var verbose = false
+
+    @Option(name: .long, help: "When to colour: auto, always or never.")
+    var color: ColourChoice = .auto
+
+    /// The session that these options describe.
+    func session() -> Session {
+        var session = Session.ofProcess(color: color)
+        session.directory = directory
+        session.environment = env
+        session.isVerbose = verbose
+        return session
+    }
+}
+
+extension ColourChoice: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}

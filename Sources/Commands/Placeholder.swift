@@ -1,6 +1,0 @@
-import ArgumentParser
-import Crypto
-import UnixSignals
-import Reconciling
-import Emulation
-import Projects

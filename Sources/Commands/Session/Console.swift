@@ -1,0 +1,41 @@
+import Foundation
+
+/// Where a run speaks: data to stdout, talk to stderr, questions to a terminal.
+struct Console: Sendable {
+    /// Writes data, exactly as given.
+    var writeData: @Sendable (String) -> Void
+    /// Writes talk, exactly as given.
+    var writeTalk: @Sendable (String) -> Void
+    /// Reads an answer; nil when nobody can be asked.
+    var readAnswer: (@Sendable () -> String?)?
+    /// Whether stdout understands colour.
+    var isColored: Bool
+    /// Whether stderr is a terminal that can show progress.
+    var showsProgress: Bool
+    /// The width of the terminal in columns; nil when stdout is none.
+    var width: Int?
+
+    /// Writes a text of data with a line end.
+    func data(_ text: String) { writeData(text.hasSuffix("\n") ? text : text + "\n") }
+
+    /// Writes a line of talk.
+    func talk(_ text: String) { writeTalk(text.hasSuffix("\n") ? text : text + "\n") }
+
+    /// Asks a question; nil when nobody can be asked.
+    func ask(_ question: String) -> String? {
+        guard let readAnswer else { return nil }
+        writeTalk(question + " ")
+        return readAnswer()
+    }
+
+    /// The console of this process.
+    static func ofProcess(color: ColourChoice, variables: [String: String]) -> Console {
+        let output = Terminal.current(.output, choice: color, environment: variables)
+        let error = Terminal.current(.error, choice: color, environment: variables)
+        return Console(
+            writeData: { FileHandle.standardOutput.write(Data($0.utf8)) },
+            writeTalk: { FileHandle.standardError.write(Data($0.utf8)) },
+            readAnswer: isatty(STDIN_FILENO) == 1 ? { @Sendable in readLine() } : nil,
+            isColored: output.colour, showsProgress: error.isTerminal, width: output.width)
+    }
+}

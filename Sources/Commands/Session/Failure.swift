@@ -1,0 +1,44 @@
+import ArgumentParser
+import Diagnostics
+
+/// Why a verb ends early: an exit status, and what is still to be said.
+struct Failure: Error {
+    /// The status of the process.
+    var status: ExitStatus
+    /// What has not been shown yet.
+    var report: Report
+    /// What the spans of the report point into.
+    var sources: Sources
+
+    /// Ends with problems to show.
+    init(_ status: ExitStatus, _ report: Report = Report(), sources: Sources = Sources()) {
+        self.status = status
+        self.report = report
+        self.sources = sources
+    }
+
+    /// Ends with one problem.
+    init(_ status: ExitStatus, _ diagnostic: Diagnostic, sources: Sources = Sources()) {
+        var report = Report()
+        report.add(diagnostic)
+        self.init(status, report, sources: sources)
+    }
+}
+
+extension Session {
+    /// Runs a verb; shows a failure once and turns it into the exit status.
+    func run(_ verb: (Session) async throws -> ExitStatus) async throws {
+        var status: ExitStatus
+        do {
+            status = try await verb(self)
+        } catch let failure as Failure {
+            show(failure.report, failure.sources)
+            status = failure.status
+        } catch {
+            await connections.close()
+            throw error
+        }
+        await connections.close()
+        if status != .done { throw ExitCode(status.rawValue) }
+    }
+}

@@ -1,0 +1,21 @@
+import Diagnostics
+import Platforms
+import Projects
+
+extension Session {
+    /// Loads the project and shows every problem; an invalid project ends the verb with status 3.
+    func loadProject() async throws -> Project {
+        let load = await load()
+        show(load.report, load.sources)
+        guard let project = load.project, !load.report.hasErrors else { throw Failure(.invalidProject) }
+        return project
+    }
+
+    /// Loads the project without showing anything.
+    func load() async -> ProjectLoad {
+        await Project.load(
+            ProjectRequest(
+                directory: directory, environment: environment, variables: variables,
+                catalog: ProjectCatalog(Catalog.platforms)))
+    }
+}

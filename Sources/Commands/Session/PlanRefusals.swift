@@ -1,0 +1,66 @@
+import Diagnostics
+import Documents
+import Platforms
+import Projects
+
+extension Session {
+    /// Refuses a plan file of another project or environment.
+    func refuse(_ plan: Plan, anotherThan project: String, _ environment: String) throws {
+        guard plan.project != project || plan.environment != environment else { return }
+        throw Failure(
+            .conflict,
+            .error(
+                "plan/another-project",
+                "the plan is for `\(plan.project)`, environment `\(plan.environment)`",
+                notes: ["here is `\(project)`, environment `\(environment)`"],
+                help: "pass `--env \(plan.environment)`, or plan again"))
+    }
+
+    /// Refuses a plan file that was made with another account.
+    func refuseIdentities(_ plan: Plan, _ accounts: [Account]) throws {
+        for planned in plan.accounts {
+            guard let account = accounts.first(where: { $0.name == planned.name }),
+                account.identity != planned.identity
+            else { continue }
+            throw Failure(
+                .conflict,
+                .error(
+                    "plan/another-account",
+                    "the plan is for account `\(planned.identity)` of `\(planned.name)`",
+                    notes: ["the token of now is of account `\(account.identity ?? "unknown")`"],
+                    help: "check `\(account.tokenName)`, or plan again"))
+        }
+    }
+
+    /// Refuses a plan file when a secret has another value than when it was planned.
+    func refuseChangedSecrets(_ plan: Plan, _ workspace: Workspace) async throws {
+        let digests = try await failing {
+            let key = try Digester.key(variables: variables)
+            return try await secretDigests(
+                workspace.project.resources, vault: workspace.vault, digester: Digester(key: key))
+        }
+        for row in plan.rows {
+            for (path, digest) in row.record?.digests ?? [:] {
+                let now = digests["\(row.address.text) \(path)"]
+                guard let now, now != digest else { continue }
+                throw Failure(
+                    .conflict,
+                    .error(
+                        "plan/secret-changed",
+                        "the secret in `\(row.address)` `\(path)` is not the planned one",
+                        help: "plan again"))
+            }
+        }
+    }
+}
+
+extension Plan {
+    /// An account with the facts that the plan saw, so that calls mean what was shown.
+    func facts(for account: Account) -> Account {
+        var account = account
+        for member in accounts.first(where: { $0.name == account.name })?.facts ?? [:] {
+            account.facts[member.key] = member.value
+        }
+        return account
+    }
+}

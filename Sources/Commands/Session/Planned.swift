@@ -1,0 +1,119 @@
+import Crypto
+import Diagnostics
+import Documents
+import Foundation
+import Ledger
+import Planning
+import Platforms
+import Projects
+import Reconciling
+
+/// A plan with everything that an apply of it needs.
+struct Planned: Sendable {
+    /// The project, its clients and its ledger.
+    let workspace: Workspace
+    /// What was seen, by account.
+    let observations: [String: Observation]
+    /// The plan.
+    let plan: Plan
+    /// The accounts with what answers told about them.
+    let accounts: [Account]
+}
+
+extension Session {
+    /// Reads what is live, compares, and shows problems; errors end the verb.
+    func plan(_ workspace: Workspace, _ options: PlanningOptions) async throws -> Planned {
+        try await settle(workspace)
+        let observations = try await observe(workspace)
+        let accounts = workspace.accounts.map { account in
+            var account = account
+            for member in observations[account.name]?.facts ?? [:] {
+                account.facts[member.key] = member.value
+            }
+            return account
+        }
+        var report = Report()
+        let input = try await planningInput(workspace, observations, accounts, options)
+        let plan = Planner.plan(input, into: &report)
+        show(report, workspace.project.sources)
+        if report.hasErrors { throw Failure(Session.status(of: report)) }
+        return Planned(
+            workspace: workspace, observations: observations, plan: plan, accounts: accounts)
+    }
+
+    private static func status(of report: Report) -> ExitStatus {
+        let world = ["plan/exists-already", "plan/protected"]
+        let isWorld = report.diagnostics.contains { world.contains($0.code) }
+        return isWorld ? .failed : .invalidProject
+    }
+
+    private func planningInput(
+        _ workspace: Workspace, _ observations: [String: Observation], _ accounts: [Account],
+        _ options: PlanningOptions
+    ) async throws -> PlanningInput {
+        let project = workspace.project
+        let digests = try await failing {
+            let key = try Digester.key(variables: variables)
+            return try await secretDigests(
+                project.resources, vault: workspace.vault, digester: Digester(key: key))
+        }
+        return PlanningInput(
+            project: project.name, environment: project.environment, accounts: accounts,
+            kinds: Workspace.kinds, wanted: options.isDestroy ? [] : project.resources,
+            recorded: try await failing { try await workspace.ledger.resources(workspace.scope) },
+            observed: accounts.flatMap { observations[$0.name]?.resources ?? [] },
+            lookups: observations.mapValues(\.lookups), digests: digests, files: project.files,
+            place: { project.sources.place(of: $0) }, options: options)
+    }
+
+    /// Finds out what became of calls that an earlier run began and did not end.
+    func settle(_ workspace: Workspace) async throws {
+        let notes = try await failing {
+            try await Settler(
+                clients: workspace.clients, kinds: Workspace.kinds, ledger: workspace.ledger,
+                scope: workspace.scope, now: now
+            ).settle()
+        }
+        for note in notes { console.talk("settled: \(note)") }
+    }
+
+    /// Reads every account in use, side by side.
+    func observe(_ workspace: Workspace) async throws -> [String: Observation] {
+        try await failing {
+            try await withThrowingTaskGroup(of: (String, Observation, Report).self) { group in
+                for (name, client) in workspace.clients {
+                    let scope = workspace.scope(of: client.account)
+                    group.addTask {
+                        var report = Report()
+                        let seen = try await Observer().observe(client, scope, into: &report)
+                        return (name, seen, report)
+                    }
+                }
+                var all: [String: Observation] = [:]
+                for try await (name, observation, report) in group {
+                    all[name] = observation
+                    show(report, workspace.project.sources)
+                }
+                return all
+            }
+        }
+    }
+}
+
+extension Workspace {
+    /// What an observation of one account must read.
+    func scope(of account: Account) -> Platforms.Scope {
+        let mine = recorded.filter { $0.key.account == account.name }
+        let wanted = project.resources.filter { $0.address.account == account.name }
+        return Platforms.Scope(
+            kinds: Set(mine.values.map(\.kind) + wanted.map(\.kind)),
+            lookups: project.lookups[account.name] ?? [], recorded: mine)
+    }
+}
+
+extension Plan {
+    /// The digest of the canonical text.
+    var digest: String {
+        SHA256.hash(data: Data(canonicalText.utf8)).map { String(format: "%02x", $0) }.joined()
+    }
+}

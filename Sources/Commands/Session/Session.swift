@@ -1,0 +1,38 @@
+import Diagnostics
+import Foundation
+
+/// Everything a verb may know of the world: where it runs, for whom, and how it speaks.
+///
+/// Tests and the demo make sessions of their own; only `ofProcess` looks at the process.
+struct Session: Sendable {
+    /// The project's folder.
+    var directory: String
+    /// The environment asked for.
+    var environment: String?
+    /// The environment variables.
+    var variables: [String: String]
+    /// Whether HTTP exchanges are shown.
+    var isVerbose = false
+    /// Where it speaks.
+    var console: Console
+    /// The connections it opened.
+    let connections = Connections()
+    /// The time, RFC 3339 in UTC.
+    var now: @Sendable () -> String
+
+    /// The session of this process.
+    static func ofProcess(color: ColourChoice = .auto) -> Session {
+        let variables = ProcessInfo.processInfo.environment
+        return Session(
+            directory: ".", environment: nil, variables: variables,
+            console: .ofProcess(color: color, variables: variables),
+            now: { Date().formatted(.iso8601) })
+    }
+
+    /// Shows problems on stderr, with their code frames.
+    func show(_ report: Report, _ sources: Sources) {
+        guard !report.diagnostics.isEmpty else { return }
+        let renderer = DiagnosticRenderer(sources: sources, isColored: console.isColored)
+        console.talk(renderer.render(report))
+    }
+}

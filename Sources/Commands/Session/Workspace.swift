@@ -1,0 +1,99 @@
+import Diagnostics
+import Documents
+import Foundation
+import Ledger
+import Platforms
+import Projects
+import Reconciling
+
+/// A loaded project with everything needed to reach its platforms and its ledger.
+struct Workspace: Sendable {
+    /// The project.
+    let project: Project
+    /// Where what we manage is kept.
+    let ledger: any LedgerStore
+    /// What the ledger's rows are keyed by.
+    let scope: LedgerScope
+    /// Where secrets come from.
+    let vault: Vault
+    /// What the ledger holds.
+    let recorded: [Address: RecordedResource]
+    /// A client for each account in use, by account name.
+    let clients: [String: AccountClient]
+    /// The accounts in use with their identities, by name.
+    var accounts: [Account] { clients.values.map(\.account).sorted { $0.name < $1.name } }
+
+    /// The kinds of all platforms, by name.
+    static let kinds: [KindName: any Kind] = Dictionary(
+        uniqueKeysWithValues: Catalog.kinds.map { ($0.name, $0) })
+}
+
+extension Session {
+    /// Opens the ledger, reads the tokens and makes sure that every account is the one expected.
+    func open(_ project: Project) async throws -> Workspace {
+        let vault = Vault(sources: project.secrets, variables: variables)
+        let scope = LedgerScope(project: project.name, environment: project.environment)
+        let ledger = try openLedger(project)
+        let recorded = try await failing { try await ledger.resources(scope) }
+        let used = Set(project.resources.map(\.address.account) + recorded.keys.map(\.account))
+        var clients: [String: AccountClient] = [:]
+        for account in project.accounts where used.contains(account.name) {
+            let client = try await client(for: account, vault)
+            clients[account.name] = try await failing {
+                try await IdentityCheck(ledger, scope).verify(client)
+            }
+        }
+        return Workspace(
+            project: project, ledger: ledger, scope: scope, vault: vault, recorded: recorded,
+            clients: clients)
+    }
+
+    /// Opens the project's ledger file.
+    func openLedger(_ project: Project) throws -> any LedgerStore {
+        do {
+            return try SQLiteLedger(path: project.ledger)
+        } catch {
+            throw Failure(.failed, error.diagnostic())
+        }
+    }
+
+    private func client(for account: Account, _ vault: Vault) async throws -> AccountClient {
+        guard let platform = Catalog.platform(account.platform) else {
+            preconditionFailure("the loader refuses accounts of unknown platforms")
+        }
+        let token = try await failing { try await vault.secret(account.tokenName) }
+        let transport = NetworkTransport(account, on: platform, token: token, trace: trace)
+        connections.add(transport)
+        return AccountClient(account, on: platform, over: transport)
+    }
+
+    private var trace: (@Sendable (NetworkTransport.Exchange) -> Void)? {
+        guard isVerbose else { return nil }
+        return { [console] exchange in
+            console.talk("\(exchange.line) \(exchange.outcome) \(exchange.duration)")
+            if !exchange.body.isEmpty { console.talk(exchange.body) }
+        }
+    }
+
+    /// Runs something that may fail in the world; its failure becomes a diagnostic once.
+    func failing<Result>(_ work: () async throws -> Result) async throws -> Result {
+        do {
+            return try await work()
+        } catch let error as ReconcilingError {
+            throw Failure(.failed, error.diagnostic())
+        } catch let error as LedgerError {
+            throw Failure(error.status, error.diagnostic())
+        } catch let error as VaultError {
+            throw Failure(.failed, .error("secret/missing", error.message, help: error.help))
+        } catch let error as KeyError {
+            throw Failure(.failed, .error("secret/key", error.message, help: error.help))
+        }
+    }
+}
+
+extension LedgerError {
+    /// How a run ends that meets this error.
+    fileprivate var status: ExitStatus {
+        if case .locked = self { .locked } else { .failed }
+    }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import Diagnostics
+import Planning
+import Platforms
+import Projects
+
+/// `weir apply [FILE]`: carries out a plan file, or a plan shown and confirmed now.
+struct ApplyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply", abstract: "Carry out a plan: a file, or one shown and confirmed.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var applying: ApplyingOptions
+    @Argument(help: "A plan file; without one a plan is made now.") var file: String?
+
+    func run() async throws {
+        try await global.session().run { session in
+            if let file { return try await session.apply(file: file, applying) }
+            return try await session.apply(selection.planning, applying, command: "apply")
+        }
+    }
+}
+
+/// How an apply runs.
+struct ApplyingOptions: ParsableArguments {
+    @Flag(name: [.short, .long], help: "Do not ask.") var yes = false
+    @Option(help: "How many rows run at once.") var parallel = 4
+    @Flag(help: "Show the calls of every row.") var calls = false
+
+    func validate() throws {
+        guard (1...64).contains(parallel) else {
+            throw ValidationError("--parallel takes a number from 1 to 64")
+        }
+    }
+}
+
+extension Session {
+    /// Plans, shows, asks and carries out.
+    func apply(
+        _ options: PlanningOptions, _ applying: ApplyingOptions, command: String
+    ) async throws -> ExitStatus {
+        let planned = try await planProject(options)
+        show(planned.plan, .text, calls: applying.calls)
+        guard !planned.plan.isEmpty else { return .done }
+        try refuseConflicts(planned.plan)
+        guard try confirm(planned.plan, yes: applying.yes) else { return .failed }
+        return try await carryOut(
+            planned.plan, planned.workspace, planned.accounts, command: command,
+            parallel: applying.parallel)
+    }
+
+    /// Carries out a plan file, unless what it touches has changed since.
+    func apply(file: String, _ applying: ApplyingOptions) async throws -> ExitStatus {
+        let plan = try PlanFile.read(file)
+        let project = try await loadProject()
+        try refuse(plan, anotherThan: project.name, project.environment)
+        let workspace = try await open(project)
+        try refuseIdentities(plan, workspace.accounts)
+        try await settle(workspace)
+        let observations = try await observe(workspace)
+        let observed = observations.values.flatMap(\.resources)
+        var report = Report()
+        for stale in PlanStaleness.check(plan: plan, observed: observed, kinds: Workspace.kinds) {
+            report.add(stale)
+        }
+        if report.hasErrors {
+            throw Failure(.conflict, report, sources: project.sources)
+        }
+        try refuseConflicts(plan)
+        try await refuseChangedSecrets(plan, workspace)
+        guard !plan.isEmpty else {
+            console.data("no changes: the plan is empty")
+            return .done
+        }
+        return try await carryOut(
+            plan, workspace, workspace.accounts.map { plan.facts(for: $0) }, command: "apply",
+            parallel: applying.parallel)
+    }
+
+    private func confirm(_ plan: Plan, yes: Bool) throws -> Bool {
+        if yes { return true }
+        let count = plan.rows.count
+        guard
+            let answer = console.ask(
+                "carry out \(count) \(count == 1 ? "row" : "rows")? only `yes` is a yes:")
+        else {
+            throw Failure(
+                .failed,
+                .error(
+                    "apply/not-confirmed", "nothing was sent: nobody could be asked",
+                    help: "pass `--yes`, or a plan file from `weir plan --out FILE`"))
+        }
+        if answer != "yes" { console.talk("nothing was sent") }
+        return answer == "yes"
+    }
+
+    private func refuseConflicts(_ plan: Plan) throws {
+        guard plan.hasConflicts else { return }
+        let addresses = Set(
+            plan.rows.filter { row in row.fields.contains { $0.cause == .conflict } }
+                .map(\.address.text)
+        ).sorted()
+        throw Failure(
+            .conflict,
+            .error(
+                "apply/conflict", "fields were changed in your file and on the platform",
+                notes: addresses.map { "`\($0)`" },
+                help: "take the live value into the file, or your file's side with"
+                    + " `--overwrite \(addresses.joined(separator: " "))`"))
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Projects
+
+/// `weir init`: writes a project a person can start from.
+struct InitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Write a small project to start from.")
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "The project's name; else the folder's.") var name: String?
+
+    func run() async throws {
+        try await global.session().run { try $0.initialize(name: name) }
+    }
+}
+
+extension Session {
+    /// Writes the template's files; refuses to touch a file that exists.
+    func initialize(name: String?) throws -> ExitStatus {
+        let root = URL(fileURLWithPath: directory).standardizedFileURL
+        let files = ProjectTemplate.files(name ?? root.lastPathComponent)
+        let taken = files.map(\.path).filter {
+            FileManager.default.fileExists(atPath: root.appendingPathComponent($0).path)
+        }
+        guard taken.isEmpty else {
+            throw Failure(
+                .failed,
+                .error(
+                    "init/exists", "`\(taken[0])` exists already",
+                    help: "run `weir init` in an empty folder, or remove the file"))
+        }
+        for file in files { try write(file.text, to: root.appendingPathComponent(file.path)) }
+        console.data(files.map { "wrote \($0.path)" }.joined(separator: "\n"))
+        console.talk("next: `weir validate`, then `weir emulate` and `weir plan`")
+        return .done
+    }
+
+    /// Writes a text file, making its folders.
+    func write(_ text: String, to url: URL) throws {
+        do {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: url, options: .atomic)
+        } catch {
+            throw Failure(
+                .failed,
+                .error(
+                    "file/unwritable", "`\(url.path)` cannot be written",
+                    notes: [error.localizedDescription], help: "check the folder's permissions"))
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import ArgumentParser
+import Diagnostics
+import Documents
+import Ledger
+import Platforms
+
+/// `weir ledger`: what we manage and what we did.
+struct LedgerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ledger", abstract: "Show what is managed and what was done.",
+        subcommands: [
+            LedgerListCommand.self, LedgerShowCommand.self, LedgerHistoryCommand.self,
+            LedgerUnlockCommand.self,
+        ])
+}
+
+/// `weir ledger list`: every managed resource.
+struct LedgerListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List every managed resource.")
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+
+    func run() async throws {
+        try await global.session().run { session in
+            let (ledger, scope) = try await session.openScope()
+            let all = try await session.failing { try await ledger.resources(scope) }
+            let sorted = all.values.sorted { $0.address < $1.address }
+            switch format {
+            case .text:
+                let rows = sorted.map {
+                    [$0.address.text, $0.liveID.text ?? $0.liveID.canonicalJSON, $0.file]
+                }
+                let table = Table(["address", "live id", "file"], rows: rows)
+                session.console.data(table.text(session.style()))
+            case .json:
+                session.console.data(Value.list(sorted.map(\.shown)).prettyJSON)
+            }
+            return .done
+        }
+    }
+}
+
+/// `weir ledger show ADDRESS`: everything recorded of one resource.
+struct LedgerShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show what is recorded of one resource.")
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "The address.") var address: String
+
+    func run() async throws {
+        try await global.session().run { session in
+            let (ledger, scope) = try await session.openScope()
+            let all = try await session.failing { try await ledger.resources(scope) }
+            guard let resource = all[Address(address)] else {
+                let nearest = Suggestion.nearest(to: address, among: all.keys.map(\.text))
+                throw Failure(
+                    .failed,
+                    .error(
+                        "ledger/unknown-address", "the ledger does not hold `\(address)`",
+                        help: nearest.map { "did you mean `\($0)`?" } ?? "see `weir ledger list`"))
+            }
+            session.console.data(resource.shown.prettyJSON)
+            return .done
+        }
+    }
+}
+
+/// `weir ledger history`: every apply and destroy.
+struct LedgerHistoryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history", abstract: "List every apply and destroy.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        try await global.session().run { session in
+            let (ledger, scope) = try await session.openScope()
+            let runs = try await session.failing { try await ledger.history(scope) }
+            let rows = runs.map {
+                [
+                    String($0.id), $0.startedAt, $0.command, $0.endedAt == nil ? "cut off" : $0.outcome,
+                    String($0.planDigest.prefix(12)),
+                ]
+            }
+            let table = Table(["run", "started", "command", "outcome", "plan"], rows: rows)
+            session.console.data(table.text(session.style()))
+            return .done
+        }
+    }
+}
+
+/// `weir ledger unlock`: removes the lock of a run that is known to be dead.
+struct LedgerUnlockCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unlock", abstract: "Remove the lock of a run that died.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        try await global.session().run { session in
+            let (ledger, scope) = try await session.openScope()
+            _ = try await session.failing { try await ledger.forceUnlock(scope) }
+            session.console.data("unlocked")
+            return .done
+        }
+    }
+}
+
+extension RecordedResource {
+    /// What people may see of it: digests are counted, never shown.
+    var shown: Value {
+        [
+            "address": .text(address.text), "kind": .text(kind.description), "live_id": liveID,
+            "fields": value, "given": .object(given), "secrets": .int(Int64(digests.count)),
+            "protected": .bool(isProtected), "file": .text(file),
+            "needs": .list(needs.map { .text($0.text) }),
+        ]
+    }
+}

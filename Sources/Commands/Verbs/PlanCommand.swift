@@ -1,0 +1,76 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Planning
+import Platforms
+import Projects
+
+/// `weir plan`: compares the files with what is live, and shows what would happen.
+struct PlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Show what would change; no write is sent.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var selection: SelectionOptions
+    @Option(help: "Write the canonical plan to a file, for `show` and `apply`.") var out: String?
+    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+    @Flag(help: "Show the calls of every row.") var calls = false
+    @Flag(help: "Exit with 2 when changes are pending.") var exitCode = false
+    @Flag(help: "Plan the removal of everything that the ledger holds.") var destroy = false
+
+    func run() async throws {
+        try await global.session().run { session in
+            var options = selection.planning
+            options.isDestroy = destroy
+            let planned = try await session.planProject(options)
+            if let out { try session.write(planned.plan.file, to: URL(fileURLWithPath: out)) }
+            session.show(planned.plan, format, calls: calls)
+            if planned.plan.hasConflicts { return .conflict }
+            return exitCode && !planned.plan.isEmpty ? .changesPending : .done
+        }
+    }
+}
+
+/// Which resources a plan is about and what was decided about them.
+struct SelectionOptions: ParsableArguments {
+    @Option(parsing: .upToNextOption, help: "Only these addresses and what they need.")
+    var only: [String] = []
+    @Option(parsing: .upToNextOption, help: "Take your file's side in conflicts on these.")
+    var overwrite: [String] = []
+    @Option(parsing: .upToNextOption, help: "Start again what was stopped outside the files.")
+    var restart: [String] = []
+    @Option(parsing: .upToNextOption, help: "Folders that are gone on purpose.")
+    var allowMissing: [String] = []
+
+    /// The planner's options.
+    var planning: PlanningOptions {
+        var options = PlanningOptions()
+        options.only = only.map { Address($0) }
+        options.overwrite = Set(overwrite.map { Address($0) })
+        options.restart = Set(restart.map { Address($0) })
+        options.allowMissing = allowMissing
+        return options
+    }
+}
+
+extension Session {
+    /// Loads, observes and plans.
+    func planProject(_ options: PlanningOptions) async throws -> Planned {
+        let project = try await loadProject()
+        let workspace = try await open(project)
+        var options = options
+        options.presentFolders = project.folders
+        options.excludedAddresses = project.excluded
+        return try await plan(workspace, options)
+    }
+
+    /// Prints a plan.
+    func show(_ plan: Plan, _ format: OutputFormat, calls: Bool) {
+        console.data(format.show(PlanJSON(plan), style: style(calls: calls)))
+    }
+
+    /// How texts are laid out on this console.
+    func style(calls: Bool = false) -> TextStyle {
+        TextStyle(colour: console.isColored, width: console.width, showsCalls: calls)
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Projects
+
+/// `weir validate`: reads and checks every file, and sends nothing.
+struct ValidateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate", abstract: "Check every file; no request is sent.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        try await global.session().run { try await $0.validate() }
+    }
+}
+
+extension Session {
+    /// Checks the project and says how much there is.
+    func validate() async throws -> ExitStatus {
+        let project = try await loadProject()
+        let count = project.resources.count
+        console.data(
+            "valid: \(count) \(count == 1 ? "resource" : "resources") in"
+                + " \(project.files.count) files, environment `\(project.environment)`")
+        return .done
+    }
+}

@@ -1,0 +1,118 @@
+import Documents
+import Emulation
+import Foundation
+import Planning
+import Platforms
+
+@testable import Commands
+
+/// A project in a folder of its own beside an emulator of its own.
+struct World: Sendable {
+    let subject: Subject
+    let folder: URL
+    let session: Session
+    let emulator: EmulatorControl
+    let talk: Transcript
+
+    /// Runs a test body in a new world and removes it afterwards.
+    static func with<Result: Sendable>(
+        _ subject: Subject, switches: [String] = [],
+        _ body: @escaping @Sendable (World) async throws -> Result
+    ) async throws -> Result {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("weir-conformance-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let apis = Catalog.platforms.map(\.emulated)
+        var options = EmulatorOptions()
+        options.switches = switches + subject.switches
+        return try await withEmulator(apis: apis, options: options) { url in
+            let world = World(subject: subject, folder: folder, url: url)
+            try world.write(subject.documents)
+            let result = await Result { try await body(world) }
+            await world.session.connections.close()
+            return try result.get()
+        }
+    }
+
+    private init(subject: Subject, folder: URL, url: String) {
+        self.subject = subject
+        self.folder = folder
+        let talk = Transcript()
+        self.talk = talk
+        emulator = EmulatorControl(url: url)
+        let console = Console(
+            writeData: { talk.add($0) }, writeTalk: { talk.add($0) }, readAnswer: nil,
+            isColored: false, showsProgress: false, width: 100)
+        var variables = subject.variables
+        for (name, suffix) in subject.urlVariables { variables[name] = url + suffix }
+        variables["WEIR_KEY"] = "a key for tests"
+        session = Session(
+            directory: folder.path, environment: nil, variables: variables, console: console,
+            now: { "2026-01-01T00:00:00Z" })
+    }
+
+    /// Writes the project: every document in a file of its own, as JSON, which is YAML.
+    func write(_ documents: [Document]) throws {
+        let files = documents.map { ($0.path, $0.value) } + [("weir.yaml", subject.project)]
+        for (path, value) in files {
+            let url = folder.appendingPathComponent(path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(value.prettyJSON.utf8).write(to: url)
+        }
+    }
+
+    /// Removes the file of a document.
+    func remove(_ document: Document) throws {
+        try FileManager.default.removeItem(at: folder.appendingPathComponent(document.path))
+    }
+
+    /// Plans the project as it stands.
+    func plan(_ change: (inout PlanningOptions) -> Void = { _ in }) async throws -> Plan {
+        var options = PlanningOptions()
+        change(&options)
+        return try await session.planProject(options).plan
+    }
+
+    /// Applies the project as it stands.
+    @discardableResult
+    func apply(_ change: (inout PlanningOptions) -> Void = { _ in }) async throws -> ExitStatus {
+        var options = PlanningOptions()
+        change(&options)
+        let applying = try ApplyingOptions.parse(["--yes"])
+        return try await session.apply(options, applying, command: "apply")
+    }
+
+    /// The writes that the emulator has seen since the last call of this function.
+    func takeWrites() async throws -> [String] {
+        let log = try await emulator.get("requests")
+        try await emulator.send(.delete, "requests")
+        let requests = log.list ?? log["requests"]?.list ?? []
+        return requests.compactMap { request in
+            guard let method = request["method"]?.text, method != "GET" else { return nil }
+            return "\(method) \(request["path"]?.text ?? "")"
+        }
+    }
+}
+
+/// Everything a session said, for failing expectations.
+final class Transcript: Sendable {
+    private let lines = Lines()
+
+    /// Adds what was written.
+    func add(_ text: String) { lines.add(text) }
+
+    /// All of it.
+    var text: String { lines.text }
+}
+
+extension Result where Failure == any Error {
+    /// Runs a throwing body and keeps how it ended.
+    init(_ body: () async throws -> Success) async {
+        do {
+            self = .success(try await body())
+        } catch {
+            self = .failure(error)
+        }
+    }
+}
