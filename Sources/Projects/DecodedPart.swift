@@ -15,7 +15,8 @@ struct DecodedPart: Sendable {
     var secrets: Set<String> { resolver.secrets }
 
     init(_ binding: Binding, _ sources: Sources) {
-        resolver = ExpressionResolver(binding.variables, binding.table, sources)
+        resolver = ExpressionResolver(
+            binding.variables, binding.table, sources, documents: binding.sources.count)
         accounts = Dictionary(binding.accounts.map { ($0.name, $0) }) { first, _ in first }
     }
 

@@ -26,15 +26,20 @@ struct ExpressionResolver {
     let table: ReferenceTable
     /// The files that spans point into.
     private let sources: Sources
+    /// How many of them are documents; what `field@` read from the others stays as it is.
+    private let documents: Int
     /// The account whose documents references without an account mean.
     var account = ""
     var place = Place.document
     private(set) var lookups: [String: Set<KindName>] = [:]
     private(set) var secrets: Set<String> = []
 
-    init(_ variables: Variables, _ table: ReferenceTable, _ sources: Sources) {
+    init(
+        _ variables: Variables, _ table: ReferenceTable, _ sources: Sources, documents: Int? = nil
+    ) {
         self.variables = variables
         self.sources = sources
+        self.documents = documents ?? sources.count
         self.table = table
     }
 
@@ -57,7 +62,8 @@ struct ExpressionResolver {
     /// The resolved tree; nil if there is nothing to resolve in it.
     private mutating func changed(_ node: Node, into report: inout Report) -> Node? {
         switch node.content {
-        case .text: return scalar(node, into: &report)
+        case .text:
+            return node.span.source.index < documents ? scalar(node, into: &report) : nil
         case .list(let nodes):
             var copy: [Node]?
             for index in nodes.indices {

@@ -105,6 +105,7 @@ struct TextFiles {
             }
             let id = sources.add(Source(name: name, bytes: bytes))
             digests[name] = Digester.hex(SHA256.hash(data: bytes))
+            warn(text, in: SourceSpan(source: id, start: 0, end: bytes.count), into: &report)
             return Node(
                 .text(text), span: SourceSpan(source: id, start: 0, end: bytes.count),
                 style: .block)
@@ -114,5 +115,22 @@ struct TextFiles {
                     "project/text-file", "`\(name)` cannot be read: \(error.reason)", at: span))
             return nil
         }
+    }
+
+    /// Warns where an expression was expected to be resolved: the text is taken as it is.
+    private func warn(_ text: String, in whole: SourceSpan, into report: inout Report) {
+        let known = ["${var.", "${env.", "${secret."]
+        let found = known.compactMap { text.firstRange(of: $0) }.min {
+            $0.lowerBound < $1.lowerBound
+        }
+        guard let found else { return }
+        let start = text.utf8.distance(from: text.startIndex, to: found.lowerBound)
+        let length = text[found].utf8.count
+        report.add(
+            .warning(
+                "project/text-literal", "a text read from a file is taken as it is",
+                at: SourceSpan(source: whole.source, start: start, end: start + length),
+                label: "this is not resolved",
+                help: "write the field into the document to use `${…}` in it"))
     }
 }

@@ -1,0 +1,195 @@
+import Diagnostics
+import Documents
+import Platforms
+import Projects
+import Testing
+
+@Suite struct `Patches` {
+    static func folder(_ patch: String) throws -> Folder {
+        try Folder([
+            "weir.yaml": Folder.smallest + "\ndefault_environment: live\n",
+            "live.yaml": "kind: weir/environment\nid: live\nvars: { d: 5d }\npatch:\n\(patch)\n",
+            "flow.yaml": """
+            kind: lytics/flow
+            id: welcome
+            label: Welcome
+            tags: [a, b]
+            config: { deep: { x: 1, y: 2 } }
+            steps:
+              - { slug: send }
+              - { slug: wait, delay: 24h }
+            """,
+        ])
+    }
+
+    @Test func `paths go through maps and keyed lists`() async throws {
+        let load = try await Self.folder(
+            """
+              lytics/flow/welcome:
+                state: running
+                steps.wait.delay: ${var.d}
+                steps.send.delay: 1h
+                config.deep.x: 10
+                tags: [c]
+                label: null
+            """
+        ).load()
+        #expect(load.lines == [])
+        #expect(load.field("lytics/flow/welcome", "state") == "running")
+        #expect(
+            load.field("lytics/flow/welcome", "steps")
+                == [["slug": "send", "delay": "1h"], ["slug": "wait", "delay": "5d"]])
+        #expect(load.field("lytics/flow/welcome", "config") == ["deep": ["x": 10, "y": 2]])
+        #expect(load.field("lytics/flow/welcome", "tags") == ["c"])
+        #expect(load.field("lytics/flow/welcome", "label") == .null)
+    }
+
+    @Test func `maps and lists of a patch are merged the same way`() async throws {
+        let load = try await Self.folder(
+            """
+              flow/welcome:
+                config: { deep: { y: 3 }, more: true }
+                steps: [{ slug: wait, delay: 2d }]
+                weir: { protect: true }
+            """
+        ).load()
+        #expect(load.lines == [])
+        #expect(
+            load.field("lytics/flow/welcome", "config")
+                == ["deep": ["x": 1, "y": 3], "more": true])
+        #expect(
+            load.field("lytics/flow/welcome", "steps")
+                == [["slug": "send"], ["slug": "wait", "delay": "2d"]])
+        #expect(load.project?.resources.first?.options.isProtected == true)
+    }
+
+    @Test func `what a patch wrote stands in the patch`() async throws {
+        let load = try await Self.folder("  flow/welcome: { steps.wait.delay: 48h }").load()
+        let node = try #require(
+            load.project?.resources.first?.node["steps"]?.list?[1].entry("delay"))
+        #expect(load.sources[node.value.span.source].name == "live.yaml")
+        #expect(load.text(node.value.span) == "48h")
+        #expect(load.text(node.keySpan) == "steps.wait.delay")
+    }
+
+    @Test func `an unknown address offers the nearest`() async throws {
+        let load = try await Self.folder("  lytics/flow/welcom: { state: running }").load()
+        #expect(
+            load.lines
+                == ["project/unknown-reference: no document has the address `lytics/flow/welcom`"])
+        #expect(
+            load.first("project/unknown-reference")?.help == "did you mean `lytics/flow/welcome`?")
+    }
+
+    @Test func `an unknown step is underlined within its path`() async throws {
+        let load = try await Self.folder("  flow/welcome: { steps.wiat.delay: 48h }").load()
+        #expect(load.lines == ["project/patch: no element has the `slug` `wiat`"])
+        #expect(load.underlined("project/patch") == "wiat")
+        #expect(load.first("project/patch")?.help == "did you mean `wait`?")
+    }
+
+    @Test(arguments: [
+        ("tags.a: 1", "`tags` is a list without keys: a patch replaces it as a whole"),
+        ("label.x: 1", "`label` has no fields: a path goes through maps and keyed lists"),
+        ("id: other", "a patch does not change `id`"),
+    ])
+    func `a path that leads nowhere is refused`(_ patch: String, _ message: String) async throws {
+        let problems = try await Self.folder("  flow/welcome: { \(patch) }").problems()
+        #expect(problems == ["project/patch: \(message)"])
+    }
+}
+
+@Suite struct `Texts from files` {
+    static func folder(_ line: String, _ files: [String: String] = [:]) throws -> Folder {
+        let job = ["jobs/job.yaml": "kind: lytics/job\nid: a\n\(line)\n"]
+        return try Folder(files.merging(job) { first, _ in first })
+    }
+
+    @Test func `a field is read from a file beside the document`() async throws {
+        let load = try await Self.folder(
+            "config: { body@: ../texts/body.txt }", ["texts/body.txt": "Hello ${name}\n"]
+        ).load()
+        #expect(load.lines == [])
+        #expect(load.field("lytics/job/a", "config") == ["body": "Hello ${name}\n"])
+        #expect(load.project?.files.keys.contains("texts/body.txt") == true)
+        let span = try #require(load.project?.resources[0].node["config"]?["body"]?.span)
+        #expect(load.text(span) == "Hello ${name}\n")
+    }
+
+    @Test func `a text is taken as it is, and says so where that may surprise`() async throws {
+        let load = try await Self.folder("x@: x.txt", ["jobs/x.txt": "é ${var.a} ${env.B}"]).load()
+        #expect(load.field("lytics/job/a", "x") == "é ${var.a} ${env.B}")
+        #expect(load.lines == ["project/text-literal: a text read from a file is taken as it is"])
+        #expect(load.underlined("project/text-literal") == "${var.")
+    }
+
+    @Test func `a path does not lead out of the project`() async throws {
+        let problem = "project/text-file: a text file is inside the project"
+        #expect(try await Self.folder("x@: ../../../etc/hostname").problems() == [problem])
+        #expect(try await Self.folder("x@: /etc/hostname").problems() == [problem])
+        let folder = try Self.folder("x@: link.txt")
+        try folder.link("jobs/link.txt", to: "/etc/hostname")
+        #expect(await folder.problems() == [problem])
+    }
+
+    @Test func `a file must exist and a field is written once`() async throws {
+        let folder = try Self.folder("x@: no.txt\ny: 1\ny@: no.txt\nz@: [1]")
+        #expect(
+            await folder.problems() == [
+                "project/text-file: the file `no.txt` does not exist",
+                "project/text-twice: a field is written out or read from a file, not both",
+                "project/text-file: `z@` is the path of a file, without `${…}`",
+            ])
+    }
+}
+
+@Suite struct `The weir block` {
+    @Test func `it is read as a whole`() async throws {
+        let load = try await Folder([
+            "x.yaml": """
+            kind: lytics/job
+            id: x
+            weir:
+              protect: true
+              ignore: [config.count, 'steps."a b".delay']
+              was: job/old
+              live: 42
+              external: true
+              on_remove: forget
+              after: [job/y]
+            ---
+            kind: lytics/job
+            id: y
+            """
+        ]).load()
+        #expect(load.lines == [])
+        let options = try #require(load.project?.resources.first?.options)
+        #expect(options.isProtected && options.isExternal)
+        #expect(
+            options.ignored
+                == [FieldPath(["config", "count"]), FieldPath(["steps", "a b", "delay"])])
+        #expect(options.was == Address("lytics/job/old"))
+        #expect(options.live == "42")
+        #expect(options.onRemove == .forget)
+        #expect(options.after.map(\.address.text) == ["lytics/job/y"])
+    }
+
+    @Test(arguments: [
+        ("protcet: true", "project/unknown-key: the `weir` block has no key `protcet`"),
+        ("protect: yes", "project/type: `protect` is `true` or `false`"),
+        ("on_remove: drian", "project/option: `on_remove` is one of `drain`, `delete`, `forget`"),
+        ("was: job/y", "project/was: `was` names an address that no document has any more"),
+        ("after: [job/z]", "project/unknown-reference: no document has the address `lytics/job/z`"),
+        ("after: [segment/z]", "project/option: `after` waits for documents only"),
+        ("ignore: 7", "project/type: `ignore` is a list of texts"),
+    ])
+    func `its mistakes are errors`(_ line: String, _ problem: String) async throws {
+        let folder = try Folder([
+            "x.yaml": "kind: lytics/job\nid: x\nweir: { \(line) }\n",
+            "y.yaml": "kind: lytics/job\nid: y\n",
+        ])
+        let load = await folder.load()
+        let errors = load.report.diagnostics.filter { $0.severity == .error }
+        #expect(errors.map { "\($0.code): \($0.message)" } == [problem])
+    }
+}

@@ -1,0 +1,118 @@
+import Diagnostics
+import Documents
+import FoundationEssentials
+import Platforms
+import Projects
+import Testing
+
+@Suite struct `The vault` {
+    static let path = ["PATH": "/usr/bin:/bin"]
+
+    static func read(_ vault: Vault, _ name: String) async throws(VaultError) -> String {
+        try await vault.secret(name).reveal { $0 }
+    }
+
+    @Test func `the process environment comes before the file`() async throws {
+        let folder = try Folder([
+            ".env":
+                "# ours\nA=file\nexport B = 'two words' # rest\nC=\"x\\ny\"\nD=plain # comment\n"
+        ])
+        let vault = Vault(
+            sources: SecretSources(dotenv: "\(folder.path)/.env"), variables: ["A": "process"])
+        #expect(try await Self.read(vault, "A") == "process")
+        #expect(try await Self.read(vault, "B") == "two words")
+        #expect(try await Self.read(vault, "C") == "x\ny")
+        #expect(try await Self.read(vault, "D") == "plain")
+    }
+
+    @Test func `a missing secret is named with where to set it`() async throws {
+        let vault = Vault(sources: SecretSources(dotenv: "/no/.env"), variables: [:])
+        let error = await #expect(throws: VaultError.self) { try await vault.secret("TOKEN") }
+        #expect(error?.message == "the secret `TOKEN` is not set")
+        #expect(error?.help == "set the environment variable `TOKEN`, or write it to `/no/.env`")
+    }
+
+    @Test func `a command prints it, without a shell`() async throws {
+        let vault = Vault(
+            sources: SecretSources(command: ["printf", "%s\\n", "it is {name}; $HOME"]),
+            variables: Self.path)
+        #expect(try await Self.read(vault, "KEY") == "it is KEY; $HOME")
+    }
+
+    @Test(arguments: [
+        (["false"], "ended with"), (["true"], "printed nothing"),
+        (["no-such-program-here"], "ended with"),
+    ])
+    func `a command that gives nothing is an error`(
+        _ command: [String], _ reason: String
+    ) async throws {
+        let vault = Vault(sources: SecretSources(command: command), variables: Self.path)
+        let error = await #expect(throws: VaultError.self) { try await vault.secret("KEY") }
+        #expect(error?.message.contains(reason) == true)
+    }
+
+    @Test func `a command that takes too long is given up`() async throws {
+        let vault = Vault(
+            sources: SecretSources(command: ["sleep", "60"]), variables: Self.path,
+            patience: .milliseconds(50))
+        let error = await #expect(throws: VaultError.self) { try await vault.secret("KEY") }
+        #expect(error?.message.contains("did not answer") == true)
+    }
+}
+
+@Suite struct `Digests of secrets` {
+    @Test func `a digest depends on key, context and text`() {
+        let digester = Digester(key: [1, 2, 3])
+        let digest = digester.digest("x", context: "a")
+        #expect(digest.count == 64)
+        #expect(digest == digester.digest(Secret("x"), context: "a"))
+        #expect(digest != digester.digest("y", context: "a"))
+        #expect(digest != digester.digest("x", context: "b"))
+        #expect(digest != Digester(key: [9]).digest("x", context: "a"))
+    }
+
+    @Test func `the key is a variable or a file made on first use`() throws {
+        let folder = try Folder()
+        let variables = ["XDG_CONFIG_HOME": "\(folder.path)/config"]
+        let key = try Digester.key(variables: variables)
+        #expect(key.count == 32)
+        #expect(try Digester.key(variables: variables) == key)
+        let path = "\(folder.path)/config/weir/key"
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+        #expect(try Digester.key(variables: ["WEIR_KEY": "ours"]) != key)
+        try folder.write("short", "config/weir/key")
+        #expect(throws: KeyError.self) { try Digester.key(variables: variables) }
+        #expect(throws: KeyError.self) { try Digester.key(variables: [:]) }
+    }
+
+    @Test func `every secret leaf has one, named by its path`() async throws {
+        let load = try await Folder([
+            "x.yaml": """
+            kind: lytics/flow
+            id: x
+            config: { key: "${secret.A}", plain: 1, url: "https://${secret.B}@${job/y}" }
+            steps: [{ slug: send, delay: "${secret.A}" }]
+            tags: [one, "${secret.B}"]
+            ---
+            kind: lytics/job
+            id: y
+            """
+        ]).load()
+        let resources = try #require(load.project?.resources)
+        func digests(_ a: String) async throws(VaultError) -> [String: String] {
+            try await secretDigests(
+                resources, vault: Vault(sources: SecretSources(), variables: ["A": a, "B": "b"]),
+                digester: Digester(key: [1]), shape: { Toy(name: $0).shape })
+        }
+        let first = try await digests("a")
+        #expect(
+            first.keys.sorted() == [
+                "lytics/flow/x config.key", "lytics/flow/x config.url",
+                "lytics/flow/x steps.send.delay", "lytics/flow/x tags",
+            ])
+        let second = try await digests("other")
+        let changed = first.keys.filter { first[$0] != second[$0] }.sorted()
+        #expect(changed == ["lytics/flow/x config.key", "lytics/flow/x steps.send.delay"])
+    }
+}
