@@ -6,10 +6,10 @@ extension Call {
     public var encoded: Value {
         .members([
             ("summary", .text(summary)), ("request", request.encoded),
-            ("accepts", accepts.isEmpty ? nil : .list(accepts.map { .int(Int64($0)) })),
-            ("captures", captures.isEmpty ? nil : .list(captures.map(\.encoded))),
-            ("expects", expects.isEmpty ? nil : .list(expects.map(\.encoded))),
-            ("again", again.encoded), ("patience", patience == 0 ? nil : .int(Int64(patience))),
+            ("accepts", Value.list(accepts.map { .int(Int64($0)) }).unlessEmpty),
+            ("captures", Value.list(captures.map(\.encoded)).unlessEmpty),
+            ("expects", Value.list(expects.map(\.encoded)).unlessEmpty),
+            ("again", again.encoded), ("patience", Value.int(Int64(patience)).unlessEmpty),
         ])
     }
 }
@@ -18,7 +18,7 @@ extension Request {
     fileprivate var encoded: Value {
         .members([
             ("method", .text(method.rawValue)), ("path", .list(path.map(\.encoded))),
-            ("query", query.isEmpty ? nil : Value.object(query).encoded), ("body", body.encoded),
+            ("query", Value.object(query).encoded.unlessEmpty), ("body", body.encoded),
         ])
     }
 }
@@ -43,7 +43,7 @@ extension Overlay {
         }
         return .members([
             ("read", read.encoded), ("dropping", .texts(dropping)), ("ours", ours.encoded),
-            ("lists", keyed.isEmpty ? nil : .object(Object(keyed))), ("kept", .texts(kept)),
+            ("lists", Value.object(Object(keyed)).unlessEmpty), ("kept", .texts(kept)),
         ])
     }
 }
@@ -78,7 +78,7 @@ extension Probe {
     fileprivate var encoded: Value {
         .members([
             ("read", read.encoded), ("matches", matches.encoded),
-            ("captures", captures.isEmpty ? nil : .list(captures.map(\.encoded))),
+            ("captures", Value.list(captures.map(\.encoded)).unlessEmpty),
         ])
     }
 }

@@ -98,8 +98,10 @@ struct Comparison {
 
     /// A side as it may be shown: what is secret in the file or the ledger is nowhere shown.
     func masked(_ value: Value?, _ wanted: Value?, _ recorded: Value?) -> Value? {
-        if let recorded, recorded.holdsSecret { return value == nil ? nil : recorded }
-        return wanted?.holdsSecret == true && value?.holdsSecret == false ? nil : value
+        guard let value else { return nil }
+        if let recorded, recorded.holdsSecret { return recorded }
+        let isLiveSecret = wanted?.holdsSecret == true && !value.holdsSecret
+        return isLiveSecret ? Value?.none : value
     }
 
     private var digestsAgree: Bool {

@@ -36,11 +36,11 @@ extension PlanRow {
             ("number", .int(Int64(number))), ("address", .text(address.text)),
             ("kind", .text(kind.description)), ("action", .text(action.rawValue)),
             ("verb", .text(verb)), ("reason", .text(reason)),
-            ("consequences", .texts(consequences)),
-            ("irreversible", isIrreversible ? true : nil), ("place", place?.encoded),
-            ("waitsFor", waitsFor.isEmpty ? nil : .list(waitsFor.map { .int(Int64($0)) })),
-            ("fields", fields.isEmpty ? nil : .list(fields.map(\.encoded))),
-            ("calls", calls.isEmpty ? nil : .list(calls.map(\.encoded))),
+            ("consequences", Value.texts(consequences).unlessEmpty),
+            ("irreversible", Value.bool(isIrreversible).unlessEmpty), ("place", place?.encoded),
+            ("waitsFor", Value.list(waitsFor.map { .int(Int64($0)) }).unlessEmpty),
+            ("fields", Value.list(fields.map(\.encoded)).unlessEmpty),
+            ("calls", Value.list(calls.map(\.encoded)).unlessEmpty),
             ("liveID", liveID?.encoded), ("was", was.map { .text($0.text) }),
             ("record", record?.encoded),
         ])
@@ -51,13 +51,14 @@ extension PlanRow.Record {
     fileprivate var encoded: Value {
         .members([
             ("value", value.encoded),
-            ("given", given.isEmpty ? nil : Value.object(given).encoded),
+            ("given", Value.object(given).encoded.unlessEmpty),
             (
                 "digests",
-                digests.isEmpty ? nil : .object(Object(digests.map { ($0.key, .text($0.value)) }))
+                Value.object(Object(digests.map { ($0.key, .text($0.value)) })).unlessEmpty
             ),
-            ("protected", isProtected ? true : nil), ("onRemove", onRemove.map(Value.text)),
-            ("file", .text(file)), ("needs", needs.isEmpty ? nil : .texts(needs.map(\.text))),
+            ("protected", Value.bool(isProtected).unlessEmpty),
+            ("onRemove", onRemove.map(Value.text)),
+            ("file", .text(file)), ("needs", Value.texts(needs.map(\.text)).unlessEmpty),
         ])
     }
 }
@@ -84,6 +85,13 @@ extension Value {
     /// An object of the members that are there.
     static func members(_ pairs: [(String, Value?)]) -> Value {
         .object(Object(pairs.compactMap { pair in pair.1.map { (pair.0, $0) } }))
+    }
+
+    /// Nothing where the value says nothing: an empty list or object, false, zero.
+    var unlessEmpty: Value? {
+        let empty: [Value] = [.list([]), .object([:]), .bool(false), .int(0)]
+        guard !empty.contains(self) else { return nil }
+        return self
     }
 
     /// A list of texts.

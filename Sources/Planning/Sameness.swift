@@ -74,7 +74,8 @@ extension [Object.Member] {
     /// The value of a key, walking on from a cursor; keys must be asked for in their order.
     func next(_ key: String, _ cursor: inout Int) -> Value? {
         while cursor < count, self[cursor].key < key { cursor += 1 }
-        return cursor < count && self[cursor].key == key ? self[cursor].value : nil
+        guard cursor < count, self[cursor].key == key else { return nil }
+        return self[cursor].value
     }
 }
 

@@ -38,7 +38,7 @@ struct Subject {
         target: String? = nil
     ) -> Change {
         Change(
-            address: address, action: action, wanted: action == .delete ? nil : value,
+            address: address, action: action, wanted: action == .delete ? Value?.none : value,
             paths: paths, recorded: recorded, observed: observed, account: account, target: target)
     }
 }

@@ -1,0 +1,220 @@
+import Documents
+import Platforms
+import Testing
+
+@testable import Planning
+
+/// A world that does what plans say.
+private struct ToyWorld {
+    var scene = Scene()
+    private var nextID = 1
+
+    /// Carries out every row in order, checking that what it waits for was done before.
+    mutating func apply(_ plan: Plan) {
+        var done: Set<Int> = []
+        for row in plan.rows {
+            #expect(Set(row.waitsFor).isSubset(of: done), "row \(row.number)")
+            apply(row)
+            done.insert(row.number)
+        }
+    }
+
+    private mutating func apply(_ row: PlanRow) {
+        switch row.action {
+        case .create: make(row)
+        case .replace:
+            remove(row)
+            make(row)
+        case .update, .newVersion: write(row)
+        case .start, .pause, .stop: switchState(row)
+        case .delete: remove(row)
+        case .forget: scene.recorded.removeAll { $0.address == row.address }
+        case .adopt: record(row, id: row.liveID ?? .null)
+        case .move:
+            scene.recorded.removeAll { $0.address == row.was }
+            record(row, id: row.liveID ?? .null)
+        }
+    }
+
+    private mutating func make(_ row: PlanRow) {
+        let id: Value = row.kind == Toy.flow ? .text(row.address.id) : .text("id-\(nextID)")
+        nextID += 1
+        let value = filled(row.record?.value ?? [:])
+        scene.observed.append(
+            Toy.observed(row.address.text, id: id, shown(value, row.kind)))
+        record(row, id: id)
+    }
+
+    private mutating func write(_ row: PlanRow) {
+        guard let place = place(row) else { return }
+        var members = scene.observed[place].value.object ?? [:]
+        for member in shown(filled(row.record?.value ?? [:]), row.kind) {
+            members[member.key] = member.value.isNull ? nil : member.value
+        }
+        let id = scene.observed[place].liveID
+        scene.observed[place] = Toy.observed(row.address.text, id: id, members)
+        record(row, id: id)
+    }
+
+    private mutating func switchState(_ row: PlanRow) {
+        guard let field = row.fields.first, let place = place(row) else { return }
+        var members = scene.observed[place].value.object ?? [:]
+        members[field.path.description] = field.after
+        scene.observed[place].value = .object(members)
+        record(row, id: scene.observed[place].liveID)
+    }
+
+    private mutating func remove(_ row: PlanRow) {
+        if let place = place(row) { scene.observed.remove(at: place) }
+        scene.recorded.removeAll { $0.address == row.address }
+    }
+
+    private mutating func record(_ row: PlanRow, id: Value) {
+        guard let record = row.record else { return }
+        scene.recorded.removeAll { $0.address == row.address }
+        scene.recorded.append(
+            RecordedResource(
+                address: row.address, kind: row.kind, liveID: id, value: filled(record.value),
+                given: record.given, digests: record.digests, file: record.file,
+                needs: record.needs))
+    }
+
+    private func place(_ row: PlanRow) -> Int? {
+        let id = scene.recorded.first { $0.address == row.address }?.liveID ?? row.liveID
+        return scene.observed.firstIndex { $0.kind == row.kind && $0.liveID == id }
+    }
+
+    private func filled(_ value: Value) -> Value {
+        switch value {
+        case .captured(let slot):
+            scene.recorded.first { $0.address.text == slot.address }?.liveID ?? value
+        case .list(let list): .list(list.map(filled))
+        case .object(let object): .object(Object(object.map { ($0.key, filled($0.value)) }))
+        default: value
+        }
+    }
+
+    /// What the platform shows of what was written.
+    private func shown(_ value: Value, _ kind: KindName) -> Object {
+        var members = value.object ?? [:]
+        if kind == Toy.auth { members["config"] = nil }
+        for member in members where member.value.isNull { members[member.key] = nil }
+        members["platforms_own"] = 1
+        return members
+    }
+}
+
+/// Random projects over the toy platform.
+private struct RandomFiles {
+    var random: SplitMix
+
+    mutating func resources() -> [Resource] {
+        let auths = pick(0...3).map { "toy/auth/a\($0)" }
+        let jobs = pick(0...4).map { "toy/job/j\($0)" }
+        let flows = pick(0...4).map { "toy/flow/f\($0)" }
+        return auths.map { Toy.resource($0, auth()) }
+            + jobs.map { Toy.resource($0, job(auths)) }
+            + flows.map { Toy.resource($0, flow(jobs)) }
+    }
+
+    private mutating func pick(_ range: ClosedRange<Int>) -> [Int] {
+        range.filter { _ in Int.random(in: 0...2, using: &random) > 0 }
+    }
+
+    private mutating func word() -> Value {
+        .text(["red", "green", "blue"].randomElement(using: &random) ?? "red")
+    }
+
+    private mutating func auth() -> Object {
+        var members: Object = ["provider": word()]
+        if Bool.random(using: &random) { members["config"] = ["user": word()] }
+        return members
+    }
+
+    private mutating func job(_ auths: [String]) -> Object {
+        var members: Object = ["config": ["list": word()]]
+        if let auth = auths.randomElement(using: &random) {
+            members["auth_id"] = .captured(Slot(auth))
+        }
+        if Bool.random(using: &random) {
+            members["retries"] = .int(.random(in: 2...4, using: &random))
+        }
+        if Bool.random(using: &random) { members["workflow"] = word() }
+        if Bool.random(using: &random) {
+            members["status"] = Bool.random(using: &random) ? "running" : "paused"
+        }
+        return members
+    }
+
+    private mutating func flow(_ jobs: [String]) -> Object {
+        var members: Object = ["tags": .list([word(), word()])]
+        if Bool.random(using: &random) { members["label"] = word() }
+        if Bool.random(using: &random) { members["state"] = "running" }
+        members["steps"] = .list(
+            pick(0...3).shuffled(using: &random).map { number in
+                var step: Object = ["slug": .text("s\(number)"), "next": "end"]
+                if Bool.random(using: &random) {
+                    step["delay"] = .int(.random(in: 1...3, using: &random))
+                }
+                if let job = jobs.randomElement(using: &random) {
+                    step["work_id"] = .captured(Slot(job))
+                }
+                return .object(step)
+            })
+        return members
+    }
+}
+
+/// A small generator that a seed repeats.
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+@Test func `a plan that was applied leaves nothing to do, whatever the files`() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var files = RandomFiles(random: SplitMix(state: seed))
+    var world = ToyWorld()
+    for round in 1...150 {
+        world.scene.wanted = files.resources()
+        let changed = disturb(&world.scene, &files.random)
+        world.scene.options.overwrite = Set(world.scene.wanted.map(\.address))
+        var rounds = 0
+        var plan = world.scene.plan()
+        while !plan.isEmpty, rounds < 3 {
+            #expect(world.scene.codes.isEmpty, "seed \(seed), round \(round): \(world.scene.codes)")
+            world.apply(plan)
+            plan = world.scene.plan()
+            rounds += 1
+        }
+        #expect(plan.isEmpty, "seed \(seed), round \(round), \(changed): \(plan.signs)")
+        guard plan.isEmpty else { return }
+    }
+}
+
+/// Changes and removes some live objects behind our back.
+private func disturb(_ scene: inout Scene, _ random: inout SplitMix) -> [String] {
+    var changed: [String] = []
+    for place in scene.observed.indices.reversed() {
+        switch Int.random(in: 0...9, using: &random) {
+        case 0:
+            changed.append("removed \(scene.observed[place].liveID)")
+            scene.observed.remove(at: place)
+        case 1:
+            changed.append("changed \(scene.observed[place].liveID)")
+            var members = scene.observed[place].value.object ?? [:]
+            members["tags"] = ["elsewhere"]
+            members["config"] = ["list": "elsewhere"]
+            scene.observed[place].value = .object(members)
+        default: break
+        }
+    }
+    return changed
+}

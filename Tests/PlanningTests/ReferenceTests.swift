@@ -1,0 +1,99 @@
+import Diagnostics
+import Documents
+import Platforms
+import Testing
+
+@testable import Planning
+
+private func segment(_ id: Value, _ names: String...) -> LookupRow {
+    LookupRow(kind: Toy.segment, id: id, names: names, fields: ["slug": .text(names[0])])
+}
+
+private func flow(_ segment: Value) -> Resource {
+    Toy.resource("toy/flow/f", ["segment_id": segment])
+}
+
+@Test func `a lookup is found by its id, its slug or its name`() {
+    for name in ["s1", "new_signups", "New sign-ups"] {
+        var scene = Scene(wanted: [flow(.captured(Slot("toy/segment/\(name)")))])
+        scene.lookups = [segment("s1", "new_signups", "New sign-ups"), segment("s2", "lost")]
+        let plan = scene.plan()
+        #expect(scene.codes.isEmpty)
+        #expect(plan.rows.first?.record?.value["segment_id"] == "s1")
+        #expect(plan.rows.first?.fields.first?.after == .captured(Slot("toy/segment/\(name)")))
+    }
+}
+
+@Test func `a field of a lookup may be referred to`() {
+    var scene = Scene(wanted: [flow(.captured(Slot("toy/segment/s1", "slug")))])
+    scene.lookups = [segment("s1", "new_signups")]
+    #expect(scene.plan().rows.first?.record?.value["segment_id"] == "new_signups")
+}
+
+@Test func `an unknown reference offers the nearest name`() {
+    var scene = Scene(wanted: [flow(.captured(Slot("toy/segment/new_singups")))])
+    scene.lookups = [segment("s1", "new_signups")]
+    _ = scene.plan()
+    #expect(scene.codes == ["plan/unknown-reference"])
+    let diagnostic = scene.report.diagnostics.first
+    #expect(diagnostic?.help == "did you mean `segment/new_signups`?")
+    #expect(diagnostic?.primary?.span == scene.wanted.first?.needs.first?.span)
+}
+
+@Test func `a name of several things is ambiguous`() {
+    var scene = Scene(wanted: [flow(.captured(Slot("toy/segment/same")))])
+    scene.lookups = [segment("s1", "same"), segment("s2", "same")]
+    _ = scene.plan()
+    #expect(scene.codes == ["plan/ambiguous-reference"])
+}
+
+@Test func `a plain text is checked against what the platform has`() {
+    var scene = Scene(wanted: [flow("s1")])
+    #expect(!scene.plan().isEmpty && scene.codes.isEmpty)
+    scene.lookups = [segment("s1", "new_signups")]
+    #expect(!scene.plan().isEmpty && scene.codes.isEmpty)
+    scene.wanted = [flow("s9")]
+    _ = scene.plan()
+    #expect(scene.codes == ["plan/unknown-reference"])
+    #expect(
+        scene.report.diagnostics.first?.primary?.span
+            == scene.wanted.first?.node["segment_id"]?.span)
+}
+
+@Test func `a plain name becomes the id where names are taken`() {
+    var scene = Scene(wanted: [flow("new_signups")])
+    scene.lookups = [segment("s1", "new_signups")]
+    #expect(scene.plan().rows.first?.record?.value["segment_id"] == "s1")
+}
+
+@Test func `a text of known parts is put together`() {
+    let joined: Value = .joined(["id-", .captured(Slot("toy/segment/a")), "!"])
+    var scene = Scene(wanted: [Toy.resource("toy/flow/f", ["label": joined])])
+    scene.lookups = [segment(12, "a")]
+    #expect(scene.plan().rows.first?.record?.value["label"] == "id-12!")
+}
+
+@Test func `the id of what is made by this plan is known later`() {
+    let id: Value = .captured(Slot("toy/auth/a"))
+    var scene = Scene(wanted: [
+        Toy.resource("toy/auth/a", ["label": "a"]),
+        Toy.resource("toy/job/b", ["name": .joined(["x", id]), "auth_id": id]),
+    ])
+    let plan = scene.plan()
+    #expect(plan.rows.last?.record?.value["auth_id"] == id)
+    #expect(plan.rows.last?.record?.value["name"] == .joined(["x", id]))
+    scene.has("toy/auth/a", id: 5, ["label": "a"])
+    #expect(scene.plan().rows.last?.record?.value == ["name": "x5", "auth_id": 5])
+}
+
+@Test func `what was applied and has no file any more cannot be referred to`() {
+    var scene = Scene(wanted: [
+        Toy.resource("toy/job/b", ["name": "b", "auth_id": .captured(Slot("toy/auth/a"))])
+    ])
+    scene.has("toy/auth/a", id: "5", ["label": "a"])
+    _ = scene.plan()
+    #expect(scene.codes == ["plan/unknown-reference"])
+    scene.options.excludedAddresses = [Address("toy/auth/a")]
+    #expect(scene.plan().rows.first?.record?.value["auth_id"] == "5")
+    #expect(scene.codes.isEmpty)
+}
