@@ -60,7 +60,8 @@ public struct Object: Hashable, Sendable {
     public subscript(_ key: String) -> Value? {
         get {
             let place = place(of: key)
-            return place.found ? members[place.index].value : nil
+            guard place.found else { return nil }
+            return members[place.index].value
         }
         set {
             let place = place(of: key)
