@@ -39,7 +39,7 @@ public struct Slot: Hashable, Sendable, Comparable {
 
 extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
-    ExpressibleByNilLiteral, ExpressibleByFloatLiteral
+    ExpressibleByFloatLiteral
 {
     /// Makes a text.
     public init(stringLiteral value: String) { self = .text(value) }
@@ -53,8 +53,6 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     public init(dictionaryLiteral elements: (String, Value)...) {
         self = .object(Object(elements))
     }
-    /// Makes null.
-    public init(nilLiteral: ()) { self = .null }
     /// Makes a double.
     public init(floatLiteral value: Double) { self = .double(value) }
 }

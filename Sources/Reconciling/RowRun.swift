@@ -98,5 +98,8 @@ struct RowRun: Sendable {
     var evaluator: CallEvaluator { CallEvaluator(known: known) }
 
     /// The row's object on the platform, once it is known.
-    var liveID: Value? { captured[Slot(row.address.text)] ?? row.liveID }
+    var liveID: Value? {
+        let slot = Slot(row.address.text)
+        return captured[slot] ?? row.liveID ?? known.slots[slot]
+    }
 }

@@ -50,7 +50,7 @@ extension LyticsEmulatedAPI {
         func deleted(_ store: EmulatedStore) -> EmulatedResponse {
             if store.isOn(.deleteWithoutBody) { return EmulatedResponse(status: 204, body: .none) }
             let envelope: Object = [
-                "data": nil, "status": 200, "message": "deleted", "request_id": .text(requestID),
+                "data": .null, "status": 200, "message": "deleted", "request_id": .text(requestID),
             ]
             return EmulatedResponse(status: 200, body: .json(.object(envelope)))
         }
