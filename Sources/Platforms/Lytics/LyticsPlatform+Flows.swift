@@ -28,8 +28,8 @@ extension LyticsPlatform {
     /// The form that `/v2/flow/ui` shows flows in; nodes and edges where both are seen.
     private func form(of values: [Value]) -> Value? {
         let forms = values.compactMap { $0.object.flatMap { FlowWire.seen(in: $0, at: nil) } }
-        if forms.contains(.graph) { return "graph" }
-        return forms.isEmpty ? nil : "steps"
+        guard !forms.isEmpty else { return nil }
+        return forms.contains(.graph) ? "graph" : "steps"
     }
 
     /// Whether a flow was, or may have been, written with more than nodes and edges can say.

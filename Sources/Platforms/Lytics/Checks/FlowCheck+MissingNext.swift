@@ -7,11 +7,13 @@ extension FlowCheck {
             + "may belong to another way. A flow without splits may leave `next` out.",
         example: """
             steps:
-              - { slug: wait, label: Wait, type_hint: delay, delay: 1h }
               - slug: ask
                 type_hint: conditional
                 split_conditions:
-                  - { label: "Yes", conditions: FILTER * FROM user, next: end }
+                  - { label: "Yes", conditions: FILTER * FROM user, next: wait }
+                  - { label: "No", next: more }
+              - { slug: wait, label: Wait, type_hint: delay, delay: 1h }
+              - { slug: more, label: More, type_hint: delay, delay: 1h, next: end }
             """
     ) { flow, report in
         let steps = flow.steps.value ?? []

@@ -40,11 +40,6 @@ extension LyticsFlowKind {
         calls.given = numbers
         guard refusals.isEmpty else { return }
         calls.calls += make(FlowCalls(change: change, wire: wire, numbers: numbers))
-        if wire == .steps, !FlowLimits.shares(in: wanted).isEmpty {
-            calls.notes.append(
-                "`/v2/flow/ui` is known to drop the shares of an A/B test; they are read back "
-                    + "before the flow is started")
-        }
     }
 }
 

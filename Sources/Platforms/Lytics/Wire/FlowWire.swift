@@ -30,12 +30,19 @@ enum FlowWire: String, CaseIterable {
     static func choose(
         for value: Value, _ account: Account
     ) -> (wire: FlowWire, refusals: [Refusal]) {
-        if let asked = asked(account) {
-            return (asked, asked == .graph ? FlowLimits.ofGraph(value) : [])
+        let asked = asked(account)
+        let wire = asked ?? usual(account)
+        let limits = wire.limits(of: value)
+        return asked != nil ? (wire, limits) : (limits.isEmpty ? wire : .core, [])
+    }
+
+    /// What this form cannot carry of a flow.
+    private func limits(of value: Value) -> [Refusal] {
+        switch self {
+        case .steps: FlowLimits.shares(in: value)
+        case .graph: FlowLimits.ofGraph(value)
+        case .core: []
         }
-        let usual = usual(account)
-        let limits = usual == .graph ? FlowLimits.ofGraph(value) : FlowLimits.shares(in: value)
-        return (limits.isEmpty ? usual : .core, [])
     }
 
     /// The path of all flows.

@@ -66,7 +66,8 @@ struct StepsBody {
     /// The number of a step; for the end nothing, or what is given for it.
     private func target(_ value: Value?, end: Value? = nil) -> Value? {
         guard let slug = value?.text else { return value }
-        return slug == "end" ? end : numbers[slug]
+        if slug == "end" { return end }
+        return numbers[slug]
     }
 
     private func duration(_ value: Value?) -> Value? {
