@@ -1,0 +1,42 @@
+import Documents
+import Platforms
+import Testing
+
+@testable import Reconciling
+
+@Suite struct `The form in which the platform returned what was wanted` {
+    private func form(_ wanted: Value, _ observed: Value) -> ManagedForm {
+        ManagedForm(of: wanted, in: observed, ItemKind().shape)
+    }
+
+    @Test func `holds the fields that were written and no others`() {
+        let form = form(["name": "mug"], ["name": "mug", "price": 3, "id": 1])
+        #expect(form.value == ["name": "mug"])
+        #expect(form.keptOtherwise.isEmpty)
+    }
+
+    @Test func `compares keyed elements by their key`() {
+        let form = form(
+            ["parts": [["slug": "a", "size": 1], ["slug": "b", "size": 2]]],
+            ["parts": [["slug": "b", "size": 3, "x": 1], ["slug": "a", "size": 1, "x": 1]]])
+        #expect(form.value == ["parts": [["slug": "a", "size": 1], ["slug": "b", "size": 3]]])
+        #expect(form.keptOtherwise == ["`parts.b.size`: written `2`, the platform kept `3`"])
+    }
+
+    @Test func `says nothing about order where it means nothing`() {
+        #expect(form(["tags": ["a", "b"]], ["tags": ["b", "a"]]).keptOtherwise.isEmpty)
+        #expect(form(["tags": ["a", "b"]], ["tags": ["b"]]).keptOtherwise.count == 1)
+    }
+
+    @Test func `says nothing about names that became ids, and lifecycles`() {
+        let form = form(["kind": "cups", "state": "on"], ["kind": "8f3a", "state": "off"])
+        #expect(form.value == ["kind": "8f3a", "state": "off"])
+        #expect(form.keptOtherwise.isEmpty)
+    }
+
+    @Test func `says what was dropped, but for nulls and defaults`() {
+        let form = form(["price": 3, "fresh": false, "tags": .null], [:])
+        #expect(form.value == ["fresh": false, "tags": .null])
+        #expect(form.keptOtherwise == ["`price`: written `3`, the platform kept nothing"])
+    }
+}

@@ -1,0 +1,52 @@
+import Documents
+import Platforms
+import Testing
+
+@testable import Reconciling
+
+@Suite struct `A body over what was read` {
+    private let slot = Slot("a/b/c", "object")
+
+    private func merge(_ ours: Value, over read: Value, _ overlay: Overlay) throws -> Value? {
+        let known = Substitution(slots: [slot: read])
+        var overlay = overlay
+        overlay.ours = ours
+        let wire = try known.wire(Request(.put, ["x"], body: .over(overlay)))
+        return try wire.body.map { try JSON.parse($0) }
+    }
+
+    @Test func `keeps every member that is not ours, at any depth`() throws {
+        let read: Value = ["id": 1, "a": 1, "deep": ["x": 1, "y": ["z": 2, "k": 3]]]
+        let sent = try merge(
+            ["a": 2, "deep": ["y": ["z": 9]], "new": "n"], over: read,
+            Overlay(read: slot, dropping: ["id"], ours: .null))
+        #expect(sent == ["a": 2, "deep": ["x": 1, "y": ["z": 9, "k": 3]], "new": "n"])
+    }
+
+    @Test func `null clears, lists are ours as a whole`() throws {
+        let sent = try merge(
+            ["a": .null, "tags": ["x"]], over: ["a": 1, "tags": ["y", "z"]],
+            Overlay(read: slot, ours: .null))
+        #expect(sent == ["a": .null, "tags": ["x"]])
+    }
+
+    @Test func `elements of a keyed list keep what is not ours if their tag is equal`() throws {
+        let read: Value = [
+            "steps": [
+                ["slug": "a", "type": "send", "extra": 1],
+                ["slug": "b", "type": "wait", "extra": 2], ["slug": "gone", "extra": 3],
+            ]
+        ]
+        let sent = try merge(
+            ["steps": [["slug": "b", "type": "send"], ["slug": "a", "type": "send", "n": 1]]],
+            over: read,
+            Overlay(read: slot, ours: .null, lists: ["steps": .init(key: "slug", tag: "type")]))
+        #expect(
+            sent == [
+                "steps": [
+                    ["slug": "b", "type": "send"],
+                    ["slug": "a", "type": "send", "extra": 1, "n": 1],
+                ]
+            ])
+    }
+}

@@ -1,0 +1,158 @@
+import Diagnostics
+import Documents
+import Platforms
+
+@testable import Reconciling
+
+/// The shop as a platform: a list of ids, then every item by itself.
+struct ShopPlatform: Platform {
+    let name = "shop"
+    let aliases: [String] = []
+    let defaults = AccountDefaults(urlVariable: "SHOP_URL", url: nil, tokenName: "SHOP_TOKEN")
+    var kinds: [any Kind] { [ItemKind()] }
+    let lookups: [LookupKind] = []
+    var limits = RateLimit(requests: 10_000, window: .seconds(1))
+    var emulated: any EmulatedAPI { NoAPI() }
+    let accountOptions: [AccountOption] = []
+
+    static let account = Account(
+        name: "shop", platform: "shop", url: "http://shop.test", tokenName: "SHOP_TOKEN")
+
+    func authorization(_ token: String) -> [(name: String, value: String)] {
+        [("authorization", token)]
+    }
+
+    func identityRead(_ account: Account) -> Read {
+        Read(Request(.get, ["account"]), purpose: "the account")
+    }
+
+    func identity(in value: Value) -> String? { value["id"]?.text }
+
+    func open(_ answer: Answer) -> OpenedAnswer {
+        if (200..<300).contains(answer.status) { return .success(answer.body ?? .null) }
+        return .failure(
+            PlatformError(
+                status: answer.status, message: answer.body?["message"]?.text ?? "",
+                requestID: answer.body?["request_id"]?.text))
+    }
+
+    func firstReads(_ scope: Scope, _ account: Account) -> [Read] {
+        [Read(Request(.get, ["items"]), purpose: "the items")]
+    }
+
+    func take(
+        _ value: Value, of read: Read, _ scope: Scope, _ account: Account,
+        into report: inout Report
+    ) -> Observation {
+        var seen = Observation()
+        if let items = value.list {
+            seen.reads = items.compactMap { $0["id"] }.map(ItemKind.read)
+        } else if let id = value["id"] {
+            var form = value.object ?? [:]
+            form["id"] = nil
+            seen.resources = [
+                ObservedResource(
+                    account: account.name, kind: ItemKind.kind, liveID: id,
+                    naturalKey: value["name"] ?? .null, value: .object(form), raw: value)
+            ]
+        }
+        return seen
+    }
+}
+
+struct ItemKind: Kind {
+    static let kind = KindName("shop", "item")
+    let name = ItemKind.kind
+    let summary = "Something to sell."
+    let lifecycle: Lifecycle? = nil
+    let example = ""
+
+    var shape: Shape {
+        let part = Shape(fields: [
+            Field(name: "slug", type: .text, rules: .required, summary: ""),
+            Field(name: "size", type: .int, rules: .none, summary: ""),
+        ])
+        return Shape(fields: [
+            Field(name: "name", type: .text, rules: .required, summary: ""),
+            Field(name: "price", type: .double, rules: .none, summary: ""),
+            Field(name: "parent", type: .reference(name, .liveID), rules: .none, summary: ""),
+            Field(name: "kind", type: .reference(name, .either), rules: .none, summary: ""),
+            Field(
+                name: "tags", type: .list(.text, key: nil),
+                rules: .with { $0.isUnordered = true }, summary: ""),
+            Field(name: "token", type: .text, rules: .with { $0.isSecret = true }, summary: ""),
+            Field(name: "state", type: .text, rules: .with { $0.isLifecycle = true }, summary: ""),
+            Field(
+                name: "parts", type: .list(.object(part), key: "slug"), rules: .none, summary: ""),
+            Field(name: "fresh", type: .bool, rules: .defaulting(false), summary: ""),
+        ])
+    }
+
+    func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] { [] }
+    func naturalKey(of value: Value, address: Address) -> Value? { value["name"] }
+
+    func calls(for change: Change) -> ChangeCalls {
+        var made = ChangeCalls()
+        let wanted = change.wanted ?? .null
+        switch change.action {
+        case .create: made.calls = [ItemKind.create(change.address, wanted)]
+        case .update:
+            made.calls = ItemKind.update(change.address, change.observed?.liveID ?? 0, wanted)
+        case .delete:
+            made.calls = [
+                Call(
+                    "delete the item",
+                    Request(.delete, ["items", change.observed?.liveID ?? 0]), accepts: [404])
+            ]
+        default: break
+        }
+        return made
+    }
+
+    func readBack(liveID: Value, address: Address, account: Account) -> Read {
+        ItemKind.read(liveID)
+    }
+
+    static func read(_ id: Value) -> Read {
+        Read(Request(.get, ["items", id]), purpose: "the item")
+    }
+
+    static func create(_ address: Address, _ wanted: Value) -> Call {
+        let id = Capture(Slot(address.text), from: .at("id", .whole))
+        return Call(
+            "create the item", Request(.post, ["items"], body: .value(wanted)), captures: [id],
+            again: .probe(
+                Probe(
+                    read: Request(.get, ["items"]),
+                    matches: .equal(.at("name", .whole), wanted["name"] ?? .null), captures: [id])))
+    }
+
+    static func update(_ address: Address, _ id: Value, _ wanted: Value) -> [Call] {
+        let whole = Slot(address.text, "object")
+        return [
+            Call(
+                "read the item", Request(.get, ["items", id]),
+                captures: [Capture(whole, from: .whole)]),
+            Call(
+                "update the item",
+                Request(
+                    .put, ["items", id],
+                    body: .over(
+                        Overlay(
+                            read: whole, dropping: ["id"], ours: wanted,
+                            lists: ["parts": .init(key: "slug")])))),
+        ]
+    }
+}
+
+/// An emulated API that nothing asks.
+struct NoAPI: EmulatedAPI {
+    let platform = "shop"
+    let switches: [EmulatedSwitch] = []
+    func owns(path: String) -> Bool { false }
+    func seed(_ store: inout EmulatedStore, now: EmulatedTime) {}
+    func answer(
+        _ request: EmulatedRequest, _ store: inout EmulatedStore, now: EmulatedTime
+    ) -> EmulatedResponse { EmulatedResponse(status: 404, body: .none) }
+    func advance(_ store: inout EmulatedStore, to now: EmulatedTime) {}
+}
