@@ -37,9 +37,9 @@ import Testing
         let change = SamplePlan.change(
             "label", .conflict, "Live", "Mine", recorded: "Applied", line: 5)
         let shown = text(SamplePlan.plan([SamplePlan.row(.update, fields: [change])]))
-        #expect(shown.contains("your file      Mine\n"))
-        #expect(shown.contains("last applied   Applied\n"))
-        #expect(shown.contains("live           Live\n"))
+        #expect(shown.contains("your file      \"Mine\"\n"))
+        #expect(shown.contains("last applied   \"Applied\"\n"))
+        #expect(shown.contains("live           \"Live\"\n"))
         #expect(
             shown.contains(
                 "! conflict lytics/flow/welcome_series label: changed in your file and on the"
@@ -119,7 +119,7 @@ import Testing
         var row = SamplePlan.row(.create)
         row.record = PlanRow.Record(value: ["label": "Braze", "steps": [["slug": "a"]]])
         let shown = text(SamplePlan.plan([row]))
-        #expect(shown.contains("      label  Braze\n      steps  1: a\n"))
+        #expect(shown.contains("      label  \"Braze\"\n      steps  1: a\n"))
     }
 
     @Test func `calls show what is sent and what is kept`() {
