@@ -89,8 +89,7 @@ public struct DocumentParser {
     ) -> ([Document], SyntaxFailure?) {
         let bytes = painting.paint(text.bytes)
         let (documents, found, failure) = unsafe bytes.withUnsafeBufferPointer { buffer in
-            let events = unsafe EventStream(
-                buffer, isPlainASCII: text.isPlainASCII, limit: text.limits.maximumDepth)
+            let events = unsafe EventStream(buffer, isPlainASCII: text.isPlainASCII)
             var builder = TreeBuilder(events, text: text, painting: painting)
             let documents = builder.documents()
             return (documents, builder.report, builder.failure)

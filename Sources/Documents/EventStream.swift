@@ -18,7 +18,7 @@ import CLibYAML
     private var marks: MarkMap
 
     /// Reads bytes that hold nothing but valid UTF-8.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, isPlainASCII: Bool, limit: Int) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, isPlainASCII: Bool) {
         unsafe parser = .allocate(capacity: 1)
         unsafe event = .allocate(capacity: 1)
         unsafe event.initialize(to: yaml_event_t())

@@ -107,6 +107,7 @@ extension TreeBuilder {
         lastScalar = span.range
         lastStyle = .plain
         hasAliases = true
+        try count(1)
         guard let anchor = anchors[name] else {
             report.add(Mistakes.unknownAlias(name, among: anchors.keys.sorted(), at: span))
             return Node(.null, span: span)
@@ -115,7 +116,7 @@ extension TreeBuilder {
             report.add(Mistakes.ownAlias(name, at: span, anchor: anchor.node.span))
             return Node(.null, span: span)
         }
-        try count(anchor.nodes)
+        try count(anchor.nodes - 1)
         var node = anchor.node
         node.span = span
         return node

@@ -205,6 +205,10 @@ struct TreeBuilder: ~Copyable {
 
     mutating func count(_ more: Int) throws(Stop) {
         nodes += more
+        guard report.diagnostics.count <= 1000 else {
+            report.add(.note("yaml/many-problems", "what follows was not looked at"))
+            throw Stop()
+        }
         guard nodes > text.limits.maximumNodes else { return }
         let span = text.span(events.start(), events.end())
         report.add(

@@ -9,7 +9,8 @@ import Testing
              9223372036854775807, -9223372036854775808, 72h, 1.2.3, truth]
             """
         let wanted: Value = [
-            nil, nil, true, false, 1, -2, 3, 15, 31, 1.5, 0.5, -1000.0, .double(.infinity), "no",
+            .null, .null, true, false, 1, -2, 3, 15, 31, 1.5, 0.5, -1000.0, .double(.infinity),
+            "no",
             "1", "~",
             "1a", 9_223_372_036_854_775_807, .int(.min), "72h", "1.2.3", "truth",
         ]

@@ -4,7 +4,7 @@ import Testing
 @Suite struct JSONTests {
     @Test func `every kind of value is read`() throws {
         let text = #" {"a": [null, true, false, 1, -1.5, 2e3, "x\n\u00e9\ud83d\ude00"], "b": {}} "#
-        let wanted: Value = ["a": [nil, true, false, 1, -1.5, 2000.0, "x\né😀"], "b": [:]]
+        let wanted: Value = ["a": [.null, true, false, 1, -1.5, 2000.0, "x\né😀"], "b": [:]]
         #expect(try JSON.parse(text) == wanted)
     }
 
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func `canonical text is sorted, short and exact`() {
-        let value: Value = ["b": [1, 0.1, 3.0, nil], "a": "q\"\u{1}é"]
+        let value: Value = ["b": [1, 0.1, 3.0, .null], "a": "q\"\u{1}é"]
         #expect(value.canonicalJSON == #"{"a":"q\"\u0001é","b":[1,0.1,3.0,null]}"#)
         #expect(value.prettyJSON.hasPrefix("{\n  \"a\": \"q"))
     }

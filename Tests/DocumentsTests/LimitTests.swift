@@ -38,4 +38,10 @@ import Testing
         let text = (0..<50_000).map { "key\($0): 1\n" }.joined() + "key7: 2\n"
         #expect(codes(read(text).report) == ["yaml/duplicate-key"])
     }
+
+    @Test func `a file of nothing but mistakes ends after a thousand`() {
+        let (_, report) = read("[" + String(repeating: "*a,", count: 50_000) + "]")
+        #expect(report.diagnostics.count == 1002)
+        #expect(report.diagnostics.last?.code == "yaml/many-problems")
+    }
 }
