@@ -35,7 +35,7 @@ public actor Emulator {
             try EmulatorDataFile(path: path)
         }
         try dataFile?.load(into: &store)
-        guard store["emulator", "started"] == nil else { return }
+        guard store["emulator", "started"] != .some(true) else { return }
         store["emulator", "started"] = true
         let now = options.clock.now()
         if options.seeds { for api in apis { api.seed(&store, now: now) } }

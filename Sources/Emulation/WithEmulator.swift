@@ -5,7 +5,14 @@ public func withEmulator<Result: Sendable>(
     apis: [any EmulatedAPI], options: EmulatorOptions = EmulatorOptions(),
     body: @escaping @Sendable (_ baseURL: String) async throws -> Result
 ) async throws -> Result {
-    let server = try await EmulatorServer(apis: apis, options: options)
+    try await withEmulator(try await Emulator(apis: apis, options: options), body: body)
+}
+
+/// Serves an emulator that exists while the body runs, which may ask it in-process as well.
+public func withEmulator<Result: Sendable>(
+    _ emulator: Emulator, body: @escaping @Sendable (_ baseURL: String) async throws -> Result
+) async throws -> Result {
+    let server = try EmulatorServer(emulator: emulator)
     let (urls, continuation) = AsyncStream.makeStream(of: String.self)
     return try await withThrowingTaskGroup(of: Result?.self) { group in
         group.addTask {

@@ -61,11 +61,16 @@ extension [Value] {
     fileprivate func firstIndex(named name: String) -> Int? {
         for key in ["slug", "id", "sequence_id", "name", "label"] {
             let index = firstIndex {
-                $0[key] == .text(name) || ($0[key] != nil && $0[key]?.int == Int64(name))
+                $0[key] == .text(name) || $0[key].map(\.canonicalJSON) == name
             }
             if let index { return index }
         }
         guard let position = Int(name), indices.contains(position) else { return nil }
         return position
     }
+}
+
+extension Value? {
+    /// Whether there is a value, null included.
+    var isThere: Bool { if case .some = self { true } else { false } }
 }

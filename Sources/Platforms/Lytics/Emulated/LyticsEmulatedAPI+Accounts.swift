@@ -28,7 +28,7 @@ extension LyticsEmulatedAPI {
             }
             tokenID = isLong ? name : LyticsEmulatedAPI.identifier("token", token)
             aid = isLong || name.hasPrefix("other") ? Account.number(name) : 4217
-            if name == "bad" || store["lytics/revoked", tokenID] != nil {
+            if name == "bad" || store["lytics/revoked", tokenID].isThere {
                 throw Refusal(401, "UNAUTHORIZED-017", "Not authorized")
             }
             try checkAccountID(request)
@@ -50,13 +50,13 @@ extension LyticsEmulatedAPI {
 
         /// Opens the account at its first request, with the segments of the examples.
         private func open(_ store: inout EmulatedStore, now: EmulatedTime) {
-            guard store["lytics/account", "\(aid)"] == nil else { return }
+            guard !store["lytics/account", "\(aid)"].isThere else { return }
             store["lytics/account", "\(aid)"] = [
                 "aid": .int(aid), "parentaid": .int(aid), "id": .text(id),
                 "name": .text("Emulated account \(aid)"), "timezone": "UTC",
                 "created": .text(LyticsEmulatedAPI.timestamp(now)),
             ]
-            guard store["lytics/meta", "seeds"] != nil else { return }
+            guard store["lytics/meta", "seeds"].isThere else { return }
             LyticsEmulatedAPI.seedSegments(self, &store, now: now)
         }
     }

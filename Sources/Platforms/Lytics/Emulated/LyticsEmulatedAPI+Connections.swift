@@ -93,7 +93,7 @@ extension LyticsEmulatedAPI {
     ) throws(Refusal) {
         for id in ids?.list ?? [] {
             let text = id.text ?? id.canonicalJSON
-            guard store["lytics/auth", exchange.row(text)] != nil else {
+            guard store["lytics/auth", exchange.row(text)].isThere else {
                 throw .bad("there is no auth `\(text)` in this account", code: "AUTH-BADREQ-008")
             }
         }

@@ -45,7 +45,7 @@ extension LyticsEmulatedAPI {
         let accounts = store.rows("lytics/account").filter {
             edit.account == nil || edit.account == $0.id || edit.account == $0.value["id"]?.text
         }
-        return accounts.map { "\($0.id)/\(edit.id)" }.first { store[table, $0] != nil }
+        return accounts.map { "\($0.id)/\(edit.id)" }.first { store[table, $0].isThere }
     }
 
     private static func changed(_ row: Value, _ fields: Object) -> Value {

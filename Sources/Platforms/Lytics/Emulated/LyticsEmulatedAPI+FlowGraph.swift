@@ -142,10 +142,10 @@ extension LyticsEmulatedAPI {
         let lists = ["split_conditions", "split_probabilities", "split_affinities"]
         let branches = lists.compactMap { step[$0]?.list }.first
         return (branches ?? [.object(step)]).compactMap { branch in
-            guard let branch = branch.object, branch["next"] ?? branch["_exit"] != nil else {
+            guard let branch = branch.object, (branch["next"] ?? branch["_exit"]).isThere else {
                 return nil
             }
-            return edge(source, branch, isCondition: step["split_conditions"] != nil)
+            return edge(source, branch, isCondition: step["split_conditions"].isThere)
         }
     }
 

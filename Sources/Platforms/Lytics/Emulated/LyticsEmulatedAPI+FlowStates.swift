@@ -66,7 +66,7 @@ extension LyticsEmulatedAPI {
         switch step["type_hint"]?.text {
         case "delay":
             let waits = ["delay_until", "delay_condition", "delay_until_enters"]
-            guard (step["delay"]?.int ?? 0) > 0 || waits.contains(where: { step[$0] != nil })
+            guard (step["delay"]?.int ?? 0) > 0 || waits.contains(where: { step[$0].isThere })
             else { throw .bad("\(name(step)) needs a delay value or condition") }
         case "work_export", "work_export_exit": try checkWork(step, exchange, store)
         case "conditional":
@@ -98,7 +98,7 @@ extension LyticsEmulatedAPI {
         guard let job = store["lytics/job", exchange.row(id)], job["deleted"] != true else {
             throw .bad("the work `\(id)` of \(name(step)) does not exist")
         }
-        guard job["_work"] == nil || job["_published"] == true else {
+        guard !job["_work"].isThere || job["_published"] == true else {
             throw .bad("the work of \(name(step)) is not published")
         }
     }

@@ -68,7 +68,7 @@ extension LyticsEmulatedAPI {
                 try nanoseconds(
                     delay, of: "delay of step \(id)", unit: 1, allowsText: form == .steps))
         }
-        guard step["delay"] == nil || step["delay_until"] == nil else {
+        guard !step["delay"].isThere || !step["delay_until"].isThere else {
             throw .bad("step \(id) has both `delay` and `delay_until`")
         }
         return step
@@ -90,7 +90,7 @@ extension LyticsEmulatedAPI {
     /// Writes a version as steps.
     static func steps(_ version: FlowVersion, _ form: FlowForm) -> Object {
         var object = version.header.visible
-        if object["root_step_id"] == nil { object["root_step_id"] = version.steps.first?["id"] }
+        if !object["root_step_id"].isThere { object["root_step_id"] = version.steps.first?["id"] }
         let keepsNumbers = form == .core
         object["reentry_delay"] = written(object["reentry_delay"], keepsNumbers)
         object["steps"] = .list(

@@ -41,7 +41,7 @@ extension LyticsEmulatedAPI {
     /// Whether an id is that of work a step made, and not of a job that stands by itself.
     static func isOwnWork(_ id: Value?, _ exchange: Exchange, _ store: EmulatedStore) -> Bool {
         guard let id = id?.text else { return false }
-        return store["lytics/job", exchange.row(id)]?["_work"] != nil
+        return (store["lytics/job", exchange.row(id)]?["_work"]).isThere
     }
 
     /// Ends the work of a step that goes.

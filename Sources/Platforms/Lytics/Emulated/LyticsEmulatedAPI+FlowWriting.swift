@@ -51,7 +51,7 @@ extension LyticsEmulatedAPI {
         guard exchange.part(2) == "ui" else {
             return try content(steps: body, form: .core, store)
         }
-        if body["nodes"] != nil || body["edges"] != nil { return try content(graph: body) }
+        if body["nodes"].isThere || body["edges"].isThere { return try content(graph: body) }
         if store.isOn(.strictFlows) {
             throw .bad("a flow is written as `nodes` and `edges` here, not as `steps`")
         }
@@ -109,7 +109,7 @@ extension LyticsEmulatedAPI {
         _ steps: [Object], from old: [Object], _ exchange: Exchange, _ store: EmulatedStore
     ) -> [Object] {
         steps.map { step in
-            guard step["work_id"] == nil,
+            guard !step["work_id"].isThere,
                 let before = old.first(where: { $0["id"] == step["id"] }),
                 isOwnWork(before["work_id"], exchange, store)
             else { return step }

@@ -18,7 +18,7 @@ extension LyticsEmulatedAPI {
         let key = exchange.row(row["id"]?.text ?? "")
         store["lytics/job", key] = .object(row)
         let passes = passing[row["status"]?.text ?? ""] != nil
-        if passes || store["lytics/pending", key] != nil {
+        if passes || store["lytics/pending", key].isThere {
             store["lytics/pending", key] = passes ? Value.bool(true) : Optional.none
         }
     }

@@ -123,14 +123,14 @@ extension LyticsEmulatedAPI {
 
     private static func isKept(_ key: String, in body: Object) -> Bool {
         isFixed(key)
-            || (["config", "auth_ids", "tag", "monitoring"].contains(key) && body[key] == nil)
+            || (["config", "auth_ids", "tag", "monitoring"].contains(key) && !body[key].isThere)
     }
 
     private static func checkJob(_ body: Object, needsConfig: Bool) throws(Refusal) {
         guard let name = body["name"]?.text, !name.isEmpty else {
             throw .bad("a job needs a `name`", code: "JOB-BADREQ-002")
         }
-        let isMissing = body["config"] == nil
+        let isMissing = !body["config"].isThere
         if isMissing ? needsConfig : body["config"]?.object == nil {
             throw .bad("a job needs a `config` object", code: "JOB-BADREQ-002")
         }
@@ -145,7 +145,7 @@ extension LyticsEmulatedAPI {
         guard store.isOn(.jobLimit) else { return }
         let since = exchange.now.milliseconds - 3_600_000
         let recent = rows("lytics/job", exchange.account.aid, store)
-            .count { $0["_work"] == nil && ($0["_created"]?.int ?? 0) > since }
+            .count { !$0["_work"].isThere && ($0["_created"]?.int ?? 0) > since }
         guard recent >= 10 else { return }
         throw Refusal(429, "BADREQ-001", "at most 10 jobs can be created in an hour")
     }

@@ -44,7 +44,7 @@ extension LyticsEmulatedAPI {
             throw Refusal(404, "WF-NOTFOUND-005", "there is no workflow `\(slug)`")
         }
         guard store.isOn(.strictWorkflows), let known else { return }
-        for field in known.required where config?[field] == nil {
+        for field in known.required where !(config?[field]).isThere {
             throw .bad("the workflow `\(slug)` needs `config.\(field)`", code: "JOB-BADREQ-002")
         }
     }
