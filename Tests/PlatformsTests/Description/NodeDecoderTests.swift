@@ -27,7 +27,7 @@ import Testing
         #expect(flow.isOpen.value == false)
         #expect(flow.expires.value?.description == "2026-12-31T18:00:00Z")
         #expect(flow.tags.value == ["a", "b"])
-        #expect(flow.free.value == ["x": [1, 2.5, nil, true]])
+        #expect(flow.free.value == ["x": [1, 2.5, .null, true]])
         #expect(flow.settings.value?.color.value == "red")
         #expect(flow.settings.value?.rest == ["size": 3])
         #expect(flow.config.value == ["a": 1])

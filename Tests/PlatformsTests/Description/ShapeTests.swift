@@ -67,7 +67,7 @@ import Testing
         #expect(ValueText.show("a\nb\u{1B}[1m", type: .text) == "\"a⏎b\u{FFFD}[1m\"")
         #expect(ValueText.show("running", type: .word(["running"])) == "running")
         #expect(ValueText.show([], type: .any) == "[]")
-        #expect(ValueText.show(["a": [1, nil]], type: .any) == "{a: [1, null]}")
+        #expect(ValueText.show(["a": [1, .null]], type: .any) == "{a: [1, null]}")
         let steps: Value = [["slug": "one"], ["slug": "two"]]
         #expect(
             ValueText.show(steps, type: shape.field("steps")?.type ?? .any) == "[one, two]")

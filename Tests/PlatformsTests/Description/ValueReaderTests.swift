@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ValueReaderTests {
     private let answer: Value = [
-        "label": 42, "open": "false", "version": "7", "expires_at": nil, "tags": ["a"],
+        "label": 42, "open": "false", "version": "7", "expires_at": .null, "tags": ["a"],
         "unknown": true, "settings": ["color": "red", "size": 3],
         "steps": [
             ["slug": "wait", "type": "DELAY", "delay": "72h0m0s", "job": "left over"],
