@@ -27,12 +27,13 @@ struct Comparison {
         var (first, second) = (0, 0)
         for member in wanted.members {
             if path.isEmpty, member.key == lifecycleField { continue }
-            let before = recordedMembers.next(member.key, &first)
             let live = observedMembers.next(member.key, &second)
             if let live, digests.isEmpty, live == member.value { continue }
-            let (inner, rules) = type.member(member.key)
+            let before = recordedMembers.next(member.key, &first)
+            let known = type.member(member.key)
             path.append(member.key)
-            field(member.value, before, live, inner, rules, above.adding(rules))
+            field(
+                member.value, before, live, known.type, known.rules, above.adding(known.rules))
             path.removeLast()
         }
     }

@@ -26,14 +26,15 @@ struct NameIndex {
     private var groups: [Key: Group] = [:]
     private let platforms: [String: String]
 
-    init(_ input: PlanningInput) {
+    /// Takes all lookups, and the live objects of kinds that something refers to.
+    init(_ input: PlanningInput, referred: Set<KindName>) {
         platforms = Dictionary(input.accounts.map { ($0.name, $0.platform) }) { first, _ in first }
         for (account, rows) in input.lookups {
             for row in rows {
                 groups[Key(account: account, kind: row.kind), default: Group()].add(row)
             }
         }
-        for object in input.observed {
+        for object in input.observed where referred.contains(object.kind) {
             let row = LookupRow(
                 kind: object.kind, id: object.liveID, names: NameIndex.names(object))
             groups[Key(account: object.account, kind: object.kind), default: Group()].add(row)

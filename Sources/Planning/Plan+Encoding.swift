@@ -89,9 +89,12 @@ extension Value {
 
     /// Nothing where the value says nothing: an empty list or object, false, zero.
     var unlessEmpty: Value? {
-        let empty: [Value] = [.list([]), .object([:]), .bool(false), .int(0)]
-        guard !empty.contains(self) else { return nil }
-        return self
+        switch self {
+        case .list(let list) where list.isEmpty: nil
+        case .object(let object) where object.isEmpty: nil
+        case .bool(false), .int(0): nil
+        default: self
+        }
     }
 
     /// A list of texts.

@@ -44,9 +44,16 @@ struct Resolver {
     private mutating func members(_ object: Object, _ type: SortedType) -> Value? {
         var changed: Object?
         for member in object.members {
-            if case .int = member.value { continue }
+            let inner: SortedType
+            switch member.value {
+            case .int, .bool, .double, .null, .secret: continue
+            case .text:
+                inner = type.member(member.key).type
+                guard inner.isReference else { continue }
+            default: inner = type.member(member.key).type
+            }
             path.append(member.key)
-            if let value = resolve(member.value, type.member(member.key).type) {
+            if let value = resolve(member.value, inner) {
                 if changed == nil { changed = object }
                 changed?[member.key] = value
             }

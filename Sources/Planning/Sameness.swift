@@ -37,8 +37,9 @@ enum Sameness {
     private static func objects(_ left: Object, _ right: Object, _ type: SortedType) -> Bool {
         var cursor = 0
         return left.members.allSatisfy { member in
-            let (inner, rules) = type.member(member.key)
-            return holds(member.value, right.members.next(member.key, &cursor), inner, rules)
+            let field = type.member(member.key)
+            let other = right.members.next(member.key, &cursor)
+            return holds(member.value, other, field.type, field.rules)
         }
     }
 

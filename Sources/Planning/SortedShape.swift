@@ -3,11 +3,20 @@ import Platforms
 
 /// A kind's fields sorted by name, so that they are compared with an object in one walk.
 struct SortedShape: Sendable {
-    /// One field.
-    struct Member: Sendable {
+    /// One field; a class, because fields are handed around far more often than made.
+    final class Member: Sendable {
         let name: String
         let type: SortedType
         let rules: Rules
+
+        init(name: String, type: SortedType, rules: Rules) {
+            self.name = name
+            self.type = type
+            self.rules = rules
+        }
+
+        /// What a field is that the shape does not name.
+        static let free = Member(name: "", type: .any, rules: .none)
     }
 
     /// The fields in the order of their names.
@@ -30,6 +39,11 @@ struct SortedShape: Sendable {
         return low < members.count && members[low].name == name ? members[low] : nil
     }
 
+    /// The kinds that its fields refer to.
+    var referred: Set<KindName> {
+        members.reduce(into: []) { $0.formUnion($1.type.referred) }
+    }
+
     /// Whether changing some field of a running object makes a new version of it.
     var hasVersions: Bool { members.contains { $0.rules.onRunning == .newVersion } }
 }
@@ -41,7 +55,7 @@ indirect enum SortedType: Sendable {
     case any
     case object(SortedShape)
     case list(SortedType, key: String?)
-    case map(SortedType)
+    case map(SortedShape.Member)
 
     init(_ type: FieldType) {
         switch type {
@@ -50,18 +64,35 @@ indirect enum SortedType: Sendable {
         case .any: self = .any
         case .object(let shape): self = .object(SortedShape(shape))
         case .list(let element, let key): self = .list(SortedType(element), key: key)
-        case .map(let element): self = .map(SortedType(element))
+        case .map(let element):
+            let type = SortedType(element)
+            self = .map(SortedShape.Member(name: "", type: type, rules: .none))
         }
     }
 
-    /// The type and the rules of a member of an object of this type.
-    func member(_ name: String) -> (type: SortedType, rules: Rules) {
+    /// A member of an object of this type.
+    func member(_ name: String) -> SortedShape.Member {
         switch self {
-        case .object(let shape):
-            shape.member(name).map { ($0.type, $0.rules) } ?? (.any, .none)
-        case .map(let element): (element, .none)
-        default: (.any, .none)
+        case .object(let shape): shape.member(name) ?? .free
+        case .map(let element): element
+        default: .free
         }
+    }
+
+    /// The kinds that it refers to.
+    var referred: Set<KindName> {
+        switch self {
+        case .scalar, .any: []
+        case .reference(let kind, _): [kind]
+        case .object(let shape): shape.referred
+        case .list(let element, _): element.referred
+        case .map(let element): element.type.referred
+        }
+    }
+
+    /// Whether it is a reference, whose plain texts mean something.
+    var isReference: Bool {
+        if case .reference = self { true } else { false }
     }
 
     /// The type of an element of a list of this type, and the member that names it.
@@ -91,8 +122,8 @@ extension SortedType {
         guard let part = path.first else { return [] }
         let rest = path.dropFirst()
         if case .list = self { return element.type.rules(along: rest) }
-        let (type, rules) = member(part)
-        return [rules] + type.rules(along: rest)
+        let member = member(part)
+        return [member.rules] + member.type.rules(along: rest)
     }
 }
 

@@ -39,18 +39,20 @@ struct World {
         let resources = input.options.isDestroy ? [] : input.wanted
         wanted = Dictionary(resources.map { ($0.address, $0) }) { first, _ in first }
         digests = World.grouped(input.digests)
-        names = NameIndex(input)
         var owners: [LiveKey: Address] = [:]
         for recorded in input.recorded.values {
             let address = recorded.address
             owners[LiveKey(address.account, recorded.kind, id: recorded.liveID)] = address
         }
         self.owners = owners
+        var referred: Set<KindName> = []
         for (name, kind) in input.kinds {
             let shape = SortedShape(kind.shape)
             types[name] = .object(shape)
+            referred.formUnion(shape.referred)
             if shape.hasVersions { versioned.insert(name) }
         }
+        names = NameIndex(input, referred: referred)
         for object in input.observed where !isGone(object) { index(object) }
     }
 
