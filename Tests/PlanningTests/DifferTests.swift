@@ -41,15 +41,16 @@ private func differences(
 }
 
 @Test func `null clears and equals what is missing`() {
-    #expect(differences(["label": nil], ["label": "a"], ["label": "a"]) == ["intended label"])
-    #expect(differences(["label": nil], ["label": nil], [:]).isEmpty)
-    #expect(differences(["label": nil], ["label": nil], ["label": nil]).isEmpty)
+    #expect(differences(["label": .null], ["label": "a"], ["label": "a"]) == ["intended label"])
+    #expect(differences(["label": .null], ["label": .null], [:]).isEmpty)
+    #expect(differences(["label": .null], ["label": .null], ["label": .null]).isEmpty)
 }
 
 @Test func `the platform's default equals what is missing`() {
     let shape = Toy.jobShape
     #expect(differences(["retries": 3], ["retries": 3], [:], shape: shape).isEmpty)
-    #expect(differences(["retries": nil], ["retries": nil], ["retries": 3], shape: shape).isEmpty)
+    #expect(
+        differences(["retries": .null], ["retries": .null], ["retries": 3], shape: shape).isEmpty)
     #expect(
         differences(["retries": 4], ["retries": 4], [:], shape: shape) == ["drift retries"])
 }

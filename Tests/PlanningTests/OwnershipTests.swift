@@ -151,7 +151,7 @@ private let flow: Object = ["label": "Hello"]
 }
 
 @Test func `a delete waits for what let go of it`() {
-    var scene = Scene(wanted: [Toy.resource("toy/job/b", ["name": "b", "auth_id": nil])])
+    var scene = Scene(wanted: [Toy.resource("toy/job/b", ["name": "b", "auth_id": .null])])
     scene.has("toy/auth/a", id: "1", ["label": "a"])
     scene.has("toy/job/b", id: "2", ["name": "b", "auth_id": "1"])
     scene.recorded[1].needs = [Address("toy/auth/a")]

@@ -40,7 +40,7 @@ private func fullPlan() -> Plan {
         value: ["a": .captured(Slot("toy/auth/x"))], given: ["n": 1], digests: ["a": "d"],
         isProtected: true, onRemove: "drain", file: "f.yaml", needs: [Address("toy/auth/x")])
     var never = row
-    never.calls = [Call("once", Request(.post, ["x"], body: .value(nil)), again: .never("why"))]
+    never.calls = [Call("once", Request(.post, ["x"], body: .value(.null)), again: .never("why"))]
     let account = Plan.PlannedAccount(
         name: "toy", platform: "toy", url: "u", tokenName: "T", identity: "1",
         facts: ["wire": "steps"])
