@@ -4,6 +4,7 @@ import Platforms
 /// How far an apply is: which rows wait, run and ended, and what they captured.
 struct ApplyProgress {
     private let rows: [PlanRow]
+    private let numbers: Set<Int>
     private var waiting: [Int]
     private var outcomes: [Int: Receipt] = [:]
     /// What is known by now.
@@ -11,17 +12,18 @@ struct ApplyProgress {
 
     init(_ plan: Plan) {
         rows = plan.rows
+        numbers = Set(plan.rows.map(\.number))
         waiting = Array(rows.indices)
     }
 
     /// The live ids that the plan speaks of.
     var plannedIDs: Set<Value> { Set(rows.compactMap(\.liveID)) }
 
-    /// The first row for which all that it waits for is done; rows that cannot go on are closed.
+    /// Takes the first row for which all that it waits for is done.
     mutating func takeReady() -> PlanRow? {
         let place = waiting.firstIndex { index in
             rows[index].waitsFor.allSatisfy { number in
-                !isInPlan(number) || outcomes[number]?.outcome == .done
+                !numbers.contains(number) || outcomes[number]?.outcome == .done
             }
         }
         return place.map { rows[waiting.remove(at: $0)] }
@@ -61,6 +63,4 @@ struct ApplyProgress {
         }
         return nil
     }
-
-    private func isInPlan(_ number: Int) -> Bool { rows.contains { $0.number == number } }
 }
