@@ -32,6 +32,8 @@ struct ExpressionResolver {
     var account = ""
     var place = Place.document
     private(set) var lookups: [String: Set<KindName>] = [:]
+    /// Whole references by their text, as they were resolved last.
+    private var known: [String: (account: String, reference: Reference)] = [:]
     private(set) var secrets: Set<String> = []
 
     init(
@@ -63,7 +65,8 @@ struct ExpressionResolver {
     private mutating func changed(_ node: Node, into report: inout Report) -> Node? {
         switch node.content {
         case .text:
-            return node.span.source.index < documents ? scalar(node, into: &report) : nil
+            guard node.span.source.index < documents else { return nil }
+            return repeated(node) ?? scalar(node, into: &report)
         case .list(let nodes):
             var copy: [Node]?
             for index in nodes.indices {
@@ -82,6 +85,23 @@ struct ExpressionResolver {
             return copy.map { Node(.map($0), span: node.span, style: node.style) }
         case .null, .bool, .int, .double, .expression: return nil
         }
+    }
+
+    /// A scalar that is one whole reference which was resolved before; most references repeat.
+    private func repeated(_ node: Node) -> Node? {
+        guard place == .document, !known.isEmpty, let text = node.text, text.utf8.first == 0x24,
+            let earlier = known[text], earlier.account == account
+        else { return nil }
+        let quote = node.style == .quoted ? 1 : 0
+        let (start, end) = (Int(node.span.start) + quote, Int(node.span.end) - quote)
+        guard end - start == text.utf8.count else { return nil }
+        let span = SourceSpan(source: node.span.source, start: start, end: end)
+        var reference = Reference(
+            path: earlier.reference.path, field: earlier.reference.field, span: span)
+        reference.address = earlier.reference.address
+        return Node(
+            .expression(Expression(parts: [.reference(reference)], written: text)),
+            span: node.span, style: node.style)
     }
 
     private mutating func scalar(_ node: Node, into report: inout Report) -> Node? {
@@ -108,6 +128,9 @@ struct ExpressionResolver {
         if isBroken { parts = [] }
         if parts.count == 1, case .literal(let text) = parts[0] {
             return Node(.text(text), span: node.span, style: .quoted)
+        }
+        if parts.count == 1, case .reference(let reference) = parts[0], let text = node.text {
+            known[text] = (account, reference)
         }
         return Node(
             .expression(Expression(parts: parts, written: node.text ?? "")), span: node.span,

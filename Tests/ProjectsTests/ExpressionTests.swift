@@ -72,6 +72,20 @@ import Testing
         #expect(load.project?.lookups == ["lytics": [KindName("lytics", "segment")]])
     }
 
+    @Test func `a reference that repeats is found again at each of its places`() async throws {
+        let load = try await Self.folder(
+            "x: \"${job/other}\"\ny: ['${job/other}', \"${job/other}\"]"
+        ).load()
+        let resource = try #require(load.project?.resources.first)
+        #expect(
+            resource.value["y"] == [
+                .captured(Slot("lytics/job/other")), .captured(Slot("lytics/job/other")),
+            ])
+        #expect(
+            resource.needs.map { load.text($0.span) } == Array(repeating: "${job/other}", count: 3))
+        #expect(Set(resource.needs.map(\.span)).count == 3)
+    }
+
     @Test func `an unknown reference shows the nearest and its line`() async throws {
         let load = try await Self.folder("x: \"${job/othr}\"").load()
         #expect(
