@@ -132,9 +132,15 @@ import Testing
         try expectRoundTrip(Self.plain, wire, strict)
     }
 
-    @Test(arguments: ["steps", "core"])
-    func `every step type reads back through forms of steps`(wire: String) throws {
-        try expectRoundTrip(Self.everything, wire, [])
+    @Test func `every step type reads back through core`() throws {
+        try expectRoundTrip(Self.everything, "core", [])
+    }
+
+    @Test func `every step type but A/B tests reads back through steps`() throws {
+        let parts = Self.everything.split(separator: "    type_hint: ab_testing\n")
+        let rest = parts[1].split(separator: "\n").dropFirst().joined(separator: "\n")
+        let delay = "    type_hint: delay\n    delay: 1h\n    next: noon\n"
+        try expectRoundTrip(parts[0] + delay + rest, "steps", [])
     }
 
     @Test func `auto writes an A/B test through core, whose shares survive`() throws {
@@ -181,17 +187,28 @@ import Testing
     }
 
     @Test func `a flow whose shares were dropped is not started`() throws {
-        var account = LyticsAccount(
-            wire: "steps", switches: ["open-catalogue", "drop-ab-shares"])
+        var account = LyticsAccount(wire: "core", switches: ["open-catalogue", "drop-ab-shares"])
         let resource = try #require(Lytics.decode(Self.everything).resource)
         try account.prepare()
         let made = Lytics.kind("flow").calls(for: account.change(.create, resource))
-        #expect(made.notes.count == 1)
         try account.run(made)
+        let path: [Value] = ["v2", "flow", "ui", "everything"]
+        var flow = try account.send(Request(.get, path)).object ?? [:]
+        flow["state"] = nil
+        _ = try account.send(Request(.post, path, body: .value(.object(flow))))
         let start = Lytics.kind("flow").calls(
             for: account.change(.start, resource, given: made.given))
         let refused = #expect(throws: LyticsAccount.Refused.self) { try account.run(start) }
         #expect(refused?.description == "lytics/shares-lost")
         #expect(try account.observe("flow", "everything")?.facts["state"] == "draft")
+    }
+
+    @Test(arguments: ["steps", "graph"])
+    func `an A/B test is refused where its shares are dropped`(wire: String) throws {
+        let resource = try #require(Lytics.decode(Self.everything).resource)
+        let account = LyticsAccount(wire: wire)
+        let made = Lytics.kind("flow").calls(for: account.change(.create, resource))
+        #expect(made.calls == [])
+        #expect(made.refusals.contains { $0.path?.description == "steps.test" })
     }
 }
