@@ -99,20 +99,29 @@ let package = Package(
             exclude: ["Fixtures"]),
         .testTarget(name: "FlowsTests", dependencies: ["Diagnostics", "Documents", "Flows"]),
         .testTarget(
-            name: "PlatformsTests", dependencies: ["Diagnostics", "Documents", "Flows", "Platforms"]),
+            name: "PlatformsTests",
+            dependencies: ["Diagnostics", "Documents", "Flows", "Platforms"]),
         .testTarget(
-            name: "ProjectsTests", dependencies: ["Diagnostics", "Documents", "Platforms", "Projects"]),
+            name: "ProjectsTests",
+            dependencies: ["Diagnostics", "Documents", "Platforms", "Projects"]),
         .testTarget(
-            name: "PlanningTests", dependencies: ["Diagnostics", "Documents", "Platforms", "Planning"]),
+            name: "PlanningTests",
+            dependencies: ["Diagnostics", "Documents", "Platforms", "Planning"]),
         .testTarget(
-            name: "LedgerTests", dependencies: ["Diagnostics", "Documents", "Platforms", "Ledger"]),
+            name: "LedgerTests",
+            dependencies: [
+                "Diagnostics", "Documents", "Platforms", "Ledger",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
-            name: "EmulationTests", dependencies: ["Documents", "Platforms", "Emulation"]),
+            name: "EmulationTests", dependencies: ["Documents", "Platforms", "Emulation"],
+            exclude: ["Fixtures"]),
         .testTarget(
             name: "ReconcilingTests",
             dependencies: ["Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling"]),
         .testTarget(
-            name: "CommandsTests", dependencies: ["Diagnostics", "Documents", "Platforms", "Commands"]),
+            name: "CommandsTests",
+            dependencies: ["Diagnostics", "Documents", "Platforms", "Commands"]),
         .testTarget(
             name: "ConformanceTests",
             dependencies: ["Documents", "Platforms", "Planning", "Emulation", "Commands"]),

@@ -15,7 +15,7 @@ import Testing
             #expect(try await world.apply() == .done, "\(world.talk.text)")
             #expect(try await !world.takeWrites().isEmpty)
             let second = try await world.plan()
-            #expect(second.isEmpty, "\(PlanText.render(second, style: TextStyle()))")
+            #expect(second.rows.isEmpty, "\(PlanText.render(second, style: TextStyle()))")
             #expect(try await world.apply() == .done)
             #expect(try await world.takeWrites() == [])
         }
@@ -33,8 +33,13 @@ import Testing
                 for mutation in Mutation.all(of: document, kind: kind, subject: subject) {
                     seen += 1
                     try world.write([mutation.document])
-                    let plan = try await world.plan()
-                    check(plan, mutation, kind)
+                    let said = world.talk.text.count
+                    do {
+                        check(try await world.plan(), mutation, kind)
+                    } catch {
+                        let why = world.talk.text.dropFirst(said)
+                        Issue.record("\(document.name) \(mutation.path): \(error)\n\(why)")
+                    }
                 }
                 try world.write([document])
             }
@@ -50,7 +55,8 @@ import Testing
         let text = PlanText.render(plan, style: TextStyle())
         #expect(rows.count == 1, "\(what)\n\(text)")
         guard let row = rows.first else { return }
-        #expect(row.fields.map(\.path) == [mutation.path], "\(what)\n\(text)")
+        let paths = row.fields.map(\.path)
+        #expect(!paths.isEmpty && paths.allSatisfy(mutation.path.contains), "\(what)\n\(text)")
         #expect(row.action == expected(mutation, kind), "\(what)\n\(text)")
     }
 
@@ -127,7 +133,7 @@ import Testing
                     _ = try? await world.apply()
                     _ = try? await world.apply()
                     let plan = try await world.plan()
-                    #expect(plan.isEmpty, "\(kind) at write \(number)\n\(world.talk.text)")
+                    #expect(plan.rows.isEmpty, "\(kind) at write \(number)\n\(world.talk.text)")
                     let objects = try await world.countObjects()
                     #expect(
                         objects == subject.documents.count,

@@ -69,7 +69,9 @@ struct Mutation: Sendable {
                 }
             case .word(let words):
                 guard let word = words.first(where: { .text($0) != old }) else { return }
-                if !field.rules.isLifecycle, !isTag(field) { found(path, place, rules, .text(word)) }
+                if !field.rules.isLifecycle, !isTag(field) {
+                    found(path, place, rules, .text(word))
+                }
             case .duration:
                 found(path, place, rules, "30h")
             default:

@@ -10,14 +10,25 @@ extension Subject {
                 "accounts": ["lytics": ["platform": "lytics", "wire": .text(wire)]],
             ],
             documents: [auth, otherAuth, connection, job, otherJob, flow(wire)]
-                + (wire == "graph" ? [] : [splitFlow]),
+                + (["graph", "steps"].contains(wire) ? [] : [splitFlow]),
             alternatives: [
                 "lytics/flow entry_segment_id": "${segment/vip}",
                 "lytics/flow steps.send.work_id": "${job/other}",
+                "lytics/flow steps.send.next": "last",
                 "lytics/flow steps.wait.next": "end",
                 "lytics/flow steps.choose.split_conditions": [
-                    ["label": "Yes", "conditions": "FILTER EXISTS phone FROM user", "next": "end"],
-                    ["label": "No", "next": "send"],
+                    [
+                        "label": "Yes", "conditions": "FILTER EXISTS phone FROM user",
+                        "next": "send",
+                    ],
+                    [
+                        "label": "Maybe", "conditions": "FILTER EXISTS name FROM user",
+                        "next": "last",
+                    ],
+                    ["label": "No", "next": "wait"],
+                ],
+                "lytics/flow steps.coin.split_probabilities": [
+                    ["next": "left", "prob": 0.25], ["next": "end", "prob": 0.75],
                 ],
                 "lytics/connection auth_ids": ["${auth/other}"],
                 "lytics/connection provider_slug": "sendgrid",
@@ -31,8 +42,12 @@ extension Subject {
             exempt: [
                 "lytics/flow root_step_id": "follows from the first step",
                 "lytics/flow steps.slug": "the key: another slug is another step",
+                "lytics/flow steps.last.next": "the last step: anything but `end` is a loop",
+                "lytics/flow steps.left.next": "the last step: anything but `end` is a loop",
             ],
-            variables: ["LYTICS_API_TOKEN": "at.conformance.secret", "BRAZE_KEY": "planted-secret"],
+            variables: [
+                "LYTICS_API_TOKEN": "at.conformance.secret", "BRAZE_KEY": "planted-secret",
+            ],
             urlVariables: ["LYTICS_API_URL": ""],
             behindOurBack: ("lytics/flow", "welcome", "description", "edited by hand"))
     }
@@ -88,21 +103,25 @@ extension Subject {
                 "reentry_delay": "24h", "state": "running",
                 "steps": [
                     [
+                        "slug": "choose", "label": "Opened?", "type_hint": "conditional",
+                        "split_conditions": [
+                            [
+                                "label": "Yes", "conditions": "FILTER EXISTS email FROM user",
+                                "next": "send",
+                            ],
+                            [
+                                "label": "Maybe", "conditions": "FILTER EXISTS name FROM user",
+                                "next": "last",
+                            ], ["label": "No", "next": "wait"],
+                        ],
+                    ],
+                    [
                         "slug": "send", "label": "Send", "type_hint": "work_export",
                         "work_id": "${job/send}", "next": "wait",
                     ],
                     [
                         "slug": "wait", "label": "Wait", "type_hint": "delay", "delay": "72h",
-                        "next": "choose",
-                    ],
-                    [
-                        "slug": "choose", "label": "Opened?", "type_hint": "conditional",
-                        "split_conditions": [
-                            [
-                                "label": "Yes", "conditions": "FILTER EXISTS email FROM user",
-                                "next": "last",
-                            ], ["label": "No", "next": "end"],
-                        ],
+                        "next": "last",
                     ],
                     [
                         "slug": "last", "label": "Last", "type_hint": "delay", "delay": "1h",
@@ -116,7 +135,8 @@ extension Subject {
         path: "flows/split.yaml",
         value: [
             "kind": "lytics/flow", "id": "split", "label": "Split",
-            "entry_segment_id": "${segment/vip}", "entry_condition": "in_segment",
+            "entry_segment_id": "${segment/lapsed_customers}",
+            "entry_condition": "in_segment",
             "steps": [
                 [
                     "slug": "coin", "label": "Coin", "type_hint": "ab_testing",

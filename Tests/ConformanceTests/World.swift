@@ -15,10 +15,10 @@ struct World: Sendable {
     let talk: Transcript
 
     /// Runs a test body in a new world and removes it afterwards.
-    static func with<Result: Sendable>(
+    static func with<Outcome: Sendable>(
         _ subject: Subject, switches: [String] = [],
-        _ body: @escaping @Sendable (World) async throws -> Result
-    ) async throws -> Result {
+        _ body: @escaping @Sendable (World) async throws -> Outcome
+    ) async throws -> Outcome {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("weir-conformance-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -28,7 +28,7 @@ struct World: Sendable {
         return try await withEmulator(apis: apis, options: options) { url in
             let world = World(subject: subject, folder: folder, url: url)
             try world.write(subject.documents)
-            let result = await Result { try await body(world) }
+            let result = await Swift.Result { try await body(world) }
             await world.session.connections.close()
             return try result.get()
         }
@@ -79,7 +79,7 @@ struct World: Sendable {
     func apply(_ change: (inout PlanningOptions) -> Void = { _ in }) async throws -> ExitStatus {
         var options = PlanningOptions()
         change(&options)
-        let applying = try ApplyingOptions.parse(["--yes"])
+        let applying = try ApplyingOptions.unattended()
         return try await session.apply(options, applying, command: "apply")
     }
 

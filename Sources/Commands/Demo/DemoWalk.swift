@@ -1,4 +1,3 @@
-import ArgumentParser
 import Diagnostics
 import Documents
 import Foundation
@@ -43,7 +42,7 @@ struct DemoWalk: Sendable {
     }
 
     private func apply() async throws -> ExitStatus {
-        let options = try ApplyingOptions.parse(["--yes"])
+        let options = try ApplyingOptions.unattended()
         return try await session.apply(PlanningOptions(), options, command: "apply")
     }
 

@@ -12,15 +12,6 @@ extension ApplyProgress {
     }
 }
 
-extension ProgressLine {
-    /// The plain line for an event; nil where there is nothing to say.
-    static func text(_ event: ApplyEvent, plan: Plan) -> String? {
-        var line = ProgressLine(plan, on: Terminal(isTerminal: false, columns: nil))
-        let text = line.text(for: ApplyProgress(event))
-        return text.isEmpty ? nil : text
-    }
-}
-
 /// Tells the progress of one apply, event by event, in the order in which they come.
 final class ProgressTeller: Sendable {
     private let line: Mutex<ProgressLine>

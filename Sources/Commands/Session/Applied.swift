@@ -5,7 +5,6 @@ import Ledger
 import Platforms
 import Projects
 import Reconciling
-import Synchronization
 
 extension Session {
     /// Carries out a plan that was shown and agreed to; returns the exit status.
@@ -18,22 +17,24 @@ extension Session {
         let scope = workspace.scope
         try await failing { try await ledger.lock(scope, holder: holder, at: now()) }
         let receipts: [Receipt]
+        let failures: [Int: ReconcilingError]
         do {
-            receipts = try await send(plan, workspace, accounts, command: command, parallel)
+            (receipts, failures) = try await send(
+                plan, workspace, accounts, command: command, parallel)
         } catch {
             try await failing { try await ledger.unlock(scope, holder: holder) }
             throw error
         }
         try await failing { try await ledger.unlock(scope, holder: holder) }
-        showFailures(receipts, plan, workspace.project.sources)
-        console.data(ReceiptsText.render(receipts, plan, style: style()))
+        showFailures(receipts, failures, plan, workspace.project.sources)
+        console.data(ReceiptsText(receipts, plan).summary)
         return status(of: receipts)
     }
 
     private func send(
         _ plan: Plan, _ workspace: Workspace, _ accounts: [Account], command: String,
         _ parallel: Int
-    ) async throws -> [Receipt] {
+    ) async throws -> ([Receipt], [Int: ReconcilingError]) {
         let ledger = workspace.ledger
         let run = try await failing {
             try await IdentityCheck(ledger, workspace.scope).bind(workspace.clients.values)
@@ -41,27 +42,18 @@ extension Session {
                 workspace.scope, command: command, planDigest: plan.digest, at: now())
         }
         let stop = StopSignal()
+        let watch = ApplyWatch(plan, console)
         let applier = Applier(
             clients: workspace.clients(with: accounts), kinds: Workspace.kinds, ledger: ledger,
             scope: workspace.scope, vault: { try await workspace.vault.secret($0) }, now: now,
-            parallel: parallel, stop: stop, progress: progress(plan))
+            parallel: parallel, stop: stop, progress: watch.see)
         let receipts = await Interrupts.stopping(stop) {
             await applier.apply(plan, run: run)
         }
+        watch.end()
         let outcome = ReceiptsText(receipts, plan).summary
         try await failing { try await ledger.endRun(run, outcome: outcome, at: now()) }
-        return receipts
-    }
-
-    private func progress(_ plan: Plan) -> @Sendable (ApplyEvent) -> Void {
-        let terminal = Terminal(
-            isTerminal: console.showsProgress, columns: console.width,
-            choice: console.isColored ? .always : .never)
-        let line = Mutex(ProgressLine(plan, on: terminal))
-        return { [console] event in
-            let text = line.withLock { $0.text(for: event.progress) }
-            if !text.isEmpty { console.writeTalk(text) }
-        }
+        return (receipts, watch.failures)
     }
 
     private func status(of receipts: [Receipt]) -> ExitStatus {
@@ -70,17 +62,18 @@ extension Session {
     }
 
     /// Shows each refusal under the line of YAML that caused it.
-    private func showFailures(_ receipts: [Receipt], _ plan: Plan, _ sources: Sources) {
+    private func showFailures(
+        _ receipts: [Receipt], _ failures: [Int: ReconcilingError], _ plan: Plan,
+        _ sources: Sources
+    ) {
         var report = Report()
         for receipt in receipts {
-            guard case .failed(let message, let requestID) = receipt.outcome else { continue }
+            guard case .failed(let message, _) = receipt.outcome else { continue }
             let place = plan.rows.first { $0.number == receipt.row }?.place
+            let span = place.flatMap { sources.span(of: $0) }
             report.add(
-                .error(
-                    "apply/refused", "`\(receipt.address)`: \(message)",
-                    at: place.flatMap { sources.span(of: $0) },
-                    notes: requestID.map { ["request id: \($0)"] } ?? [],
-                    help: "mend the cause and run `weir apply` again; what is done stays done"))
+                failures[receipt.row]?.diagnostic(at: span)
+                    ?? .error("apply/failed", "`\(receipt.address)`: \(message)", at: span))
         }
         show(report, sources)
     }
@@ -92,15 +85,5 @@ extension Workspace {
         var clients = clients
         for account in accounts { clients[account.name]?.account = account }
         return clients
-    }
-}
-
-extension ApplyEvent {
-    /// The event as the progress line tells it.
-    fileprivate var progress: ApplyProgress {
-        switch self {
-        case .started(let row): .began(row: row.number)
-        case .finished(_, let receipt, _): .ended(receipt)
-        }
     }
 }

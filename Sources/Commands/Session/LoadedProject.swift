@@ -1,5 +1,4 @@
 import Diagnostics
-import Platforms
 import Projects
 
 extension Session {
@@ -7,7 +6,9 @@ extension Session {
     func loadProject() async throws -> Project {
         let load = await load()
         show(load.report, load.sources)
-        guard let project = load.project, !load.report.hasErrors else { throw Failure(.invalidProject) }
+        guard let project = load.project, !load.report.hasErrors else {
+            throw Failure(.invalidProject)
+        }
         return project
     }
 
@@ -16,6 +17,6 @@ extension Session {
         await Project.load(
             ProjectRequest(
                 directory: directory, environment: environment, variables: variables,
-                catalog: ProjectCatalog(Catalog.platforms)))
+                catalog: .all))
     }
 }

@@ -33,6 +33,9 @@ struct ApplyingOptions: ParsableArguments {
             throw ValidationError("--parallel takes a number from 1 to 64")
         }
     }
+
+    /// The options of a run that asks nothing.
+    static func unattended() throws -> ApplyingOptions { try parse(["--yes"]) }
 }
 
 extension Session {
@@ -61,9 +64,9 @@ extension Session {
         let observations = try await observe(workspace)
         let observed = observations.values.flatMap(\.resources)
         var report = Report()
-        for stale in PlanStaleness.check(plan: plan, observed: observed, kinds: Workspace.kinds) {
-            report.add(stale)
-        }
+        let stale = PlanStaleness.check(
+            plan: plan, observed: observed, kinds: Workspace.kinds, recorded: workspace.recorded)
+        stale.forEach { report.add($0) }
         if report.hasErrors {
             throw Failure(.conflict, report, sources: project.sources)
         }

@@ -5,10 +5,11 @@ import Platforms
 /// `weir explain KIND`: the fields of a kind, or what a diagnostic's code means.
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Explain a kind such as `lytics/flow`, or list the kinds.")
+        commandName: "explain",
+        abstract: "Explain a kind such as `lytics/flow`, or a code such as `lytics/shares`.")
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "A kind; without one the kinds are listed.") var topic: String?
+    @Argument(help: "A kind or a code; without one the kinds are listed.") var topic: String?
 
     func run() async throws {
         try await global.session().run { try $0.explain(topic) }
@@ -24,8 +25,13 @@ extension Session {
             console.data(Table(["kind", "what it is"], rows: rows).text(style()))
             return .done
         }
+        if let explanation = Catalog.explanations.first(where: { $0.code == topic }) {
+            console.data([explanation.text, explanation.example ?? ""].joined(separator: "\n\n"))
+            return .done
+        }
         guard let kind = kinds.first(where: { $0.name.description == topic }) else {
-            let nearest = Suggestion.nearest(to: topic, among: kinds.map(\.name.description))
+            let known = kinds.map(\.name.description) + Catalog.explanations.map(\.code)
+            let nearest = Suggestion.nearest(to: topic, among: known)
             throw Failure(
                 .wrongUsage,
                 .error(

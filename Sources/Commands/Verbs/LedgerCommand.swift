@@ -81,7 +81,8 @@ struct LedgerHistoryCommand: AsyncParsableCommand {
             let runs = try await session.failing { try await ledger.history(scope) }
             let rows = runs.map {
                 [
-                    String($0.id), $0.startedAt, $0.command, $0.endedAt == nil ? "cut off" : $0.outcome,
+                    String($0.id), $0.startedAt, $0.command,
+                    $0.endedAt == nil ? "cut off" : $0.outcome,
                     String($0.planDigest.prefix(12)),
                 ]
             }
