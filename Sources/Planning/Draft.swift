@@ -25,12 +25,30 @@ struct RowOrder {
         var numbers = Array(repeating: 0, count: drafts.count)
         let order = order(drafts, ranked, rank)
         for (position, index) in order.enumerated() { numbers[index] = position + 1 }
-        return order.map { index in
+        var rows: [PlanRow] = []
+        rows.reserveCapacity(order.count)
+        for index in order {
             var row = drafts[index].row
             row.number = numbers[index]
-            row.waitsFor = Set(drafts[index].waits.map { numbers[$0] }).sorted()
-            return row
+            row.waitsFor = direct(Set(drafts[index].waits.map { numbers[$0] }).sorted(), rows)
+            rows.append(row)
         }
+        return rows
+    }
+
+    /// The rows of some that are not implied by others of them; looks only so far back.
+    private static func direct(_ waits: [Int], _ rows: [PlanRow]) -> [Int] {
+        guard let first = waits.first, waits.count > 1 else { return waits }
+        var implied: Set<Int> = []
+        var open = waits
+        var steps = 256 + 8 * waits.count
+        while let next = open.popLast(), steps > 0 {
+            for before in rows[next - 1].waitsFor where before >= first {
+                steps -= 1
+                if implied.insert(before).inserted { open.append(before) }
+            }
+        }
+        return implied.isEmpty ? waits : waits.filter { !implied.contains($0) }
     }
 
     private static func order(_ drafts: [Draft], _ ranked: [Int], _ rank: [Int]) -> [Int] {

@@ -102,3 +102,35 @@ private func job(_ id: String, needs: String...) -> Resource {
     let plan = scene.plan()
     #expect(plan.rows.map(\.address.id) == (0..<count).map { "j\($0)" })
 }
+
+@Test func `a row waits only for what its other waits do not imply`() {
+    var scene = Scene(wanted: [
+        job("z", needs: "toy/auth/a", "toy/auth/b", "toy/job/m", "toy/job/n"),
+        job("n", needs: "toy/job/m"), job("m", needs: "toy/auth/a"), auth("a"), auth("b"),
+    ])
+    let plan = scene.plan()
+    #expect(plan.rows.map(\.address.id) == ["a", "b", "m", "n", "z"])
+    #expect(plan.rows.map(\.waitsFor) == [[], [], [1], [3], [2, 4]])
+}
+
+@Test func `whatever is left out of the waits is implied by the rest`() {
+    for _ in 1...30 {
+        let resources = (0..<25).map { index in
+            let needs = (0..<index).filter { _ in Int.random(in: 0...4) == 0 }
+            return Toy.resource(
+                "toy/job/j\(index)",
+                ["auth_ids": .list(needs.map { .captured(Slot("toy/job/j\($0)")) })])
+        }
+        var scene = Scene(wanted: resources.shuffled())
+        let plan = scene.plan()
+        var reached: [Address: Set<Address>] = [:]
+        for row in plan.rows {
+            let direct = row.waitsFor.map { plan.rows[$0 - 1].address }
+            let indirect = direct.map { reached[$0] ?? [] }.reduce(into: Set()) { $0.formUnion($1) }
+            #expect(indirect.isDisjoint(with: direct))
+            reached[row.address] = indirect.union(direct)
+            let needs = resources.first { $0.address == row.address }?.needs ?? []
+            #expect(reached[row.address]?.isSuperset(of: needs.map(\.address)) == true)
+        }
+    }
+}
