@@ -74,7 +74,7 @@ extension PlanBuilder {
                 subject.type.value(at: change.path.parts[...], in: subject.resource.value)
                 ?? change.after
         }
-        shown.place = FieldLocator.span(of: change.path, in: subject.resource.node)
+        shown.place = world.span(of: change.path, in: subject.resource)
             .map(input.place)
         return shown
     }

@@ -103,7 +103,7 @@ extension PlanBuilder {
         var change = FieldChange(
             path: path, cause: .intended, before: .text(current), after: .text(wanted),
             recorded: subject.recordedState.map(Value.text),
-            place: FieldLocator.span(of: path, in: subject.resource.node).map(input.place))
+            place: world.span(of: path, in: subject.resource).map(input.place))
         if subject.isAdopted {
             change.cause = .adopt
         } else if subject.observed == nil, subject.recorded != nil {
@@ -139,7 +139,7 @@ extension PlanBuilder {
             .error(
                 "plan/forbidden-transition",
                 "`\(lifecycle.field)` cannot go from `\(current)` to `\(wanted)`",
-                at: FieldLocator.span(of: path, in: subject.resource.node) ?? subject.resource.span,
+                at: world.span(of: path, in: subject.resource) ?? subject.resource.span,
                 label: "the platform has it as `\(current)`",
                 notes: ["from `\(current)` it may become: \(words)"]))
     }

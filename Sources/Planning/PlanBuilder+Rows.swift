@@ -46,7 +46,7 @@ extension PlanBuilder {
 
     /// Reports a kind's refusal where the field is written.
     mutating func report(_ refusal: Refusal, _ resource: Resource) {
-        let span = refusal.path.flatMap { FieldLocator.span(of: $0, in: resource.node) }
+        let span = refusal.path.flatMap { world.span(of: $0, in: resource) }
         report.add(
             .error(
                 refusal.code, refusal.message, at: span ?? resource.span, help: refusal.help))

@@ -90,7 +90,7 @@ struct Resolver {
         let rows = plain == .liveID ? [] : group.rows[text] ?? []
         let ids = Set(rows.map(\.id))
         if ids.count == 1, let id = ids.first { return id }
-        let span = FieldLocator.span(of: FieldPath(path), in: resource.node) ?? resource.span
+        let span = world.span(of: FieldPath(path), in: resource) ?? resource.span
         if ids.count > 1 {
             ambiguous("\(kind.type) `\(text)`", rows, span)
         } else {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 
@@ -28,6 +29,7 @@ struct World {
     let names: NameIndex
     /// What the ledger holds, and under which address.
     let owners: [LiveKey: Address]
+    private var shapes: [KindName: Shape] = [:]
     private(set) var types: [KindName: SortedType] = [:]
     private(set) var versioned: Set<KindName> = []
     private var byID: [LiveKey: ObservedResource] = [:]
@@ -47,6 +49,7 @@ struct World {
         self.owners = owners
         var referred: Set<KindName> = []
         for (name, kind) in input.kinds {
+            shapes[name] = kind.shape
             let shape = SortedShape(kind.shape)
             types[name] = .object(shape)
             referred.formUnion(shape.referred)
@@ -98,6 +101,11 @@ extension World {
     /// The address under which the ledger holds an object.
     func owner(of object: ObservedResource) -> Address? {
         owners[LiveKey(object.account, object.kind, id: object.liveID)]
+    }
+
+    /// Where a field of a resource is written; the nearest written field around it if it is not.
+    func span(of path: FieldPath, in resource: Resource) -> SourceSpan? {
+        shapes[resource.kind]?.span(of: path, in: resource.node)
     }
 
     /// The sorted shape of a kind.
