@@ -70,9 +70,10 @@ extension PlanBuilder {
         _ current: String, _ replacesRunning: Bool, _ outcome: inout Outcome
     ) {
         let path = FieldPath([lifecycle.field])
+        let acting = acting(subject, outcome)
         let made = subject.kind.calls(
-            for: subject.change(
-                step.action, paths: [path], observed: subject.observed, target: step.to))
+            for: acting.change(
+                step.action, paths: [path], observed: acting.observed, target: step.to))
         for refusal in made.refusals { report(refusal, subject.resource) }
         var row = row(
             subject, step.action, verb: step.verb,
@@ -85,12 +86,19 @@ extension PlanBuilder {
             row.consequences.append("the version that runs now drains by itself")
         }
         row.isIrreversible = step.isIrreversible
+        row.liveID = acting.observed?.liveID
         row.calls = made.calls
         row.fields = [lifecycleChange(subject, path, current, step.to)]
         row.record = record(subject, given(outcome), state: step.to)
         let before = subject.waits + (outcome.content.map { [$0] } ?? [])
         let needed = needed(by: subject.resource) + started(for: subject.resource)
         outcome.lifecycle = add(row, .lifecycle, waits: before + needed)
+    }
+
+    /// The resource as it is once its content row is done.
+    private func acting(_ subject: Subject, _ outcome: Outcome) -> Subject {
+        guard outcome.liveID == nil else { return subject }
+        return subject.remade(outcome.content.flatMap { drafts[$0].row.record })
     }
 
     private func given(_ outcome: Outcome) -> Object {

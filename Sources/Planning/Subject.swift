@@ -32,6 +32,18 @@ struct Subject {
         liveState.map { lifecycle?.running.contains($0) ?? false } ?? false
     }
 
+    /// The same once a row has made its object anew: the old one is gone, the new id is captured.
+    func remade(_ record: PlanRow.Record?) -> Subject {
+        var subject = self
+        subject.observed = nil
+        subject.recorded?.liveID = .captured(Slot(address.text))
+        if let record {
+            subject.recorded?.value = record.value
+            subject.recorded?.given = record.given
+        }
+        return subject
+    }
+
     /// Describes a change of it.
     func change(
         _ action: Action, paths: [FieldPath] = [], observed: ObservedResource?,

@@ -98,7 +98,9 @@ struct ToyKind: Kind {
         }
         // A replace is left to the planner, which deletes and creates.
         guard change.action != .replace else { return made }
-        let path: [Value] = ["toy", .text(change.address.id), .text(change.action.rawValue)]
+        let own = Value.captured(Slot(change.address.text))
+        let id = change.observed?.liveID ?? change.recorded?.liveID ?? own
+        let path: [Value] = ["toy", id, .text(change.action.rawValue)]
         made.calls = [
             Call(
                 "\(change.action.rawValue) \(change.address.id)",
