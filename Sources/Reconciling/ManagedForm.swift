@@ -8,8 +8,12 @@ struct ManagedForm: Sendable, Equatable {
     /// Where the platform kept something else, in words.
     private(set) var keptOtherwise: [String] = []
 
+    /// Whether the row was about the lifecycle field; another row records it as it was.
+    private let isLifecycle: Bool
+
     /// Takes from what the platform shows the fields that were wanted.
-    init(of wanted: Value, in observed: Value, _ shape: Shape) {
+    init(of wanted: Value, in observed: Value, _ shape: Shape, after action: Action) {
+        isLifecycle = action.isLifecycle
         value =
             restrict(
                 observed, to: wanted, .object(shape), .none, at: FieldPath([])) ?? .object([:])
@@ -19,6 +23,7 @@ struct ManagedForm: Sendable, Equatable {
         _ observed: Value?, to wanted: Value, _ type: FieldType, _ rules: Rules, at path: FieldPath
     ) -> Value? {
         if rules.isSecret || rules.isWriteOnly || wanted.holdsSecret { return wanted }
+        if rules.isLifecycle, !isLifecycle { return wanted }
         guard let observed else { return missing(wanted, rules, at: path) }
         switch (wanted, observed) {
         case (.object(let wanted), .object(let observed)):

@@ -52,7 +52,7 @@ extension RowRun {
             let isGone = row.action == .stop
             return (wanted, isGone ? [] : ["the platform does not show it after it was written"])
         }
-        let form = ManagedForm(of: wanted, in: seen.value, kind.shape)
+        let form = ManagedForm(of: wanted, in: seen.value, kind.shape, after: row.action)
         return (form.value, form.keptOtherwise)
     }
 
@@ -67,6 +67,7 @@ extension RowRun {
             resource.file = record.file
             resource.needs = record.needs
             resource.isProtected = record.isProtected
+            resource.onRemove = record.onRemove.flatMap { ResourceOptions.OnRemove(rawValue: $0) }
             try await ledger.record(resource, scope)
         }
     }

@@ -118,7 +118,7 @@ public struct Settler: Sendable {
         guard let seen = try await readback.read(entry.address, liveID, given: record.given) else {
             return nil
         }
-        let form = ManagedForm(of: record.value, in: seen.value, kind.shape)
+        let form = ManagedForm(of: record.value, in: seen.value, kind.shape, after: call.action)
         guard form.keptOtherwise.isEmpty, record.digests.isEmpty else { return fresh }
         return RecordedResource(
             entry.address, call.kind, record, liveID: liveID, value: form.value, digests: [:])

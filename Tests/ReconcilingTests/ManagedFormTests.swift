@@ -5,8 +5,10 @@ import Testing
 @testable import Reconciling
 
 @Suite struct `The form in which the platform returned what was wanted` {
-    private func form(_ wanted: Value, _ observed: Value) -> ManagedForm {
-        ManagedForm(of: wanted, in: observed, ItemKind().shape)
+    private func form(
+        _ wanted: Value, _ observed: Value, after action: Action = .update
+    ) -> ManagedForm {
+        ManagedForm(of: wanted, in: observed, ItemKind().shape, after: action)
     }
 
     @Test func `holds the fields that were written and no others`() {
@@ -28,10 +30,18 @@ import Testing
         #expect(form(["tags": ["a", "b"]], ["tags": ["b"]]).keptOtherwise.count == 1)
     }
 
-    @Test func `says nothing about names that became ids, and lifecycles`() {
-        let form = form(["kind": "cups", "state": "on"], ["kind": "8f3a", "state": "off"])
-        #expect(form.value == ["kind": "8f3a", "state": "off"])
+    @Test func `says nothing about names that became ids`() {
+        let form = form(["kind": "cups"], ["kind": "8f3a"])
+        #expect(form.value == ["kind": "8f3a"])
         #expect(form.keptOtherwise.isEmpty)
+    }
+
+    @Test func `takes the lifecycle from the platform only after a row about it`() {
+        let update = form(["state": "on"], ["state": "off"])
+        #expect(update.value == ["state": "on"])
+        let stop = form(["state": "off"], ["state": "stopping"], after: .stop)
+        #expect(stop.value == ["state": "stopping"])
+        #expect((update.keptOtherwise + stop.keptOtherwise).isEmpty)
     }
 
     @Test func `says what was dropped, but for nulls and defaults`() {
