@@ -14,7 +14,20 @@ extension Plan {
             project: try reader.text("project"), environment: try reader.text("environment"),
             accounts: try reader.all("accounts", Plan.PlannedAccount.read),
             files: try reader.map("files"), rows: try reader.all("rows", PlanRow.read),
-            notes: try reader.texts("notes"), unchanged: try reader.int("unchanged"))
+            notes: try reader.texts("notes"), unchanged: try reader.int("unchanged"),
+            refreshed: try reader.all("refreshed", Refresh.read))
+    }
+}
+
+extension Refresh {
+    fileprivate static func read(_ value: Value) throws(PlanFormatError) -> Refresh {
+        let reader = try PlanReader(value, "an entry of `refreshed`")
+        guard let held = try PlanRow.Record.read(reader.object["held"]),
+            let record = try PlanRow.Record.read(reader.object["record"])
+        else { throw PlanFormatError("an entry of `refreshed` has `held` and `record`") }
+        return Refresh(
+            address: Address(try reader.text("address")), kind: try reader.kind("kind"),
+            liveID: Value(encoded: try reader.value("liveID")), held: held, record: record)
     }
 }
 
@@ -34,11 +47,9 @@ extension PlanRow {
 
     fileprivate static func read(_ value: Value) throws(PlanFormatError) -> PlanRow {
         let reader = try PlanReader(value, "a row")
-        let kind = try reader.text("kind").split(separator: "/", maxSplits: 1).map(String.init)
-        guard kind.count == 2 else { throw PlanFormatError("`kind` is `platform/type`") }
         var row = PlanRow(
             number: try reader.int("number"), address: Address(try reader.text("address")),
-            kind: KindName(kind[0], kind[1]), action: try reader.word("action", Action.self),
+            kind: try reader.kind("kind"), action: try reader.word("action", Action.self),
             verb: try reader.text("verb"), reason: try reader.text("reason"))
         row.consequences = try reader.texts("consequences")
         row.isIrreversible = reader.flag("irreversible")

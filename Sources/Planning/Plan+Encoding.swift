@@ -4,14 +4,14 @@ public import Platforms
 extension Plan {
     /// The plan as plain JSON, complete and in canonical order.
     public var encoded: Value {
-        .object(
-            Object([
-                ("format", .int(Plan.formatVersion)), ("project", .text(project)),
-                ("environment", .text(environment)), ("accounts", .list(accounts.map(\.encoded))),
-                ("files", .object(Object(files.map { ($0.key, .text($0.value)) }))),
-                ("rows", .list(rows.map(\.encoded))), ("notes", .texts(notes)),
-                ("unchanged", .int(Int64(unchanged))),
-            ]))
+        .members([
+            ("format", .int(Plan.formatVersion)), ("project", .text(project)),
+            ("environment", .text(environment)), ("accounts", .list(accounts.map(\.encoded))),
+            ("files", .object(Object(files.map { ($0.key, .text($0.value)) }))),
+            ("rows", .list(rows.map(\.encoded))), ("notes", .texts(notes)),
+            ("unchanged", .int(Int64(unchanged))),
+            ("refreshed", Value.list(refreshed.map(\.encoded)).unlessEmpty),
+        ])
     }
 
     /// The one text of this plan, which its digest is made from.
@@ -43,6 +43,15 @@ extension PlanRow {
             ("calls", Value.list(calls.map(\.encoded)).unlessEmpty),
             ("liveID", liveID?.encoded), ("was", was.map { .text($0.text) }),
             ("record", record?.encoded),
+        ])
+    }
+}
+
+extension Refresh {
+    fileprivate var encoded: Value {
+        .members([
+            ("address", .text(address.text)), ("kind", .text(kind.description)),
+            ("liveID", liveID.encoded), ("held", held.encoded), ("record", record.encoded),
         ])
     }
 }

@@ -119,7 +119,7 @@ extension PlanBuilder {
     }
 
     /// The lifecycle value after the content row alone; nil where the field is not ours.
-    private func stateAfter(_ action: Action, _ subject: Subject) -> String? {
+    func stateAfter(_ action: Action, _ subject: Subject) -> String? {
         guard let wanted = subject.wantedState, let lifecycle = subject.lifecycle else {
             return nil
         }

@@ -9,6 +9,7 @@ extension PlanBuilder {
         let keep = closure(of: named)
         refuseForeignDeletes(keep, named)
         let left = Set(drafts.indices.filter { !keep.contains($0) }.map { drafts[$0].row.address })
+        refreshed.removeAll { !named.contains($0.address) }
         if !left.isEmpty {
             let names = left.sorted().map { "`\($0)`" }.joined(separator: ", ")
             notes.append("left out by `--only`: \(names)")

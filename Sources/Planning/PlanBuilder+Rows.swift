@@ -68,7 +68,7 @@ extension PlanBuilder {
             subject, .adopt, verb: "adopt", reason: "made outside, from now on yours to manage")
         var known = record(
             subject, [:], state: subject.wantedState == nil ? nil : subject.liveState)
-        known.value = Projection.of(known.value, on: observed.value, subject.type)
+        known.value = Projection().of(known.value, on: observed.value, subject.type)
         known.digests = [:]
         row.record = known
         subject.waits.append(add(row, .ledger, waits: []))
@@ -101,21 +101,5 @@ extension PlanBuilder {
         kept.digests = recorded.digests
         row.record = kept
         subject.waits.append(add(row, .ledger, waits: []))
-    }
-}
-
-/// The authored fields of an object as the platform has them.
-enum Projection {
-    static func of(_ wanted: Value, on observed: Value, _ type: SortedType) -> Value {
-        guard case .object(let members) = wanted, case .object(let live) = observed else {
-            return wanted.holdsSecret ? wanted : observed
-        }
-        var kept: [Object.Member] = []
-        for member in members.members {
-            let inner = type.member(member.key)
-            guard let value = live[member.key], !inner.rules.isWriteOnly else { continue }
-            kept.append(.init(member.key, of(member.value, on: value, inner.type)))
-        }
-        return .object(Object(members: kept))
     }
 }

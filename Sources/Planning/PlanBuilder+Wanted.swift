@@ -21,7 +21,10 @@ extension PlanBuilder {
         let action = planContent(subject, &outcome)
         planLifecycle(subject, after: action, &outcome)
         if let last = subject.waits.last, outcome.content == nil { outcome.content = last }
-        if drafts.count == before { unchanged += 1 }
+        if drafts.count == before {
+            unchanged += 1
+            refresh(subject)
+        }
         outcomes[resource.address] = outcome
     }
 

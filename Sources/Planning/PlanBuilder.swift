@@ -10,6 +10,7 @@ struct PlanBuilder {
     var drafts: [Draft] = []
     var notes: [String] = []
     var unchanged = 0
+    var refreshed: [Refresh] = []
     /// Addresses in the ledger whose resource has another address now.
     var moved: Set<Address> = []
     /// What is removed from the files but stays alive after this plan.
@@ -66,7 +67,8 @@ struct PlanBuilder {
         }
         return Plan(
             project: input.project, environment: input.environment, accounts: accounts,
-            files: input.files, rows: RowOrder.rows(drafts), notes: notes, unchanged: unchanged)
+            files: input.files, rows: RowOrder.rows(drafts), notes: notes, unchanged: unchanged,
+            refreshed: refreshed.sorted { $0.address < $1.address })
     }
 
     private mutating func reportCycle(_ cycle: [Address]) {

@@ -69,6 +69,13 @@ struct PlanReader {
     /// A value that may hold what is known later.
     func later(_ name: String) -> Value? { object[name].map { Value(encoded: $0) } }
 
+    /// The name of a kind.
+    func kind(_ name: String) throws(PlanFormatError) -> KindName {
+        let parts = try text(name).split(separator: "/", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { throw PlanFormatError("`\(name)` is `platform/type`") }
+        return KindName(parts[0], parts[1])
+    }
+
     /// A word of an enumeration.
     func word<Word: RawRepresentable<String>>(
         _ name: String, _ type: Word.Type

@@ -30,10 +30,13 @@ public struct Applier: Sendable {
     }
 
     /// Carries out a plan within a run of the ledger; one receipt a row, in the plan's order.
+    ///
+    /// What the plan found to be as wanted already is recorded first.
     public func apply(_ plan: Plan, run: Int64) async -> [Receipt] {
         var progress = ApplyProgress(plan)
         let slots: [Slot: Value]
         do throws(LedgerError) {
+            try await LedgerRefresh(work.ledger, work.scope).apply(plan.refreshed)
             slots = try await work.knownIDs(plan)
         } catch {
             return plan.rows.map { row in

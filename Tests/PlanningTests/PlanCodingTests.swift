@@ -46,7 +46,17 @@ private func fullPlan() -> Plan {
         facts: ["wire": "steps"])
     return Plan(
         project: "p", environment: "e", accounts: [account], files: ["f.yaml": "d"],
-        rows: [row, never], notes: ["n"], unchanged: 3)
+        rows: [row, never], notes: ["n"], unchanged: 3, refreshed: [fullRefresh()])
+}
+
+private func fullRefresh() -> Refresh {
+    Refresh(
+        address: Address("toy/job/c"), kind: Toy.job, liveID: 8,
+        held: .init(value: [:]),
+        record: .init(
+            value: ["a": .secret("X"), "b": .null, "c": 1.0], given: ["n": 1],
+            digests: ["a": "d"], isProtected: true, onRemove: "forget", file: "f.yaml",
+            needs: [Address("toy/auth/x")]))
 }
 
 @Test func `a plan is read as it was written`() throws {

@@ -11,11 +11,24 @@ private struct ToyWorld {
 
     /// Carries out every row in order, checking that what it waits for was done before.
     mutating func apply(_ plan: Plan) {
+        takeNote(of: plan)
         var done: Set<Int> = []
         for row in plan.rows {
             #expect(Set(row.waitsFor).isSubset(of: done), "row \(row.number)")
             apply(row)
             done.insert(row.number)
+        }
+    }
+
+    /// Brings the ledger up to date where nothing has to happen.
+    mutating func takeNote(of plan: Plan) {
+        for refresh in plan.refreshed {
+            guard let place = scene.recorded.firstIndex(where: { $0.address == refresh.address })
+            else { continue }
+            #expect(PlanRow.Record(scene.recorded[place]) == refresh.held)
+            scene.recorded[place].value = refresh.record.value
+            scene.recorded[place].needs = refresh.record.needs
+            scene.recorded[place].file = refresh.record.file
         }
     }
 
@@ -48,7 +61,8 @@ private struct ToyWorld {
     private mutating func write(_ row: PlanRow) {
         guard let place = place(row) else { return }
         var members = scene.observed[place].value.object ?? [:]
-        for member in shown(filled(row.record?.value ?? [:]), row.kind) {
+        let field = row.action == .update ? Toy.kinds[row.kind]?.lifecycle?.field : nil
+        for member in shown(filled(row.record?.value ?? [:]), row.kind) where member.key != field {
             members[member.key] = member.value.isNull ? nil : member.value
         }
         let id = scene.observed[place].liveID
@@ -188,6 +202,10 @@ private struct SplitMix: RandomNumberGenerator {
         world.scene.options.overwrite = Set(world.scene.wanted.map(\.address))
         var rounds = 0
         var plan = world.scene.plan()
+        world.takeNote(of: plan)
+        let noted = world.scene.plan()
+        #expect(noted.rows == plan.rows && noted.refreshed.isEmpty, "seed \(seed), round \(round)")
+        plan = noted
         while !plan.isEmpty, rounds < 3 {
             #expect(world.scene.codes.isEmpty, "seed \(seed), round \(round): \(world.scene.codes)")
             world.apply(plan)
@@ -195,7 +213,8 @@ private struct SplitMix: RandomNumberGenerator {
             rounds += 1
         }
         #expect(plan.isEmpty, "seed \(seed), round \(round), \(changed): \(plan.signs)")
-        guard plan.isEmpty else { return }
+        #expect(plan.refreshed.isEmpty, "seed \(seed), round \(round): \(plan.refreshed)")
+        guard plan.isEmpty, plan.refreshed.isEmpty else { return }
     }
 }
 
@@ -212,6 +231,12 @@ private func disturb(_ scene: inout Scene, _ random: inout SplitMix) -> [String]
             var members = scene.observed[place].value.object ?? [:]
             members["tags"] = ["elsewhere"]
             members["config"] = ["list": "elsewhere"]
+            scene.observed[place].value = .object(members)
+        case 2:
+            changed.append("stopped \(scene.observed[place].liveID)")
+            var members = scene.observed[place].value.object ?? [:]
+            if members["state"] == "running" { members["state"] = "draining" }
+            if members["status"] == "running" { members["status"] = "paused" }
             scene.observed[place].value = .object(members)
         default: break
         }

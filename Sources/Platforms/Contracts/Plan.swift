@@ -181,6 +181,42 @@ public struct PlanRow: Sendable, Hashable {
     }
 }
 
+/// A resource whose file and platform agree while the ledger holds something else.
+public struct Refresh: Sendable, Hashable {
+    /// The resource.
+    public var address: Address
+    /// What it is.
+    public var kind: KindName
+    /// Its id on the platform.
+    public var liveID: Value
+    /// What the ledger held when the plan was made; where it holds another, it is left alone.
+    public var held: PlanRow.Record
+    /// What the ledger is to hold.
+    public var record: PlanRow.Record
+
+    /// Describes what to take note of.
+    public init(
+        address: Address, kind: KindName, liveID: Value, held: PlanRow.Record,
+        record: PlanRow.Record
+    ) {
+        self.address = address
+        self.kind = kind
+        self.liveID = liveID
+        self.held = held
+        self.record = record
+    }
+}
+
+extension PlanRow.Record {
+    /// What the ledger holds of a resource, but for its name and id.
+    public init(_ recorded: RecordedResource) {
+        self.init(
+            value: recorded.value, given: recorded.given, digests: recorded.digests,
+            isProtected: recorded.isProtected, onRemove: recorded.onRemove?.rawValue,
+            file: recorded.file, needs: recorded.needs)
+    }
+}
+
 /// Everything that will happen, in order: complete without the YAML, the same bytes for the same
 /// input.
 public struct Plan: Sendable, Hashable {
@@ -231,11 +267,14 @@ public struct Plan: Sendable, Hashable {
     /// How many resources were compared and found equal.
     public var unchanged: Int
 
+    /// What the ledger is to take note of although nothing has to happen.
+    public var refreshed: [Refresh]
+
     /// Describes a plan.
     public init(
         project: String, environment: String, accounts: [PlannedAccount] = [],
         files: [String: String] = [:], rows: [PlanRow] = [], notes: [String] = [],
-        unchanged: Int = 0
+        unchanged: Int = 0, refreshed: [Refresh] = []
     ) {
         self.project = project
         self.environment = environment
@@ -244,6 +283,7 @@ public struct Plan: Sendable, Hashable {
         self.rows = rows
         self.notes = notes
         self.unchanged = unchanged
+        self.refreshed = refreshed
     }
 
     /// Whether nothing will happen.

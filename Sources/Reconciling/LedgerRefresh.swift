@@ -1,0 +1,34 @@
+public import Ledger
+public import Platforms
+
+/// Brings the ledger up to date where files and platforms agree: sends nothing.
+public struct LedgerRefresh: Sendable {
+    private let ledger: any LedgerStore
+    private let scope: LedgerScope
+
+    /// Writes to one scope of a ledger.
+    public init(_ ledger: any LedgerStore, _ scope: LedgerScope) {
+        self.ledger = ledger
+        self.scope = scope
+    }
+
+    /// Records what a plan found, but for what the ledger has another view of by now; says how
+    /// many were recorded.
+    @discardableResult
+    public func apply(_ refreshed: [Refresh]) async throws(LedgerError) -> Int {
+        guard !refreshed.isEmpty else { return 0 }
+        let resources = try await ledger.resources(scope)
+        var count = 0
+        for refresh in refreshed {
+            guard let recorded = resources[refresh.address], recorded.liveID == refresh.liveID,
+                recorded.kind == refresh.kind, PlanRow.Record(recorded) == refresh.held
+            else { continue }
+            let resource = RecordedResource(
+                refresh.address, refresh.kind, refresh.record, liveID: refresh.liveID,
+                value: refresh.record.value, digests: refresh.record.digests)
+            try await ledger.record(resource, scope)
+            count += 1
+        }
+        return count
+    }
+}

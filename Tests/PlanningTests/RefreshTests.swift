@@ -1,0 +1,158 @@
+import Documents
+import Platforms
+import Testing
+
+@testable import Planning
+
+/// A scene of one auth in its three states.
+private func scene(
+    _ wanted: Object, _ recorded: Object, _ live: Object,
+    options: ResourceOptions = ResourceOptions(), file: String = "toys/file.yaml"
+) -> Scene {
+    let resource = Toy.resource("toy/job/a", wanted, options: options, file: file)
+    var scene = Scene(wanted: [resource])
+    scene.has("toy/job/a", id: "1", recorded, live: live)
+    return scene
+}
+
+/// What the ledger is to hold; nil when it is to stay as it is.
+private func noted(_ scene: Scene) -> Value? {
+    var scene = scene
+    let plan = scene.plan()
+    #expect(plan.isEmpty, "\(plan.signs)")
+    return plan.refreshed.first?.record.value
+}
+
+@Test func `what both sides changed to the same is noted, with nothing to do`() throws {
+    var scene = scene(["name": "new"], ["name": "old"], ["name": "new", "more": 1])
+    let plan = scene.plan()
+    #expect(plan.isEmpty)
+    #expect(plan.unchanged == 1)
+    let refresh = try #require(plan.refreshed.first)
+    #expect(refresh.address.text == "toy/job/a")
+    #expect(refresh.kind == Toy.job)
+    #expect(refresh.liveID == "1")
+    #expect(refresh.held.value == ["name": "old"])
+    #expect(refresh.record.value == ["name": "new"])
+    #expect(plan.notes.isEmpty)
+}
+
+@Test func `what the ledger knows is not noted again`() {
+    #expect(noted(scene(["name": "a"], ["name": "a"], ["name": "a", "more": 1])) == nil)
+    #expect(noted(scene(["retries": 3], ["retries": 3.0], ["retries": 3])) == nil)
+    #expect(noted(scene(["retries": .null], [:], ["retries": 3])) == nil)
+    #expect(noted(scene(["auth_id": "1"], ["auth_id": 1], ["auth_id": "1"])) == nil)
+}
+
+@Test func `a new field that is live already is noted`() {
+    let live: Object = ["name": "a", "config": ["x": 1, "y": 2]]
+    #expect(
+        noted(scene(["name": "a", "config": ["x": 1]], ["name": "a"], live))
+            == ["name": "a", "config": ["x": 1]])
+}
+
+@Test func `a field that is no longer written is forgotten`() {
+    let recorded: Object = ["name": "a", "config": ["x": 1, "y": 2]]
+    #expect(noted(scene(["name": "a"], recorded, recorded)) == ["name": "a"])
+    #expect(
+        noted(scene(["name": "a", "config": ["x": 1]], recorded, recorded))
+            == ["name": "a", "config": ["x": 1]])
+}
+
+@Test func `a step that is no longer written whole is forgotten in part`() {
+    let recorded: Object = ["steps": [["slug": "one", "delay": 5, "next": "end"]]]
+    let wanted: Object = ["steps": [["slug": "one", "delay": 5]]]
+    var scene = Scene(wanted: [Toy.resource("toy/flow/f", wanted)])
+    scene.has("toy/flow/f", id: "f", recorded)
+    #expect(noted(scene) == .object(wanted))
+}
+
+@Test func `where the file is, what it protects and needs, and what goes with it are noted`() {
+    let same: Object = ["name": "a"]
+    var moved = scene(same, same, same, file: "elsewhere.yaml")
+    #expect(moved.plan().refreshed.first?.record.file == "elsewhere.yaml")
+    let options = Toy.options {
+        $0.isProtected = true
+        $0.onRemove = .forget
+    }
+    var guarded = scene(same, same, same, options: options)
+    let record = guarded.plan().refreshed.first?.record
+    #expect(record?.isProtected == true)
+    #expect(record?.onRemove == "forget")
+    var scene = scene(
+        ["auth_id": .captured(Slot("toy/auth/x"))], ["auth_id": "7"], ["auth_id": "7"])
+    scene.wanted.append(Toy.resource("toy/auth/x", ["label": "x"]))
+    scene.has("toy/auth/x", id: "7", ["label": "x"])
+    let refreshed = scene.plan().refreshed
+    #expect(refreshed.map(\.record.needs) == [[Address("toy/auth/x")]])
+    #expect(refreshed.map(\.record.value) == [["auth_id": "7"]])
+}
+
+@Test func `what was stopped outside is never noted as stopped`() {
+    let running: Object = ["name": "new", "status": "running"]
+    let paused: Object = ["name": "new", "status": "paused"]
+    #expect(noted(scene(running, running, paused)) == nil)
+    #expect(
+        noted(scene(running, ["name": "old", "status": "running"], paused)) == .object(running))
+}
+
+@Test func `a lifecycle that file and platform agree on is noted`() {
+    let running: Object = ["status": "running"]
+    let paused: Object = ["status": "paused"]
+    #expect(noted(scene(running, paused, running)) == .object(running))
+    #expect(noted(scene(paused, running, paused)) == .object(paused))
+    #expect(noted(scene(["name": "a"], ["name": "a", "status": "running"], ["name": "a"])) != nil)
+}
+
+@Test func `ignored paths are nothing to note`() throws {
+    let options = Toy.options { $0.ignored = [FieldPath(["config", "x"])] }
+    let wanted: Object = ["name": "a", "config": ["x": 1]]
+    let live: Object = ["name": "a", "config": ["x": 2]]
+    #expect(noted(scene(wanted, live, live, options: options)) == nil)
+}
+
+@Test func `what a run that was cut off made is compared as nobody's change`() throws {
+    var other = scene(["name": "new", "retries": 5], [:], ["name": "old", "retries": 4])
+    let plan = other.plan()
+    #expect(plan.causes == ["intended name", "intended retries"])
+    #expect(!plan.hasConflicts)
+    #expect(plan.rows.first?.reason == "the run that made it was cut off; you changed 2 fields")
+}
+
+@Test func `what a run that was cut off made as wanted is noted, and said`() {
+    var same = scene(["name": "a"], [:], ["name": "a"])
+    let plan = same.plan()
+    #expect(plan.isEmpty)
+    #expect(plan.refreshed.map(\.record.value) == [["name": "a"]])
+    #expect(
+        plan.notes == [
+            "`toy/job/a` was made by a run that was cut off; it is as your files want it, and the "
+                + "ledger takes note"
+        ])
+}
+
+@Test func `steps of what a run that was cut off made are nobody's drift`() {
+    let steps: Value = [["slug": "one"], ["slug": "two"]]
+    var scene = Scene(wanted: [Toy.resource("toy/flow/f", ["steps": [["slug": "one"]]])])
+    scene.has("toy/flow/f", id: "f", [:], live: ["steps": steps])
+    #expect(scene.plan().causes == ["intended steps.two"])
+}
+
+@Test func `an adopted object is known as if it had been applied`() {
+    let live: Object = ["label": "a", "steps": [["slug": "one", "id": 4, "delay": 5]]]
+    var scene = Scene(
+        wanted: [Toy.resource("toy/flow/f", ["steps": [["slug": "one", "delay": 5]]])])
+    scene.observed = [Toy.observed("toy/flow/f", id: "f", live)]
+    scene.options.adopt = [Address("toy/flow/f")]
+    let row = scene.plan().rows.first
+    #expect(row?.record?.value == ["steps": [["slug": "one", "delay": 5]]])
+}
+
+@Test func `only notes nothing of what is not named`() {
+    var scene = scene(["name": "new"], ["name": "old"], ["name": "new"])
+    scene.wanted.append(Toy.resource("toy/auth/x", ["label": "x"]))
+    scene.options.only = [Address("toy/auth/x")]
+    #expect(scene.plan().refreshed.isEmpty)
+    scene.options.only = [Address("toy/job/a")]
+    #expect(scene.plan().refreshed.count == 1)
+}
