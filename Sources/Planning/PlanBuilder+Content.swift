@@ -24,7 +24,11 @@ extension PlanBuilder {
             return nil
         }
         let fields = differences.map { shown($0.change, subject) }
-        change(subject, action, fields, reason(action, fields, differences), &outcome)
+        var reason = reason(action, fields, differences)
+        if subject.recorded?.isProvisional == true {
+            reason = "the run that made it was cut off; " + reason
+        }
+        change(subject, action, fields, reason, &outcome)
         return action
     }
 
@@ -50,7 +54,7 @@ extension PlanBuilder {
 
     private func differences(_ subject: Subject) -> [Difference] {
         var comparison = Comparison()
-        comparison.fixedCause = subject.isAdopted ? .adopt : nil
+        comparison.fixedCause = fixedCause(subject)
         comparison.ignored = Set(subject.resource.options.ignored)
         comparison.digests = world.digests[subject.address] ?? [:]
         comparison.recordedDigests = subject.recorded?.digests ?? [:]
@@ -64,6 +68,12 @@ extension PlanBuilder {
             if decided.change.cause == .conflict { decided.change.cause = .intended }
             return decided
         }
+    }
+
+    /// The cause of every difference where no field was last applied: nobody else changed it.
+    private func fixedCause(_ subject: Subject) -> Cause? {
+        if subject.isAdopted { return .adopt }
+        return subject.recorded?.isProvisional == true ? .intended : nil
     }
 
     /// A change with the written form of what is wanted, and its place.
