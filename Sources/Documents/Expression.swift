@@ -57,6 +57,18 @@ public struct Reference: Sendable, Hashable {
         address = path.joined(separator: "/")
     }
 
+    /// The same reference, written somewhere else.
+    public func moved(to span: SourceSpan) -> Reference {
+        Reference(path: path, field: field, span: span, address: address)
+    }
+
+    private init(path: [String], field: String, span: SourceSpan, address: String) {
+        self.path = path
+        self.field = field
+        self.span = span
+        self.address = address
+    }
+
     /// The path as people write it.
     public var written: String { path.joined(separator: "/") }
 }

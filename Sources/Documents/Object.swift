@@ -37,6 +37,22 @@ public struct Object: Hashable, Sendable {
     }
 
     private static func sorted(_ members: [Member]) -> [Member] {
+        guard members.count <= 24 else { return sortedAsMany(members) }
+        var kept: [Member] = []
+        kept.reserveCapacity(members.count)
+        for member in members {
+            var place = kept.count
+            while place > 0, member.key < kept[place - 1].key { place -= 1 }
+            if place > 0, kept[place - 1].key == member.key {
+                kept[place - 1] = member
+            } else {
+                kept.insert(member, at: place)
+            }
+        }
+        return kept
+    }
+
+    private static func sortedAsMany(_ members: [Member]) -> [Member] {
         let order = members.enumerated().sorted {
             ($0.element.key, $0.offset) < ($1.element.key, $1.offset)
         }

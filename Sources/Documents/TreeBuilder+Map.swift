@@ -33,7 +33,7 @@ extension TreeBuilder {
             let value = try node()
             guard let key else { continue }
             if opening.isFlow, value.isNull, !hasColon(key, value) { progress.isBraceText = true }
-            if entries.isEmpty { entries.reserveCapacity(8) }
+            if entries.isEmpty { entries.reserveCapacity(6) }
             if key.isMerge {
                 progress.merges.append((entries.count, value))
             } else {

@@ -136,6 +136,7 @@ struct Binding: Sendable {
         for draft in drafts {
             guard let account = choice.account(of: draft, into: &report) else { continue }
             var draft = draft
+            draft.account = account
             draft.address = Address(account: account, type: draft.name.type, id: draft.id)
             if let first = table.add(draft.address, at: draft.idSpan) {
                 report.add(duplicate(draft, first))

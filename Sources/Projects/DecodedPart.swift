@@ -21,7 +21,7 @@ struct DecodedPart: Sendable {
     }
 
     mutating func decode(_ draft: Draft) {
-        resolver.account = draft.address.account
+        resolver.account = draft.account
         var entries = draft.node.map ?? []
         for index in entries.indices {
             switch entries[index].key {
@@ -35,7 +35,7 @@ struct DecodedPart: Sendable {
         let document = AuthoredDocument(
             address: draft.address, node: node, options: options(node, of: draft.address),
             idSpan: draft.idSpan, file: draft.path,
-            accountOptions: accounts[draft.address.account]?.options ?? [:])
+            accountOptions: accounts[draft.account]?.options ?? [:])
         resources.append(contentsOf: draft.kind.decode(document, into: &report))
     }
 

@@ -14,6 +14,8 @@ struct Draft: Sendable {
     var mayInclude: Bool
     /// Set once the accounts are known.
     var address: Address
+    /// The account's name, also in the address.
+    var account: String
     var name: KindName { kind.name }
 
     /// Reads the head of a document; reports and returns nil if it has no usable `id`.
@@ -36,7 +38,8 @@ struct Draft: Sendable {
         node = document.root
         path = file.path
         mayInclude = TextFiles.mayBeNamed(in: file.source.bytes)
-        address = Address(account: kind.name.platform, type: kind.name.type, id: text)
+        account = kind.name.platform
+        address = Address(account: account, type: kind.name.type, id: text)
     }
 
     /// An id: letters, digits, `_` and `-`.

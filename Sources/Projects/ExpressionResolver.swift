@@ -96,9 +96,7 @@ struct ExpressionResolver {
         let (start, end) = (Int(node.span.start) + quote, Int(node.span.end) - quote)
         guard end - start == text.utf8.count else { return nil }
         let span = SourceSpan(source: node.span.source, start: start, end: end)
-        var reference = Reference(
-            path: earlier.reference.path, field: earlier.reference.field, span: span)
-        reference.address = earlier.reference.address
+        let reference = earlier.reference.moved(to: span)
         return Node(
             .expression(Expression(parts: [.reference(reference)], written: text)),
             span: node.span, style: node.style)

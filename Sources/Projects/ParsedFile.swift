@@ -3,6 +3,14 @@ import Diagnostics
 import Documents
 import Platforms
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// One file, read and parsed: its documents by what they are.
 struct ParsedFile: Sendable {
     var path: String
@@ -104,14 +112,18 @@ extension Span<UInt8> {
     /// Whether some bytes stand somewhere among these.
     func contains(_ word: StaticString) -> Bool {
         let length = word.utf8CodeUnitCount
-        let start = unsafe word.utf8Start
-        guard count >= length else { return false }
-        let first = unsafe start[0]
-        for index in 0...(count - length) where self[index] == first {
-            var offset = 1
-            while offset < length, unsafe self[index + offset] == start[offset] { offset += 1 }
-            if offset == length { return true }
+        return unsafe withUnsafeBufferPointer { bytes in
+            guard var place = unsafe UnsafeRawPointer(bytes.baseAddress) else { return false }
+            let end = unsafe place + bytes.count
+            while unsafe end - place >= length {
+                let first = Int32(unsafe word.utf8Start[0])
+                guard let found = unsafe memchr(place, first, end - place),
+                    unsafe UnsafeRawPointer(found) + length <= end
+                else { return false }
+                if unsafe memcmp(found, word.utf8Start, length) == 0 { return true }
+                unsafe place = UnsafeRawPointer(found) + 1
+            }
+            return false
         }
-        return false
     }
 }

@@ -13,7 +13,8 @@ struct TextFiles {
     /// Whether a file may have such a key, told from its bytes alone.
     static func mayBeNamed(in bytes: [UInt8]) -> Bool {
         let span = bytes.span
-        return span.contains("@:") || span.contains("@\"") || span.contains("@'")
+        return span.contains("@")
+            && (span.contains("@:") || span.contains("@\"") || span.contains("@'"))
     }
 
     /// A document with its texts in place; a path is relative to the document's file.

@@ -3,15 +3,8 @@ import Documents
 extension Expression {
     /// What the expression stands for: a captured value, a secret, or a text joined from parts.
     var laterValue: Value {
-        let values = parts.map { part -> Value in
-            switch part {
-            case .literal(let text): Value.text(text)
-            case .reference(let reference): .captured(Slot(reference.address, reference.field))
-            case .secret(let name): .secret(name)
-            }
-        }
-        guard values.count != 1 else { return values[0] }
-        return literalText.map { .text($0) } ?? .joined(values)
+        if parts.count == 1 { return parts[0].laterValue }
+        return literalText.map { .text($0) } ?? .joined(parts.map(\.laterValue))
     }
 
     /// The text, if no part of it is known only later.
@@ -22,6 +15,16 @@ extension Expression {
             text += piece
         }
         return text
+    }
+}
+
+extension Expression.Part {
+    fileprivate var laterValue: Value {
+        switch self {
+        case .literal(let text): .text(text)
+        case .reference(let reference): .captured(Slot(reference.address, reference.field))
+        case .secret(let name): .secret(name)
+        }
     }
 }
 

@@ -3,22 +3,40 @@ public import Documents
 /// Collects what a tree refers to.
 public enum Needs {
     /// Every address that is referred to, once, at its first place.
-    public static func collect(_ node: Node) -> [Need] {
-        var needs: [Need] = []
-        var seen: Set<String> = []
-        var open = [node]
-        while let node = open.popLast() {
-            switch node.content {
-            case .list(let nodes): open.append(contentsOf: nodes.reversed())
-            case .map(let entries): open.append(contentsOf: entries.reversed().map(\.value))
-            case .expression(let expression):
-                for reference in expression.references
-                where seen.insert(reference.address).inserted {
-                    needs.append(Need(Address(reference.address), span: reference.span))
-                }
-            default: break
-            }
+    public static func collect(_ node: Node) -> [Need] { collect(CollectionOfOne(node)) }
+
+    /// The same for several trees in their order.
+    static func collect(_ nodes: some Sequence<Node>) -> [Need] {
+        var search = NeedSearch()
+        for node in nodes { search.visit(node) }
+        return search.needs
+    }
+}
+
+/// Walks trees; the parser limits how deep they are.
+private struct NeedSearch {
+    private(set) var needs: [Need] = []
+    /// Filled once there are too many needs to look through.
+    private var seen: Set<String> = []
+
+    mutating func visit(_ node: Node) {
+        switch node.content {
+        case .list(let nodes): for node in nodes { visit(node) }
+        case .map(let entries): for entry in entries { visit(entry.value) }
+        case .expression(let expression):
+            for case .reference(let reference) in expression.parts { add(reference) }
+        default: break
         }
-        return needs
+    }
+
+    private mutating func add(_ reference: Reference) {
+        guard !isKnown(reference.address) else { return }
+        needs.append(Need(Address(reference.address), span: reference.span))
+    }
+
+    private mutating func isKnown(_ address: String) -> Bool {
+        if needs.count < 16 { return needs.contains { $0.address.text == address } }
+        if seen.isEmpty { seen = Set(needs.map(\.address.text)) }
+        return !seen.insert(address).inserted
     }
 }

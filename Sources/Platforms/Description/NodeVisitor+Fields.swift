@@ -158,11 +158,12 @@ extension NodeVisitor {
         var elements: [T] = []
         elements.reserveCapacity(nodes.count)
         for node in nodes {
-            if let element: T = child(node) {
-                elements.append(element)
-            } else {
+            guard case .map(let entries) = node.content else {
                 reportWrongElement(name, node, "a map of fields")
+                continue
             }
+            var visitor = NodeVisitor(T.self, node, entries, area: area)
+            elements.append(visitor.decode(T.self, into: &report))
         }
         return elements
     }

@@ -5,6 +5,7 @@ public enum ValueEncoder {
     /// Encodes a model as an object; values known later stay as they are.
     public static func encode<T: Described>(_ model: T) -> Value {
         var visitor = EncodingVisitor()
+        visitor.members.reserveCapacity(6)
         var model = model
         model.describe(&visitor)
         return .object(Object(members: visitor.members))

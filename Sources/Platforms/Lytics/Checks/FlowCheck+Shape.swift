@@ -43,6 +43,7 @@ extension FlowCheck {
                   - { slug: ask, label: Ask, type_hint: conditional, split_conditions: [] }
                 """)),
     ]) { flow, report in
+        if flow.leadsForward { return }
         var found = Report()
         FlowChecks.check(flow.graph, area: "lytics", into: &found)
         for diagnostic in found.diagnostics where diagnostic.code != "lytics/unknown-target" {

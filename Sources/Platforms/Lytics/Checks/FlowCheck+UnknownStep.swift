@@ -11,6 +11,7 @@ extension FlowCheck {
             """
     ) { flow, report in
         let steps = flow.steps.value ?? []
+        if flow.leadsForward, steps.allSatisfy(\.workExitStep.isAbsent) { return }
         let slugs = steps.map(\.name)
         for step in steps {
             for target in step.targets where isUnknown(target, among: slugs) {

@@ -42,7 +42,10 @@ struct FlowCheck: Sendable {
         run: @escaping @Sendable (LyticsStep, inout Report) -> Void
     ) -> FlowCheck {
         FlowCheck(code, text, example: example) { flow, report in
-            for step in flow.steps.value ?? [] { run(step, &report) }
+            let all = flow.steps.value ?? []
+            // Through a span each step is looked at where it is, not copied.
+            let steps = all.span
+            for index in steps.indices { run(steps[index], &report) }
         }
     }
 }

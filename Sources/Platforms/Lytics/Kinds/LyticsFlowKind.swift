@@ -65,7 +65,9 @@ public struct LyticsFlowKind: Kind {
     public func decodedFlow(
         _ document: AuthoredDocument, into report: inout Report
     ) -> LyticsFlow {
-        LyticsLowering.decode(LyticsFlow.self, document, into: &report).settled(.file)
+        var flow = LyticsLowering.decode(LyticsFlow.self, document, into: &report)
+        flow.settle(.file)
+        return flow
     }
 
     /// The author's id, which is also the id on the platform.

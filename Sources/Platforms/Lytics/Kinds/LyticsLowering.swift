@@ -18,12 +18,10 @@ enum LyticsLowering {
     static func resource<T: Described>(
         _ model: T, _ kind: KindName, _ document: AuthoredDocument
     ) -> Resource {
-        let fields = Node(
-            .map((document.node.map ?? []).filter { !weirKeys.contains($0.key) }),
-            span: document.node.span, style: document.node.style)
+        let fields = (document.node.map ?? []).lazy.filter { !weirKeys.contains($0.key) }
         return Resource(
             address: document.address, kind: kind, value: ValueEncoder.encode(model),
-            needs: Needs.collect(fields) + document.options.after, node: document.node,
+            needs: Needs.collect(fields.map(\.value)) + document.options.after, node: document.node,
             options: document.options, span: document.idSpan, file: document.file)
     }
 }

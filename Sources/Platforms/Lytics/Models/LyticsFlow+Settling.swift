@@ -9,7 +9,16 @@ extension LyticsFlow {
     /// A number that no step of a file has stays a number, so that checks can report it. `slugs`
     /// gives the slugs of steps that an answer shows without one.
     func settled(_ origin: Origin, slugs: [Int64: String] = [:]) -> LyticsFlow {
-        guard var steps = steps.value, !steps.isEmpty else { return self }
+        var flow = self
+        flow.settle(origin, slugs: slugs)
+        return flow
+    }
+
+    /// Brings the flow into its canonical form, in place.
+    mutating func settle(_ origin: Origin, slugs: [Int64: String] = [:]) {
+        guard case .value(var steps) = self.steps.state, !steps.isEmpty else { return }
+        // Nobody else may hold the steps while they change, else they are copied.
+        self.steps.state = .absent
         if origin == .platform { steps = steps.map { $0.named(slugs) } }
         let names = StepNames(steps)
         let hasSplits = steps.contains(where: \.isSplit)
@@ -18,12 +27,10 @@ extension LyticsFlow {
             let following: StepTarget? =
                 isLast || origin == .platform
                 ? .end : hasSplits ? nil : .slug(steps[index + 1].name)
-            steps[index] = steps[index].settled(names, origin, following: following)
+            steps[index].settle(names, origin, following: following)
         }
-        var flow = self
-        flow.rootStep = rootStep.settled(names, origin, missing: .slug(steps[0].name))
-        flow.steps.state = .value(steps)
-        return flow
+        rootStep.settle(names, origin, missing: .slug(steps[0].name))
+        self.steps.state = .value(steps)
     }
 }
 
@@ -34,9 +41,10 @@ struct StepNames {
 
     init(_ steps: [LyticsStep]) {
         for step in steps {
-            known.insert(step.name)
             if let id = step.id.value { slugs[id] = step.name }
         }
+        // Without numbers a slug can only be itself.
+        if !slugs.isEmpty { known = Set(steps.map(\.name)) }
     }
 
     /// The target as a slug; a number that no step of a file has stays as it is.
@@ -47,28 +55,26 @@ struct StepNames {
             if origin == .file { return target }
             return number <= 0 ? .end : .slug("step_\(number)")
         case .slug(let text):
-            if known.contains(text) || target == .end { return target }
+            if slugs.isEmpty || known.contains(text) || target == .end { return target }
             return Int64(text).flatMap { slugs[$0] }.map { .slug($0) } ?? target
         }
     }
 }
 
 extension Written<StepTarget> {
-    /// A target in its canonical form; `missing` stands for one that was not written.
-    fileprivate func settled(
+    /// Brings a target into its canonical form; `missing` stands for one that was not written.
+    fileprivate mutating func settle(
         _ names: StepNames, _ origin: LyticsFlow.Origin, missing: StepTarget?
-    ) -> Written {
-        var copy = self
+    ) {
         switch state {
         case .value(let target):
             let settled = names.settled(target, origin)
             let isNothing = origin == .platform && target == .number(0)
-            copy.state = .value(isNothing ? missing ?? settled : settled)
-        case .absent, .null:
-            if span == nil || state == .null, let missing { copy.state = .value(missing) }
+            state = .value(isNothing ? missing ?? settled : settled)
+        case .absent: if span == nil, let missing { state = .value(missing) }
+        case .null: if let missing { state = .value(missing) }
         case .later: break
         }
-        return copy
     }
 }
 
@@ -82,41 +88,37 @@ extension LyticsStep {
         return step
     }
 
-    fileprivate func settled(
+    fileprivate mutating func settle(
         _ names: StepNames, _ origin: LyticsFlow.Origin, following: StepTarget?
-    ) -> LyticsStep {
-        var step = self
+    ) {
         if isSplit {
-            if origin == .platform { step.next = Written() }
+            if origin == .platform { next = Written() }
         } else {
-            step.next = next.settled(names, origin, missing: following)
+            next.settle(names, origin, missing: following)
         }
-        if !workExitStep.isAbsent {
-            step.workExitStep = workExitStep.settled(names, origin, missing: nil)
-        }
-        step.settleSplits(names, origin)
-        return step
+        if !workExitStep.isAbsent { workExitStep.settle(names, origin, missing: nil) }
+        settleSplits(names, origin)
     }
 
     private mutating func settleSplits(_ names: StepNames, _ origin: LyticsFlow.Origin) {
         let end: StepTarget? = origin == .platform ? .end : nil
         if var ways = splitConditions.value {
             for index in ways.indices {
-                ways[index].next = ways[index].next.settled(names, origin, missing: end)
+                ways[index].next.settle(names, origin, missing: end)
                 ways[index].settle(position: index + 1)
             }
             splitConditions.state = .value(ways)
         }
         if var ways = splitAffinities.value {
             for index in ways.indices {
-                ways[index].next = ways[index].next.settled(names, origin, missing: end)
+                ways[index].next.settle(names, origin, missing: end)
                 ways[index].priority.fill(Int64(index + 1))
             }
             splitAffinities.state = .value(ways)
         }
         if var ways = splitProbabilities.value {
             for index in ways.indices {
-                ways[index].next = ways[index].next.settled(names, origin, missing: end)
+                ways[index].next.settle(names, origin, missing: end)
             }
             splitProbabilities.state = .value(ways)
         }

@@ -16,25 +16,25 @@ public struct LyticsStep: Described {
     /// The job that people are handed to.
     public var work = Written<String>()
     /// The step's own work: `workflow`, `name`, `config`, `auth_ids`.
-    public var workConfig = Written<Object>()
+    @Rare public var workConfig = Written<Object>()
     /// The step whose exit the export belongs to.
-    public var workExitStep = Written<StepTarget>()
+    @Rare public var workExitStep = Written<StepTarget>()
     /// How long people wait, or wait at most.
     public var delay = Written<Nanoseconds>()
     /// The moment that people wait for.
-    public var delayUntil = Written<LyticsDelayUntil>()
+    @Rare public var delayUntil = Written<LyticsDelayUntil>()
     /// A condition that ends the wait early.
-    public var delayCondition = Written<String>()
+    @Rare public var delayCondition = Written<String>()
     /// Segments that somebody must have entered to go on.
-    public var delayUntilEnters = Written<[ReferenceText]>()
+    @Rare public var delayUntilEnters = Written<[ReferenceText]>()
     /// The ways out of a conditional step.
-    public var splitConditions = Written<[LyticsSplitCondition]>()
+    @Rare public var splitConditions = Written<[LyticsSplitCondition]>()
     /// The affinity model that an affinity step reads.
-    public var affinityConfig = Written<String>()
+    @Rare public var affinityConfig = Written<String>()
     /// The ways out of an affinity step.
-    public var splitAffinities = Written<[LyticsSplitAffinity]>()
+    @Rare public var splitAffinities = Written<[LyticsSplitAffinity]>()
     /// The ways out of an A/B test.
-    public var splitProbabilities = Written<[LyticsSplitProbability]>()
+    @Rare public var splitProbabilities = Written<[LyticsSplitProbability]>()
 
     /// A step without fields.
     public init() {}
@@ -50,7 +50,7 @@ public struct LyticsStep: Described {
         fields.field("label", &label, "The name that people see.", .structural)
         fields.field(
             "next", &next, "The slug or id of the step that follows, or `end`.",
-            .structural(.workExport, .delay, .workExportExit))
+            .leading)
         describeWork(&fields)
         describeDelay(&fields)
         describeSplits(&fields)
@@ -59,49 +59,61 @@ public struct LyticsStep: Described {
     private mutating func describeWork(_ fields: inout some FieldVisitor) {
         fields.reference(
             "work_id", &work, to: .job, plain: .liveID, "The job that people are handed to.",
-            .structural(.workExport, .workExportExit))
+            .exporting)
         fields.map(
             "work_config", &workConfig,
             "The step's own work: its `workflow`, `name`, `config` and `auth_ids`.",
-            .structural(.workExport, .workExportExit))
+            .exporting)
         fields.field(
             "work_exit_step_ref", &workExitStep, "The export whose audience people leave here.",
-            .structural(.workExportExit))
+            .leaving)
     }
 
     private mutating func describeDelay(_ fields: inout some FieldVisitor) {
         fields.field(
-            "delay", &delay, "How long people wait, or wait at most.", .structural(.delay))
+            "delay", &delay, "How long people wait, or wait at most.", .waiting)
         fields.object(
-            "delay_until", &delayUntil, "The moment that people wait for.", .structural(.delay))
+            "delay_until", &delayUntil, "The moment that people wait for.", .waiting)
         fields.field(
             "delay_condition", &delayCondition,
-            "A FilterQL condition that ends the wait early.", .structural(.delay))
+            "A FilterQL condition that ends the wait early.", .waiting)
         fields.references(
             "delay_until_enters", &delayUntilEnters, to: .segment, plain: .either,
             "Segments that somebody must have entered to go on.",
-            .with {
-                $0.onRunning = .newVersion
-                $0.isUnordered = true
-                $0.only = [LyticsStepType.delay.rawValue]
-            })
+            .waitingForAny)
     }
 
     private mutating func describeSplits(_ fields: inout some FieldVisitor) {
         fields.list(
             "split_conditions", &splitConditions, key: "label",
             "The ways out of a conditional step; the first that matches is taken.",
-            .structural(.conditional))
+            .asking)
         fields.field(
             "affinity_config_id", &affinityConfig, "The affinity model that is read.",
-            .structural(.affinity))
+            .preferring)
         fields.list(
             "split_affinities", &splitAffinities, key: "affinity",
-            "The ways out of an affinity step.", .structural(.affinity))
+            "The ways out of an affinity step.", .preferring)
         fields.list(
             "split_probabilities", &splitProbabilities, key: "next",
-            "The ways out of an A/B test, with their shares.", .structural(.abTesting))
+            "The ways out of an A/B test, with their shares.", .testing)
     }
+}
+
+/// The rules of fields that some types of steps have, made once: every step is read by them.
+extension Rules {
+    fileprivate static let leading = structural(.workExport, .delay, .workExportExit)
+    fileprivate static let exporting = structural(.workExport, .workExportExit)
+    fileprivate static let leaving = structural(.workExportExit)
+    fileprivate static let waiting = structural(.delay)
+    fileprivate static let waitingForAny = Rules.with {
+        $0.onRunning = .newVersion
+        $0.isUnordered = true
+        $0.only = [LyticsStepType.delay.rawValue]
+    }
+    fileprivate static let asking = structural(.conditional)
+    fileprivate static let preferring = structural(.affinity)
+    fileprivate static let testing = structural(.abTesting)
 }
 
 extension LyticsStep {
