@@ -15,8 +15,29 @@ struct Shell {
     static let products = URL(fileURLWithPath: CommandLine.arguments[0])
         .resolvingSymlinksInPath().deletingLastPathComponent()
 
-    /// Runs one command line.
-    func run(_ command: String) throws -> Ending {
+    /// Runs one command line; waits without holding a thread, which the emulator needs.
+    func run(_ command: String) async throws -> Ending {
+        let file = folder.appendingPathComponent(".output-\(UUID().uuidString)")
+        _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let handle = try FileHandle(forWritingTo: file)
+        let process = start(command, handle)
+        let status = try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do {
+                try process.run()
+            } catch {
+                continuation.resume(throwing: error)
+            }
+        }
+        try handle.close()
+        var lines = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        lines.trimEnd()
+        return Ending(output: lines, status: status)
+    }
+
+    private func start(_ command: String, _ output: FileHandle) -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", command]
@@ -25,16 +46,9 @@ struct Shell {
         environment["PATH"] = Self.products.path + ":/usr/bin:/bin"
         environment["HOME"] = folder.path
         process.environment = environment
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
+        process.standardOutput = output
+        process.standardError = output
         process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        var lines = String(decoding: data, as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        lines.trimEnd()
-        return Ending(output: lines, status: process.terminationStatus)
+        return process
     }
 }

@@ -26,16 +26,16 @@ import Testing
             let work = try Self.workFolder()
             defer { try? FileManager.default.removeItem(at: work) }
             let shell = Shell(folder: work, variables: Self.variables(url))
-            try Self.play(transcript, in: shell, file: file, url: url)
+            try await Self.play(transcript, in: shell, file: file, url: url)
         }
     }
 
     private static func play(
         _ transcript: ConsoleTranscript, in shell: Shell, file: URL, url: String
-    ) throws {
+    ) async throws {
         var recorded = transcript.prose
         for step in transcript.steps {
-            let ending = try shell.run(step.command)
+            let ending = try await shell.run(step.command)
             let output = ending.output.map { masked($0, url, shell.folder.path) }
             recorded += ["$ \(step.command)"] + output
             recorded += ending.status == 0 ? [""] : ["? \(ending.status)", ""]
@@ -43,7 +43,8 @@ import Testing
             let shown = output.joined(separator: "\n")
             #expect(
                 ConsoleTranscript.matches(step.expected, output),
-                "$ \(step.command)\nprinted:\n\(shown)\nexpected:\n\(step.expected.joined(separator: "\n"))")
+                "$ \(step.command)\nprinted:\n\(shown)\nexpected:\n\(step.expected.joined(separator: "\n"))"
+            )
             #expect(ending.status == step.status, "$ \(step.command)\n\(shown)")
         }
         if isRecording {
@@ -57,8 +58,10 @@ import Testing
 
     /// What differs from run to run reads the same in every transcript.
     private static func masked(_ line: String, _ url: String, _ folder: String) -> String {
-        line.replacingOccurrences(of: url, with: "[..]")
+        let varying = #"[0-9a-f]{32}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z|\b[0-9a-f]{12}$"#
+        return line.replacingOccurrences(of: url, with: "[..]")
             .replacingOccurrences(of: folder, with: "[..]")
+            .replacingOccurrences(of: varying, with: "[..]", options: .regularExpression)
     }
 
     private static func workFolder() throws -> URL {

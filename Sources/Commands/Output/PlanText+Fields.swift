@@ -25,7 +25,7 @@ extension PlanText {
         case .conflict: "conflict: changed on both sides"
         case .platformDefault: "the platform's default until now"
         case .secret: "the secret's value changed"
-        case .adopt: "taken over as it is"
+        case .adopt: "the adopted object differs"
         case .missing: "gone from the platform"
         }
     }
