@@ -8,7 +8,6 @@ import Testing
 /// `RECORD=1` writes what was printed into the transcripts instead of comparing.
 @Suite struct `a shell session` {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    static let root = folder.deletingLastPathComponent().deletingLastPathComponent()
 
     static var names: [String] {
         let all = try? FileManager.default.contentsOfDirectory(
@@ -23,15 +22,32 @@ import Testing
         #expect(!transcript.steps.isEmpty)
         let apis = Catalog.platforms.map(\.emulated)
         try await withEmulator(apis: apis) { url in
-            let work = try Self.workFolder()
+            let work = try TranscriptFolder.make()
             defer { try? FileManager.default.removeItem(at: work) }
-            let shell = Shell(folder: work, variables: Self.variables(url))
+            let shell = Shell(folder: work, variables: TranscriptFolder.variables(url))
             try await Self.play(transcript, in: shell, file: file, url: url)
         }
     }
 
+    @Test func `goes as the README says`() async throws {
+        let readme = TranscriptFolder.root.appendingPathComponent("README.md")
+        let text = try String(contentsOf: readme, encoding: .utf8)
+        let block = text.components(separatedBy: "```console\n").dropFirst().first ?? ""
+        var transcript = ConsoleTranscript(block.components(separatedBy: "\n```")[0])
+        // The tests have built the program already, and an emulator of their own listens.
+        let setUp = ["swift build", "export", "weir emulate"]
+        transcript.steps.removeAll { step in setUp.contains { step.command.hasPrefix($0) } }
+        #expect(transcript.steps.count > 3)
+        try await withEmulator(apis: Catalog.platforms.map(\.emulated)) { [transcript] url in
+            let work = try TranscriptFolder.make()
+            defer { try? FileManager.default.removeItem(at: work) }
+            let shell = Shell(folder: work, variables: TranscriptFolder.variables(url))
+            try await Self.play(transcript, in: shell, file: nil, url: url)
+        }
+    }
+
     private static func play(
-        _ transcript: ConsoleTranscript, in shell: Shell, file: URL, url: String
+        _ transcript: ConsoleTranscript, in shell: Shell, file: URL?, url: String
     ) async throws {
         var recorded = transcript.prose
         for step in transcript.steps {
@@ -39,7 +55,7 @@ import Testing
             let output = ending.output.map { masked($0, url, shell.folder.path) }
             recorded += ["$ \(step.command)"] + output
             recorded += ending.status == 0 ? [""] : ["? \(ending.status)", ""]
-            if isRecording { continue }
+            if isRecording, file != nil { continue }
             let shown = output.joined(separator: "\n")
             #expect(
                 ConsoleTranscript.matches(step.expected, output),
@@ -47,7 +63,7 @@ import Testing
             )
             #expect(ending.status == step.status, "$ \(step.command)\n\(shown)")
         }
-        if isRecording {
+        if isRecording, let file {
             try recorded.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
         }
     }
@@ -62,21 +78,5 @@ import Testing
         return line.replacingOccurrences(of: url, with: "[..]")
             .replacingOccurrences(of: folder, with: "[..]")
             .replacingOccurrences(of: varying, with: "[..]", options: .regularExpression)
-    }
-
-    private static func workFolder() throws -> URL {
-        let work = FileManager.default.temporaryDirectory
-            .appendingPathComponent("weir-transcript-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(
-            at: root.appendingPathComponent("flows"), to: work.appendingPathComponent("flows"))
-        return work
-    }
-
-    private static func variables(_ url: String) -> [String: String] {
-        [
-            "LYTICS_API_URL": url, "LYTICS_API_TOKEN": "at.transcripts.secret",
-            "WEIR_KEY": "a key for transcripts",
-        ]
     }
 }

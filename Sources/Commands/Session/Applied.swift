@@ -1,6 +1,5 @@
 import Diagnostics
 import Documents
-import Foundation
 import Ledger
 import Platforms
 import Projects
@@ -12,10 +11,10 @@ extension Session {
         _ plan: Plan, _ workspace: Workspace, _ accounts: [Account], command: String,
         parallel: Int
     ) async throws -> ExitStatus {
-        let holder = "weir \(command), process \(ProcessInfo.processInfo.processIdentifier)"
+        let holder = LockHolder.current(command).text
         let ledger = workspace.ledger
         let scope = workspace.scope
-        try await failing { try await ledger.lock(scope, holder: holder, at: now()) }
+        try await lock(ledger, scope, holder)
         let receipts: [Receipt]
         let failures: [Int: ReconcilingError]
         do {
@@ -29,6 +28,23 @@ extension Session {
         showFailures(receipts, failures, plan, workspace.project.sources)
         console.data(ReceiptsText(receipts, plan).summary)
         return status(of: receipts)
+    }
+
+    /// Takes the lock; one whose process died on this machine is taken over, and that is said.
+    private func lock(
+        _ ledger: any LedgerStore, _ scope: LedgerScope, _ holder: String
+    ) async throws {
+        do {
+            try await ledger.lock(scope, holder: holder, at: now())
+        } catch .locked(let other, _) where LockHolder.isGone(other) {
+            console.talk("the lock of \(other) is taken over: that process is gone")
+            try await failing {
+                _ = try await ledger.forceUnlock(scope)
+                try await ledger.lock(scope, holder: holder, at: now())
+            }
+        } catch {
+            try await failing { throw error }
+        }
     }
 
     private func send(

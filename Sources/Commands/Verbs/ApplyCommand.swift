@@ -3,6 +3,7 @@ import Diagnostics
 import Planning
 import Platforms
 import Projects
+import Reconciling
 
 /// `weir apply [FILE]`: carries out a plan file, or a plan shown and confirmed now.
 struct ApplyCommand: AsyncParsableCommand {
@@ -45,7 +46,10 @@ extension Session {
     ) async throws -> ExitStatus {
         let planned = try await planProject(options)
         show(planned.plan, .text, calls: applying.calls)
-        guard !planned.plan.isEmpty else { return .done }
+        guard !planned.plan.isEmpty else {
+            try await refresh(planned.plan, planned.workspace)
+            return .done
+        }
         try refuseConflicts(planned.plan)
         guard try confirm(planned.plan, yes: applying.yes) else { return .failed }
         return try await carryOut(
@@ -74,11 +78,20 @@ extension Session {
         try await refuseChangedSecrets(plan, workspace)
         guard !plan.isEmpty else {
             console.data("no changes: the plan is empty")
+            try await refresh(plan, workspace)
             return .done
         }
         return try await carryOut(
             plan, workspace, workspace.accounts.map { plan.facts(for: $0) }, command: "apply",
             parallel: applying.parallel)
+    }
+
+    /// Brings the ledger up to date with what the files and the platform agree on already.
+    private func refresh(_ plan: Plan, _ workspace: Workspace) async throws {
+        guard !plan.refreshed.isEmpty else { return }
+        let refresh = LedgerRefresh(workspace.ledger, workspace.scope)
+        let count = try await failing { try await refresh.apply(plan.refreshed) }
+        console.talk("the ledger now knows \(count) more as they are")
     }
 
     private func confirm(_ plan: Plan, yes: Bool) throws -> Bool {
