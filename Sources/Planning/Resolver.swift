@@ -6,8 +6,6 @@ import Platforms
 struct Outcome {
     /// Its id, if it exists and will stay the same object.
     var liveID: Value?
-    /// What the platform shows of it.
-    var observed: ObservedResource?
     /// The numbers of its drafts: whatever changes it, and what starts or stops it.
     var content: Int?
     var lifecycle: Int?
