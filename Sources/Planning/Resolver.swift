@@ -45,6 +45,11 @@ struct Resolver {
             let inner: SortedType
             switch member.value {
             case .int, .bool, .double, .null, .secret: continue
+            case .captured(let slot):
+                guard let value = self.value(of: slot) else { continue }
+                if changed == nil { changed = object }
+                changed?[member.key] = value
+                continue
             case .text:
                 inner = type.member(member.key).type
                 guard inner.isReference else { continue }
