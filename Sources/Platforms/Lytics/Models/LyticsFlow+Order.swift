@@ -10,7 +10,11 @@ extension LyticsFlow {
         }
         var order = StepOrder()
         order.names.reserveCapacity(steps.count)
-        for index in steps.indices { order.names.append(steps[index].slug.value ?? "") }
+        for index in steps.indices {
+            let name = steps[index].slug.value ?? ""
+            guard !order.names.contains(name) else { return false }
+            order.names.append(name)
+        }
         guard rootStep.value?.text == order.names[0] else { return false }
         var reached: UInt64 = 1
         for index in steps.indices {
