@@ -31,6 +31,10 @@ public struct ExpressionSyntax {
 
     /// Whether a text has `${`; looks at bytes only.
     public static func hasExpression(_ text: String) -> Bool {
+        let mayHave = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+            unsafe bytes.contains(UInt8(ascii: "$"))
+        }
+        if mayHave == false { return false }
         var isDollar = false
         for byte in text.utf8 {
             if isDollar, byte == UInt8(ascii: "{") { return true }

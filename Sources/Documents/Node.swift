@@ -22,10 +22,10 @@ public struct Node: Sendable, Equatable {
     public struct Entry: Sendable, Equatable {
         /// The key's text.
         public var key: String
-        /// Where the key stands.
-        public var keySpan: SourceSpan
         /// What it holds.
         public var value: Node
+        /// Where the key stands.
+        public var keySpan: SourceSpan
 
         /// Pairs a key with a value.
         public init(key: String, keySpan: SourceSpan, value: Node) {
@@ -37,10 +37,10 @@ public struct Node: Sendable, Equatable {
 
     /// What it holds.
     public var content: Content
+    /// How it was written; beside the content, where it takes no room.
+    public var style: Style
     /// The bytes it was written in, quotes included.
     public var span: SourceSpan
-    /// How it was written.
-    public var style: Style
 
     /// Holds content that stands at a place.
     public init(_ content: Content, span: SourceSpan, style: Style = .plain) {

@@ -5,6 +5,7 @@ extension PlanBuilder {
     /// Notes what the ledger should hold of a resource that needs no row, if it holds another.
     mutating func refresh(_ subject: Subject) {
         guard let recorded = subject.recorded, let observed = subject.observed else { return }
+        guard recorded.value != subject.value || !isSettled(subject, recorded) else { return }
         let held = PlanRow.Record(recorded)
         var record = record(subject, [:], state: stateAfter(.update, subject))
         if isKnown(record.value, subject) {
@@ -22,6 +23,16 @@ extension PlanBuilder {
                 "`\(subject.address)` was made by a run that was cut off; it is as your files "
                     + "want it, and the ledger takes note")
         }
+    }
+
+    /// Whether the ledger holds what surrounds the value already.
+    private func isSettled(_ subject: Subject, _ recorded: RecordedResource) -> Bool {
+        let resource = subject.resource
+        return recorded.file == resource.file
+            && recorded.isProtected == resource.options.isProtected
+            && recorded.onRemove == resource.options.onRemove
+            && recorded.digests == world.digests[resource.address] ?? [:]
+            && recorded.needs == needs(of: resource)
     }
 
     /// Whether the ledger holds what is wanted already, and nothing that is not.

@@ -16,7 +16,7 @@ extension PlanBuilder {
             return
         }
         let before = drafts.count
-        var outcome = Outcome(liveID: subject.observed?.liveID, observed: subject.observed)
+        var outcome = Outcome(liveID: subject.observed?.liveID)
         if subject.isAdopted { adopt(&subject) }
         let action = planContent(subject, &outcome)
         planLifecycle(subject, after: action, &outcome)
@@ -90,7 +90,7 @@ extension PlanBuilder {
             outcomes[subject.address] = Outcome(isBroken: true)
             return
         }
-        outcomes[subject.address] = Outcome(liveID: object.liveID, observed: object)
+        outcomes[subject.address] = Outcome(liveID: object.liveID)
     }
 
     private func externals(_ subject: Subject) -> [ObservedResource] {

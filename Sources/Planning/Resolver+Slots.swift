@@ -6,7 +6,8 @@ extension Resolver {
     /// What a reference stands for; nil when it is known only later or was reported.
     mutating func value(of slot: Slot) -> Value? {
         let address = Address(slot.address)
-        if world.wanted[address] != nil { return wanted(address, slot.name) }
+        if let id = outcomes[address]?.liveID { return wanted(address, slot.name, id) }
+        if world.wanted[address] != nil { return nil }
         if let recorded = world.input.recorded[address] {
             guard world.input.options.excludedAddresses.contains(address) else {
                 removed(address)
@@ -18,9 +19,11 @@ extension Resolver {
         return lookup(address, slot.name)
     }
 
-    private mutating func wanted(_ address: Address, _ name: String) -> Value? {
-        guard let outcome = outcomes[address], let id = outcome.liveID else { return nil }
-        return field(name, of: outcome.observed, id: id, address)
+    private mutating func wanted(_ address: Address, _ name: String, _ id: Value) -> Value? {
+        if name == "id" { return id }
+        let kind = world.wanted[address]?.kind
+        let live = kind.flatMap { world.live(address.account, $0, id: id) }
+        return field(name, of: live, id: id, address)
     }
 
     private mutating func field(

@@ -6,8 +6,6 @@ import Platforms
 struct Outcome {
     /// Its id, if it exists and will stay the same object.
     var liveID: Value?
-    /// What the platform shows of it.
-    var observed: ObservedResource?
     /// The numbers of its drafts: whatever changes it, and what starts or stops it.
     var content: Int?
     var lifecycle: Int?
@@ -47,6 +45,11 @@ struct Resolver {
             let inner: SortedType
             switch member.value {
             case .int, .bool, .double, .null, .secret: continue
+            case .captured(let slot):
+                guard let value = self.value(of: slot) else { continue }
+                if changed == nil { changed = object }
+                changed?[member.key] = value
+                continue
             case .text:
                 inner = type.member(member.key).type
                 guard inner.isReference else { continue }

@@ -71,12 +71,36 @@ extension Value {
     }
 }
 
+extension Value {
+    /// Whether it is what another value says, but for members of objects that only that one has.
+    ///
+    /// A quick look before the long one: values that differ only in form are not within.
+    func isWithin(_ other: Value) -> Bool {
+        guard case .object(let ours) = self, case .object(let theirs) = other else {
+            return self == other
+        }
+        let (members, others) = (ours.members, theirs.members)
+        var cursor = 0
+        for index in members.indices {
+            guard let value = others.next(members[index].key, &cursor) else {
+                if members[index].value.isNull { continue }
+                return false
+            }
+            guard members[index].value.isWithin(value) else { return false }
+        }
+        return true
+    }
+}
+
 extension [Object.Member] {
     /// The value of a key, walking on from a cursor; keys must be asked for in their order.
     func next(_ key: String, _ cursor: inout Int) -> Value? {
-        while cursor < count, self[cursor].key < key { cursor += 1 }
-        guard cursor < count, self[cursor].key == key else { return nil }
-        return self[cursor].value
+        while cursor < count {
+            if self[cursor].key == key { return self[cursor].value }
+            if key < self[cursor].key { return nil }
+            cursor += 1
+        }
+        return nil
     }
 }
 

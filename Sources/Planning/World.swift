@@ -21,19 +21,22 @@ struct LiveKey: Hashable {
 }
 
 /// The three sides of a plan, arranged so that everything in them is found at once.
-struct World {
+///
+/// A class, because everything that plans holds it and nothing changes it once it is made.
+final class World {
     let input: PlanningInput
     let accounts: [String: Account]
     let wanted: [Address: Resource]
     let digests: [Address: [String: String]]
     let names: NameIndex
-    /// What the ledger holds, and under which address.
-    let owners: [LiveKey: Address]
+    /// What the ledger holds, and under which address; asked for only where something is missing.
+    private lazy var owners = World.owners(input)
     private var shapes: [KindName: Shape] = [:]
     private(set) var types: [KindName: SortedType] = [:]
     private(set) var versioned: Set<KindName> = []
-    private var byID: [LiveKey: ObservedResource] = [:]
-    private var byNaturalKey: [LiveKey: [ObservedResource]] = [:]
+    /// The places of live objects among all that was observed.
+    private var byID: [LiveKey: Int] = [:]
+    private lazy var byNaturalKey = naturalKeys()
 
     init(_ input: PlanningInput) {
         self.input = input
@@ -41,12 +44,6 @@ struct World {
         let resources = input.options.isDestroy ? [] : input.wanted
         wanted = Dictionary(resources.map { ($0.address, $0) }) { first, _ in first }
         digests = World.grouped(input.digests)
-        var owners: [LiveKey: Address] = [:]
-        for recorded in input.recorded.values {
-            let address = recorded.address
-            owners[LiveKey(address.account, recorded.kind, id: recorded.liveID)] = address
-        }
-        self.owners = owners
         var referred: Set<KindName> = []
         for (name, kind) in input.kinds {
             shapes[name] = kind.shape
@@ -56,14 +53,25 @@ struct World {
             if shape.hasVersions { versioned.insert(name) }
         }
         names = NameIndex(input, referred: referred)
-        for object in input.observed where !isGone(object) { index(object) }
+        byID.reserveCapacity(input.observed.count)
+        for (place, object) in input.observed.enumerated() where !isGone(object) {
+            byID[LiveKey(object.account, object.kind, id: object.liveID)] = place
+        }
     }
 
-    private mutating func index(_ object: ObservedResource) {
-        byID[LiveKey(object.account, object.kind, id: object.liveID)] = object
-        guard !object.naturalKey.isNull else { return }
-        let key = LiveKey(object.account, object.kind, value: object.naturalKey)
-        byNaturalKey[key, default: []].append(object)
+    private static func owners(_ input: PlanningInput) -> [LiveKey: Address] {
+        input.recorded.values.reduce(into: [:]) { owners, recorded in
+            let address = recorded.address
+            owners[LiveKey(address.account, recorded.kind, id: recorded.liveID)] = address
+        }
+    }
+
+    private func naturalKeys() -> [LiveKey: [ObservedResource]] {
+        input.observed.reduce(into: [:]) { keys, object in
+            guard !object.naturalKey.isNull, !isGone(object) else { return }
+            let key = LiveKey(object.account, object.kind, value: object.naturalKey)
+            keys[key, default: []].append(object)
+        }
     }
 
     private func isGone(_ object: ObservedResource) -> Bool {
@@ -85,7 +93,7 @@ struct World {
 extension World {
     /// The live object of an id.
     func live(_ account: String, _ kind: KindName, id: Value) -> ObservedResource? {
-        byID[LiveKey(account, kind, id: id)]
+        byID[LiveKey(account, kind, id: id)].map { input.observed[$0] }
     }
 
     /// The live objects of a natural key.

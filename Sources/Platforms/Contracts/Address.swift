@@ -15,7 +15,9 @@ public struct Address: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The parts between the slashes.
     public var parts: [Substring] { text.split(separator: "/", omittingEmptySubsequences: false) }
     /// The account's name in `weir.yaml`.
-    public var account: String { parts.first.map(String.init) ?? "" }
+    public var account: String {
+        text.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(text[..<$0]) } ?? text
+    }
     /// The type of the resource itself, the last but one part.
     public var type: String { parts.count > 1 ? String(parts[parts.count - 2]) : "" }
     /// The author's id, the last part.

@@ -17,6 +17,10 @@ public struct Nanoseconds: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// Reads a text such as `1h30m`, `1.5h` or `72h0m0s`; nil if it is not one or too long.
     public init?(_ text: String) {
+        if let simple = Nanoseconds.oneUnit(text) {
+            rawValue = simple
+            return
+        }
         var rest = Substring(text)
         guard !rest.isEmpty else { return nil }
         guard text != "0" else {
@@ -36,6 +40,23 @@ public struct Nanoseconds: Hashable, Sendable, Comparable, CustomStringConvertib
             rest = rest.dropFirst(number.count + name.count)
         }
         rawValue = total
+    }
+
+    /// Some digits and one letter, as nearly all durations are written; nil for all others.
+    private static func oneUnit(_ text: String) -> Int64? {
+        guard (2...5).contains(text.utf8.count), let letter = text.utf8.last else { return nil }
+        var number: Int64 = 0
+        for byte in text.utf8.dropLast() {
+            guard byte &- 48 < 10 else { return nil }
+            number = number * 10 + Int64(byte &- 48)
+        }
+        switch letter {
+        case UInt8(ascii: "d"): return number * 86_400_000_000_000
+        case UInt8(ascii: "h"): return number * 3_600_000_000_000
+        case UInt8(ascii: "m"): return number * 60_000_000_000
+        case UInt8(ascii: "s"): return number * 1_000_000_000
+        default: return nil
+        }
     }
 
     /// A decimal number of units, exactly; nil if nanoseconds do not suffice.

@@ -70,6 +70,7 @@ extension NodeVisitor {
     /// Reports elements of a keyed list that have the key of an earlier one.
     mutating func checkKeys(_ nodes: [Node], _ key: StaticString, of name: StaticString) {
         guard nodes.count > 1 else { return }
+        guard !areDistinct(nodes, key) else { return }
         let keys = nodes.map { keyNode($0, key) }
         let texts = keys.map { $0?.scalarText }
         if nodes.count <= 16 {
@@ -89,6 +90,21 @@ extension NodeVisitor {
                 seen[text] = index
             }
         }
+    }
+
+    /// Whether all keys are different texts; false for what is not that simple.
+    private func areDistinct(_ nodes: [Node], _ key: StaticString) -> Bool {
+        guard nodes.count <= 24 else { return false }
+        var texts: [String] = []
+        texts.reserveCapacity(nodes.count)
+        for index in nodes.indices {
+            guard case .map(let entries) = nodes[index].content,
+                let place = entries.firstIndex(where: { FieldName.matches($0.key, key) }),
+                case .text(let text) = entries[place].value.content, !texts.contains(text)
+            else { return false }
+            texts.append(text)
+        }
+        return true
     }
 
     private func keyNode(_ node: Node, _ key: StaticString) -> Node? {

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension FlowCheck {
-    static let missingNext = FlowCheck(
+    static let missingNext = FlowCheck.ways(
         "lytics/missing-next",
         "In a flow with splits every step says where people go next, because the following step "
             + "may belong to another way. A flow without splits may leave `next` out.",

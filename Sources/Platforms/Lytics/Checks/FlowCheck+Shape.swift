@@ -2,7 +2,9 @@ import Diagnostics
 import Flows
 
 extension FlowCheck {
-    static let shape = FlowCheck([
+    static let shape = FlowCheck(explanations, .ways(checkGraph))
+
+    private static let explanations = [
         Explanation(
             code: "lytics/unreachable-step",
             text: "Every step can be reached from the first one, or from `root_step_id`.",
@@ -42,8 +44,9 @@ extension FlowCheck {
                 steps:
                   - { slug: ask, label: Ask, type_hint: conditional, split_conditions: [] }
                 """)),
-    ]) { flow, report in
-        if flow.leadsForward { return }
+    ]
+
+    @Sendable private static func checkGraph(_ flow: LyticsFlow, into report: inout Report) {
         var found = Report()
         FlowChecks.check(flow.graph, area: "lytics", into: &found)
         for diagnostic in found.diagnostics where diagnostic.code != "lytics/unknown-target" {

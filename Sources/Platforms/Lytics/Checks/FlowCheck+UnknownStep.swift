@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension FlowCheck {
-    static let unknownStep = FlowCheck(
+    static let unknownStep = FlowCheck.ways(
         "lytics/unknown-step",
         "`next`, the ways of a split and `root_step_id` name a step by its slug or `id`. `end` "
             + "means that people leave the flow.",
@@ -11,7 +11,6 @@ extension FlowCheck {
             """
     ) { flow, report in
         let steps = flow.steps.value ?? []
-        if flow.leadsForward, steps.allSatisfy(\.workExitStep.isAbsent) { return }
         let slugs = steps.map(\.name)
         for step in steps {
             for target in step.targets where isUnknown(target, among: slugs) {

@@ -56,7 +56,7 @@ public struct LyticsFlowKind: Kind {
     public func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
         var problems = Report()
         let flow = decodedFlow(document, into: &problems)
-        for check in FlowCheck.all { check.run(flow, &problems) }
+        FlowCheck.check(flow, into: &problems)
         report.add(problems)
         return [LyticsLowering.resource(flow, name, document)]
     }
