@@ -52,38 +52,52 @@ public struct Observer: Sendable {
         return whole
     }
 
+    /// What became of one read; a type of its own, since a tuple of these is miscompiled by Swift
+    /// 6.3.1 with optimization (seen 2026-11).
+    private final class Reply: Sendable {
+        let index: Int
+        let result: Result<Value, ReconcilingError>
+
+        init(_ index: Int, _ result: Result<Value, ReconcilingError>) {
+            self.index = index
+            self.result = result
+        }
+    }
+
     private func answers(
         to reads: [Read], _ client: AccountClient
     ) async throws(ReconcilingError) -> [Value] {
-        var results = [Result<Value, ReconcilingError>?](repeating: nil, count: reads.count)
-        await withTaskGroup(of: (Int, Result<Value, ReconcilingError>).self) { group in
+        let replies = await withTaskGroup(of: Reply.self, returning: [Reply].self) { group in
+            var replies: [Reply] = []
             var next = 0
             while next < min(parallel, reads.count) {
-                Observer.add(reads[next], at: next, client, to: &group)
+                let (read, index) = (reads[next], next)
+                group.addTask { await Observer.reply(to: read, at: index, client) }
                 next += 1
             }
-            while let (index, result) = await group.next() {
-                results[index] = result
-                guard case .success = result, next < reads.count else { continue }
-                Observer.add(reads[next], at: next, client, to: &group)
+            while let reply = await group.next() {
+                replies.append(reply)
+                guard case .success = reply.result, next < reads.count else { continue }
+                let (read, index) = (reads[next], next)
+                group.addTask { await Observer.reply(to: read, at: index, client) }
                 next += 1
             }
+            return replies
         }
         var values: [Value] = []
-        for result in results { if let result { values.append(try result.get()) } }
+        for reply in replies.sorted(by: { $0.index < $1.index }) {
+            values.append(try reply.result.get())
+        }
         return values
     }
 
-    private static func add(
-        _ read: Read, at index: Int, _ client: AccountClient,
-        to group: inout TaskGroup<(Int, Result<Value, ReconcilingError>)>
-    ) {
-        group.addTask {
-            do throws(ReconcilingError) {
-                return (index, .success(try await client.read(read)))
-            } catch {
-                return (index, .failure(error))
-            }
+    private static func reply(
+        to read: Read, at index: Int, _ client: AccountClient
+    ) async -> Reply {
+        do throws(ReconcilingError) {
+            return Reply(index, .success(try await client.read(read)))
+        } catch {
+            return Reply(index, .failure(error))
         }
     }
 }
