@@ -184,8 +184,11 @@ extension Slot {
 }
 
 extension [Slot: Value] {
-    /// The captured values as the journal keeps them.
-    var journaled: Value { .object(Object(map { ($0.key.journalKey, $0.value) })) }
+    /// The captured ids as the journal keeps them; a whole answered object may show a secret.
+    var journaled: Value {
+        let ids = filter { $0.value.object == nil && $0.value.list == nil }
+        return .object(Object(ids.map { ($0.key.journalKey, $0.value) }))
+    }
 }
 
 extension Substitution {
