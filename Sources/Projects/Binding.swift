@@ -19,6 +19,8 @@ struct Binding: Sendable {
     /// The files read so far.
     let sources: Sources
     private let settings: Settings
+    /// Whether every document is there, so that an unknown address is a mistake.
+    private let isWhole: Bool
     /// The accounts that are written, whole or not: what is missing then has its message already.
     private let writtenAccounts: Set<String>
 
@@ -28,6 +30,7 @@ struct Binding: Sendable {
         into report: inout Report
     ) {
         self.settings = settings
+        isWhole = request.extent == .whole
         self.sources = sources
         environment = settings.environmentName
         catalog = request.catalog
@@ -145,6 +148,7 @@ struct Binding: Sendable {
             }
         }
         choice.summarize(into: &report)
+        guard isWhole else { return placed }
         let only = accounts.count == 1 ? accounts[0].name : nil
         let selection = Selection(settings.environment, onlyAccount: only, into: &report)
         excluded = selection.excluded(table, into: &report)

@@ -8,6 +8,9 @@ struct FolderWalk {
     private var links: [String] = []
     private let root: String
 
+    /// A walk that went nowhere.
+    init() { root = "" }
+
     /// Walks everything below a root; a folder reached twice through links is walked once.
     init(_ root: String) {
         self.root = root

@@ -23,11 +23,13 @@ struct ParsedFile: Sendable {
 
     /// Reads and parses a file of a project.
     static func parse(
-        _ path: String, root: String, as id: SourceID, _ catalog: ProjectCatalog
+        _ path: String, root: String, as id: SourceID, _ catalog: ProjectCatalog,
+        onlySettings: Bool = false
     ) -> ParsedFile {
         do throws(FileSystem.Failure) {
             let source = Source(name: path, bytes: try FileSystem.read("\(root)/\(path)"))
-            return parse(source, as: id, catalog)
+            guard onlySettings else { return parse(source, as: id, catalog) }
+            return settings(of: source, as: id, catalog)
         } catch {
             var file = ParsedFile(path: path, source: Source(name: path, bytes: []))
             file.report.add(
@@ -49,7 +51,21 @@ struct ParsedFile: Sendable {
         return file
     }
 
-    private mutating func sort(_ document: Document, _ catalog: ProjectCatalog) {
+    /// The settings in a file; what else is in it is not looked at.
+    private static func settings(
+        of source: Source, as id: SourceID, _ catalog: ProjectCatalog
+    ) -> ParsedFile {
+        let bytes = source.bytes.span
+        let mayBe = bytes.contains("weir/project") || bytes.contains("weir/environment")
+        guard mayBe else {
+            return ParsedFile(path: source.name, source: Source(name: source.name, bytes: []))
+        }
+        var file = parse(source, as: id, catalog)
+        file.drafts = []
+        return file
+    }
+
+    mutating func sort(_ document: Document, _ catalog: ProjectCatalog) {
         guard let entries = document.root.map else { return }
         guard let kind = document.root.entry("kind") else {
             if let likely = catalog.likely(entries) { noteMissingKind(entries, likely) }

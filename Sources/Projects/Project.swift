@@ -42,6 +42,9 @@ public struct Project: Sendable {
         return ProjectLoad(sources: loader.sources, report: loader.report, project: project)
     }
 
+    /// Whether a `weir.yaml` says what it is, and not only variables.
+    public let isWritten: Bool
+
     /// The account of a name.
     public func account(_ name: String) -> Account? { accounts.first { $0.name == name } }
 }
@@ -56,16 +59,22 @@ public struct ProjectRequest: Sendable {
     public var variables: [String: String]
     /// The platforms that kinds come from.
     public var catalog: ProjectCatalog
+    /// How much of the folder is read.
+    public var extent: ProjectExtent
+    /// Documents from outside the folder.
+    public var given: [GivenDocument]
 
     /// Asks for a project.
     public init(
         directory: String, environment: String? = nil, variables: [String: String],
-        catalog: ProjectCatalog
+        catalog: ProjectCatalog, extent: ProjectExtent = .whole, given: [GivenDocument] = []
     ) {
         self.directory = directory
         self.environment = environment
         self.variables = variables
         self.catalog = catalog
+        self.extent = extent
+        self.given = given
     }
 }
 

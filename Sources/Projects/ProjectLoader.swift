@@ -20,8 +20,9 @@ struct ProjectLoader {
                 .error("project/no-folder", "the folder `\(request.directory)` does not exist"))
             return nil
         }
-        let walk = FolderWalk(root)
-        let parsed = await parse(walk.files, root: root)
+        let walk = request.extent.readsFolder ? FolderWalk(root) : FolderWalk()
+        var parsed = await parse(walk.files, root: root)
+        parsed += parseGiven(root: root, known: Set(walk.files))
         let settings = Settings.find(parsed.flatMap(\.settings), request, into: &report)
         guard let settings else { return nil }
         var binding = Binding(settings, request, root: root, sources, into: &report)
@@ -36,20 +37,40 @@ struct ProjectLoader {
     }
 
     private mutating func parse(_ paths: [String], root: String) async -> [ParsedFile] {
-        let catalog = request.catalog
+        let (catalog, extent) = (request.catalog, request.extent)
         let parts = await Parallel.map(paths) { slice in
             slice.indices.map { index in
                 ParsedFile.parse(
-                    slice[index], root: root, as: SourceID(UInt32(index)), catalog)
+                    slice[index], root: root, as: SourceID(UInt32(index)), catalog,
+                    onlySettings: extent == .settings)
             }
         }
         let parsed = parts.flatMap { $0 }
-        for file in parsed {
-            _ = sources.add(file.source)
-            report.add(file.report)
-            if let digest = file.digest { files[file.path] = digest }
+        for file in parsed { take(file) }
+        return parsed
+    }
+
+    /// Parses what comes from outside the folder; a file of the folder is there already.
+    private mutating func parseGiven(root: String, known: Set<String>) -> [ParsedFile] {
+        var parsed: [ParsedFile] = []
+        if let settings = request.extent.builtIn {
+            parsed.append(ParsedFile.parse(settings, as: SourceID(UInt32(0)), request.catalog))
+            take(parsed[0])
+        }
+        for given in request.given
+        where request.extent != .whole || !known.contains(given.source.name) {
+            let file = ParsedFile.parse(
+                given, as: SourceID(UInt32(sources.count)), request.catalog)
+            take(file)
+            parsed.append(file)
         }
         return parsed
+    }
+
+    private mutating func take(_ file: ParsedFile) {
+        _ = sources.add(file.source)
+        report.add(file.report)
+        if let digest = file.digest { files[file.path] = digest }
     }
 
     /// Patches documents and puts the texts of files into them; few documents need either.
@@ -92,6 +113,7 @@ struct ProjectLoader {
             name: binding.name, environment: binding.environment, root: root,
             accounts: binding.accounts, resources: resources, lookups: lookups, sources: sources,
             ledger: binding.ledger, files: files, folders: walk.folders,
-            excluded: binding.excluded, secrets: binding.secretSources, secretNames: secrets)
+            excluded: binding.excluded, secrets: binding.secretSources, secretNames: secrets,
+            isWritten: request.extent.builtIn == nil)
     }
 }

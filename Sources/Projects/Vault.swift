@@ -6,18 +6,22 @@ public struct Vault: Sendable {
     private let sources: SecretSources
     private let variables: [String: String]
     private let patience: Duration
+    private let given: [String: Secret]
 
-    /// Looks in the process environment first, then in the sources.
+    /// Looks among what was given first, then in the process environment, then in the sources.
     public init(
-        sources: SecretSources, variables: [String: String], patience: Duration = .seconds(30)
+        sources: SecretSources, variables: [String: String], patience: Duration = .seconds(30),
+        given: [String: Secret] = [:]
     ) {
         self.sources = sources
         self.variables = variables
         self.patience = patience
+        self.given = given
     }
 
-    /// The value of a secret: process environment, then dotenv file, then command.
+    /// The value of a secret: given, process environment, dotenv file, command.
     public func secret(_ name: String) async throws(VaultError) -> Secret {
+        if let value = given[name] { return value }
         if let value = variables[name], !value.isEmpty { return Secret(value) }
         if let value = try dotenv()[name], !value.isEmpty { return Secret(value) }
         guard let program = sources.command.first else { throw missing(name) }

@@ -19,7 +19,7 @@ struct RowRun: Sendable {
     let plan: Set<Value>
     /// What is known by now.
     var known: Substitution
-    private var captured: [Slot: Value] = [:]
+    private(set) var captured: [Slot: Value] = [:]
     private var writes = 0
 
     init(row: PlanRow, run: Int64, work: ApplyWork, plan: Set<Value>, known: Substitution) {
@@ -52,6 +52,12 @@ struct RowRun: Sendable {
 
     private mutating func carryOut() async throws(ReconcilingError) -> [String] {
         let client = try client()
+        try await sendCalls(client)
+        return try await keep(client)
+    }
+
+    /// Sends the row's calls in order; what they capture is known afterwards.
+    mutating func sendCalls(_ client: AccountClient) async throws(ReconcilingError) {
         try await fetchSecrets(client)
         for (index, call) in row.calls.enumerated() {
             if call.isRead {
@@ -60,7 +66,6 @@ struct RowRun: Sendable {
                 try await write(call, at: index, client)
             }
         }
-        return try await keep(client)
     }
 
     private func client() throws(ReconcilingError) -> AccountClient {

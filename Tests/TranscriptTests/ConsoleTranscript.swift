@@ -2,12 +2,14 @@ import Foundation
 
 /// A shell session as text: `$ command`, what must follow, and `? 2` for an exit status.
 ///
+/// Lines `> yes` under a command are typed on a terminal; without any there is no terminal.
 /// `[..]` stands for anything within a line, a line `...` for any lines. Lines before the first
 /// command are prose.
 struct ConsoleTranscript {
     /// One command with what must follow.
     struct Step {
         var command: String
+        var typed: [String] = []
         var expected: [String]
         var status: Int32
     }
@@ -24,6 +26,8 @@ struct ConsoleTranscript {
                 steps.append(Step(command: String(line.dropFirst(2)), expected: [], status: 0))
             } else if line.hasPrefix("? "), let status = Int32(line.dropFirst(2)) {
                 steps[steps.count - 1].status = status
+            } else if line.hasPrefix("> "), steps.last?.expected.isEmpty == true {
+                steps[steps.count - 1].typed.append(String(line.dropFirst(2)))
             } else if steps.isEmpty {
                 prose.append(line)
             } else {

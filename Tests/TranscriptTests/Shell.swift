@@ -15,6 +15,19 @@ struct Shell {
     static let products = URL(fileURLWithPath: CommandLine.arguments[0])
         .resolvingSymlinksInPath().deletingLastPathComponent()
 
+    /// Runs one command line on a terminal on which some lines are typed.
+    func run(_ command: String, typing lines: [String]) async throws -> Ending {
+        guard !lines.isEmpty else { return try await run(command) }
+        var shell = self
+        shell.variables["COMMAND"] = command
+        shell.variables["TYPED"] = lines.joined(separator: "\n")
+        shell.variables["NO_COLOR"] = "1"
+        let ending = try await shell.run(
+            #"printf '%s\n' "$TYPED" | script -q -E never -e -c "$COMMAND" /dev/null"#)
+        let output = ending.output.map { $0.replacingOccurrences(of: "\r", with: "") }
+        return Ending(output: output, status: ending.status)
+    }
+
     /// Runs one command line; waits without holding a thread, which the emulator needs.
     func run(_ command: String) async throws -> Ending {
         let file = folder.appendingPathComponent(".output-\(UUID().uuidString)")

@@ -51,9 +51,9 @@ import Testing
     ) async throws {
         var recorded = transcript.prose
         for step in transcript.steps {
-            let ending = try await shell.run(step.command)
+            let ending = try await shell.run(step.command, typing: step.typed)
             let output = ending.output.map { masked($0, url, shell.folder.path) }
-            recorded += ["$ \(step.command)"] + output
+            recorded += ["$ \(step.command)"] + step.typed.map { "> \($0)" } + output
             recorded += ending.status == 0 ? [""] : ["? \(ending.status)", ""]
             if isRecording, file != nil { continue }
             let shown = output.joined(separator: "\n")

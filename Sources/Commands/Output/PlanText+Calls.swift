@@ -10,7 +10,8 @@ extension PlanText {
     private func call(_ call: Call) -> [String] {
         let method = style.paint(call.request.method.rawValue.uppercased(), .blue)
         let line = "\(method) \(PlanText.target(call.request))  \(style.paint(call.summary, .dim))"
-        return [line] + body(call.request.body).map { "  " + $0 } + never(call.again)
+        return [line] + PlanText.body(call.request.body, style).map { "  " + $0 }
+            + never(call.again)
     }
 
     /// A request's path and query, values known later in words.
@@ -21,7 +22,8 @@ extension PlanText {
         return "\(path)?\(pairs.joined(separator: "&"))"
     }
 
-    private func body(_ body: Request.Body) -> [String] {
+    /// What a request carries, values known later in words.
+    static func body(_ body: Request.Body, _ style: TextStyle) -> [String] {
         switch body {
         case .none: return []
         case .value(let value): return JSONText.lines(value)

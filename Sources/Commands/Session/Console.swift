@@ -8,6 +8,10 @@ struct Console: Sendable {
     var writeTalk: @Sendable (String) -> Void
     /// Reads an answer; nil when nobody can be asked.
     var readAnswer: (@Sendable () -> String?)?
+    /// Reads an answer without showing it; nil when nobody can be asked.
+    var readHidden: (@Sendable (_ question: String) -> String?)?
+    /// Reads all of standard input.
+    var readInput: @Sendable () -> [UInt8] = { [] }
     /// Whether stdout understands colour.
     var isColored: Bool
     /// Whether stderr is a terminal that can show progress.
@@ -28,6 +32,10 @@ struct Console: Sendable {
         return readAnswer()
     }
 
+    /// A console on which nothing is said and nobody answers.
+    static let silent = Console(
+        writeData: { _ in }, writeTalk: { _ in }, isColored: false, showsProgress: false)
+
     /// The console of this process.
     static func ofProcess(color: ColourChoice, variables: [String: String]) -> Console {
         let output = Terminal.current(.output, choice: color, environment: variables)
@@ -36,6 +44,8 @@ struct Console: Sendable {
             writeData: { FileHandle.standardOutput.write(Data($0.utf8)) },
             writeTalk: { FileHandle.standardError.write(Data($0.utf8)) },
             readAnswer: isatty(STDIN_FILENO) == 1 ? { @Sendable in readLine() } : nil,
+            readHidden: isatty(STDIN_FILENO) == 1 ? { @Sendable in HiddenInput.read($0) } : nil,
+            readInput: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
             isColored: output.colour, showsProgress: error.isTerminal, width: output.width)
     }
 }

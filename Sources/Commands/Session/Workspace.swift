@@ -57,7 +57,8 @@ extension Session {
         }
     }
 
-    private func client(for account: Account, _ vault: Vault) async throws -> AccountClient {
+    /// A client of an account, with its token.
+    func client(for account: Account, _ vault: Vault) async throws -> AccountClient {
         guard let platform = Catalog.platform(account.platform) else {
             preconditionFailure("the loader refuses accounts of unknown platforms")
         }

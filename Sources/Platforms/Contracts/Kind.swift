@@ -15,6 +15,8 @@ public protocol Kind: Sendable {
     var lifecycle: Lifecycle? { get }
     /// An example document for `weir explain`, which a test parses.
     var example: String { get }
+    /// Members of the platform's answers that nobody writes, and that a raw payload may repeat.
+    var serverFields: [String] { get }
 
     /// Decodes, checks and lowers one document; children come as resources of their own.
     func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource]
@@ -27,6 +29,11 @@ public protocol Kind: Sendable {
 
     /// The read that shows one object again after it was written.
     func readBack(liveID: Value, address: Address, account: Account) -> Read
+}
+
+extension Kind {
+    /// Nothing, unless the kind says otherwise.
+    public var serverFields: [String] { [] }
 }
 
 /// A document as a kind gets it: parsed, patched, with its expressions taken apart.

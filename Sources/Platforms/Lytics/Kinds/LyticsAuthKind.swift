@@ -22,6 +22,14 @@ public struct LyticsAuthKind: Kind {
           webhook_request_headers: "x-api-key: ${secret.SHOP_KEY}"
         """
 
+    /// What the service sets.
+    public let serverFields = LyticsAuthKind.server
+
+    static let server = [
+        "id", "account_id", "user_id", "status", "unhealthy", "last_accessed_at", "created",
+        "updated", "internal", "aid",
+    ]
+
     /// Makes the kind; it has no state.
     public init() {}
 
@@ -80,10 +88,7 @@ public struct LyticsAuthKind: Kind {
     }
 
     private func update(_ change: Change) -> [Call] {
-        let server = [
-            "id", "account_id", "user_id", "type", "provider_id", "provider_slug", "status",
-            "unhealthy", "last_accessed_at", "created", "updated", "internal", "aid",
-        ]
+        let server = LyticsAuthKind.server + ["type", "provider_id", "provider_slug"]
         let ours = (change.wanted?.object ?? [:]).filter {
             !["type", "provider_id", "provider_slug"].contains($0.key)
         }

@@ -24,6 +24,14 @@ public struct LyticsConnectionKind: Kind {
           database: ANALYTICS
         """
 
+    /// What the service sets.
+    public let serverFields = LyticsConnectionKind.server
+
+    static let server = [
+        "id", "account_id", "aid", "author_id", "updated_by_user_id", "created", "updated",
+        "deleted",
+    ]
+
     /// Makes the kind; it has no state.
     public init() {}
 
@@ -82,11 +90,11 @@ public struct LyticsConnectionKind: Kind {
         let path: [Value] = ["v2", "connection", change.liveID]
         let fields = ["label", "description", "auth_ids"]
         let ours = (change.wanted?.object ?? [:]).filter { fields.contains($0.key) }
-        let server = [
-            "id", "account_id", "aid", "author_id", "updated_by_user_id", "created", "updated",
-            "deleted", "config", "provider_id", "provider_slug", "connection_config_id",
-            "connection_config_slug",
-        ]
+        let fixed = ["config", "provider_id", "provider_slug"]
+        let server =
+            LyticsConnectionKind.server + fixed + [
+                "connection_config_id", "connection_config_slug",
+            ]
         let overlay = Overlay(
             read: change.read, dropping: server, ours: .object(Object(members: ours)),
             kept: change.kept(dropping: server))

@@ -49,6 +49,9 @@ public struct LyticsFlowKind: Kind {
             next: end
         """
 
+    /// What the service sets.
+    public let serverFields = LyticsFlowKind.server.filter { $0 != "state" }
+
     /// Makes the kind; it has no state.
     public init() {}
 

@@ -26,6 +26,9 @@ public struct LyticsJobKind: Kind {
         quiet_period: 4
         """
 
+    /// What the service sets.
+    public let serverFields = LyticsJobKind.server.filter { $0 != "workflow" }
+
     /// Makes the kind; it has no state.
     public init() {}
 

@@ -1,0 +1,65 @@
+import Documents
+
+/// One column of a list: the table's title, the JSON's key, and where the value comes from.
+struct Column<Item: Sendable>: Sendable {
+    /// The title in tables; nil where only JSON has it.
+    let title: String?
+    /// The key in JSON.
+    let key: String
+    /// The type in JSON Schema: `string`, `integer`, `boolean`, `array`, `object`.
+    let type: String
+    /// One sentence for `weir schema`.
+    let summary: String
+    /// The value; null where there is none.
+    let value: @Sendable (Item) -> Value
+
+    /// Describes a column of the table and of the JSON.
+    init(
+        _ title: String?, _ key: String, type: String = "string", _ summary: String,
+        _ value: @escaping @Sendable (Item) -> Value
+    ) {
+        self.title = title
+        self.key = key
+        self.type = type
+        self.summary = summary
+        self.value = value
+    }
+}
+
+/// What a command lists: a table for people, objects for programs, the same columns for both.
+struct Listing<Item: Sendable>: Showable {
+    /// The columns.
+    let columns: [Column<Item>]
+    /// What is listed.
+    let items: [Item]
+
+    /// A table of the columns with titles.
+    func text(_ style: TextStyle) -> String {
+        let shown = columns.filter { $0.title != nil }
+        let rows = items.map { item in shown.map { Self.cell($0.value(item)) } }
+        return Table(shown.compactMap(\.title), rows: rows).text(style)
+    }
+
+    /// A list of objects with every column.
+    var json: Value {
+        .list(
+            items.map { item in
+                .object(Object(columns.map { ($0.key, $0.value(item)) }))
+            })
+    }
+
+    /// The schema of the JSON.
+    static func schema(_ columns: [Column<Item>]) -> Value {
+        let fields = columns.map { OutputSchema.Field($0.key, $0.type, $0.summary) }
+        return OutputSchema.list(of: OutputSchema.object(fields))
+    }
+
+    private static func cell(_ value: Value) -> String {
+        switch value {
+        case .null: ""
+        case .text(let text): text
+        case .list(let items): items.map(cell).joined(separator: ", ")
+        default: value.canonicalJSON
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Platforms
+
+/// How the objects of one kind are spoken of on the command line.
+struct Noun: Sendable {
+    /// The kind, `lytics/job`.
+    let kind: KindName
+    /// One of them: `job`.
+    let singular: String
+    /// Several of them: `jobs`.
+    let plural: String
+    /// The field that people call them by: `name`.
+    let nameField: String
+
+    /// The commands about them: `weir lytics jobs`.
+    var command: String { "weir \(kind.platform) \(plural)" }
+
+    /// The kind's rules.
+    var rules: any Kind {
+        guard let rules = Catalog.kind(kind) else {
+            preconditionFailure("a noun is of a kind in the catalog")
+        }
+        return rules
+    }
+
+    /// `1 job`, `3 jobs`.
+    func counted(_ count: Int) -> String { "\(count) \(count == 1 ? singular : plural)" }
+}

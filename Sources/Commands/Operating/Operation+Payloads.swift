@@ -1,0 +1,118 @@
+import Diagnostics
+import Documents
+import Planning
+import Platforms
+import Projects
+import Reconciling
+
+extension Operation {
+    /// Creates what the payload describes; `adjust` may change the calls first.
+    func create(
+        _ noun: Noun, _ writing: WritingOptions, command: String,
+        adjust: (inout PlanRow) -> Void = { _ in }
+    ) async throws -> ExitStatus {
+        guard var row = try await row(noun, over: nil) else { return .done }
+        adjust(&row)
+        let name = payload?.resource?.value[noun.nameField]?.text ?? row.address.id
+        let intent = Intent(
+            row, title: "\(noun.singular) `\(name)`", id: name, name: name, done: "created",
+            recorded: nil)
+        return try await carryOut([intent], writing, command: command)
+    }
+
+    /// Makes a live object what the payload describes.
+    func update(
+        _ word: String, _ noun: Noun, _ writing: WritingOptions, command: String,
+        adjust: (inout PlanRow) -> Void = { _ in }
+    ) async throws -> ExitStatus {
+        let found = try await find(word, noun)
+        guard var row = try await row(noun, over: found) else {
+            session.console.data("\(found.title) is so already; nothing was sent")
+            return .done
+        }
+        adjust(&row)
+        let done = row.action == .newVersion ? "made a new version of" : "updated"
+        let intent = Intent(
+            row, title: found.title, id: found.id, name: found.name, done: done,
+            recorded: found.recorded)
+        return try await carryOut([intent], writing, command: command)
+    }
+
+    /// The planned row that turns the live object, or nothing, into what the payload says.
+    private func row(_ noun: Noun, over found: Found?) async throws -> PlanRow? {
+        guard let resource = payload?.resource else {
+            preconditionFailure("commands that write objects take a payload")
+        }
+        let referred = noun.rules.shape.referred
+        let lookups = referred.intersection(client.platform.lookups.map(\.name))
+        let seen = try await observe(
+            referred.subtracting(lookups).union([noun.kind]), lookups: lookups)
+        var report = Report()
+        let input = try await input(resource, over: found, seen)
+        let plan = Planner.plan(input, into: &report)
+        session.show(plain(report, noun), project.sources)
+        if report.hasErrors { throw Failure(.failed) }
+        let rows = plan.rows.filter { $0.address == resource.address }
+        if rows.contains(where: { $0.action == .replace }) {
+            throw Failure(.failed, refusal(ofReplacing: found, rows))
+        }
+        return rows.first { [.create, .update, .newVersion].contains($0.action) }
+    }
+
+    private func input(
+        _ resource: Resource, over found: Found?, _ seen: Observation
+    ) async throws -> PlanningInput {
+        var known = recorded.filter { $0.key != resource.address }
+        if let found, let observed = found.observed {
+            if let own = found.recorded { known[own.address] = nil }
+            known[resource.address] = RecordedResource(
+                address: resource.address, kind: resource.kind, liveID: found.liveID,
+                value: observed.value, given: found.recorded?.given ?? [:],
+                file: resource.file, needs: [])
+        }
+        var account = account
+        for member in seen.facts { account.facts[member.key] = member.value }
+        var options = PlanningOptions()
+        options.excludedAddresses = Set(known.keys).subtracting([resource.address])
+        let sources = project.sources
+        return PlanningInput(
+            project: project.name, environment: project.environment, accounts: [account],
+            kinds: Workspace.kinds, wanted: [resource], recorded: known,
+            observed: seen.resources, lookups: [account.name: seen.lookups],
+            digests: try await digests(of: resource), place: { sources.place(of: $0) },
+            options: options)
+    }
+
+    /// Digests that no recorded one equals, so that secrets count as changed and are sent.
+    private func digests(of resource: Resource) async throws -> [String: String] {
+        try await session.failing {
+            try await secretDigests([resource], vault: vault, digester: Digester(key: [0]))
+        }
+    }
+
+    private func refusal(ofReplacing found: Found?, _ rows: [PlanRow]) -> Diagnostic {
+        let reason = rows.first { $0.action == .replace }?.reason ?? ""
+        return .error(
+            "operate/immutable", "\(found?.title ?? "it") cannot be updated so: \(reason)",
+            help: "delete it and create it again, or change the file and `weir apply`")
+    }
+
+    /// The planner's problems in the words of operating commands.
+    private func plain(_ report: Report, _ noun: Noun) -> Report {
+        var plain = Report()
+        for diagnostic in report.diagnostics {
+            var copy = diagnostic
+            if copy.code == "plan/exists-already" {
+                copy.code = "operate/exists-already"
+                copy.message = "such a \(noun.singular) exists already"
+                copy.help = "change it with `\(noun.command) update ID -f FILE`"
+            }
+            for kind in noun.rules.shape.referred
+            where copy.message.contains(": \(kind.type) `") && Catalog.kind(kind) != nil {
+                copy.notes.append("`weir \(kind.platform) \(kind.type)s create` makes one")
+            }
+            plain.add(copy)
+        }
+        return plain
+    }
+}

@@ -1,0 +1,49 @@
+import Documents
+import Platforms
+import Reconciling
+
+extension Operation {
+    /// Prints something in the format that was asked for.
+    func show(_ thing: some Showable, _ reading: ReadingOptions) {
+        session.console.data(reading.format.show(thing, style: session.style()))
+    }
+
+    /// Reads every found object whole, some at once, in the order they were named.
+    func gather(
+        _ found: [Found], _ request: @escaping @Sendable (Found) -> Request
+    ) async throws -> [Value] {
+        try await session.failing {
+            try await withThrowingTaskGroup(of: (Int, Value).self) { group in
+                for (index, object) in found.enumerated() {
+                    let read = Read(request(object), purpose: "the \(object.noun.singular)")
+                    group.addTask { [client] in (index, try await client.read(read)) }
+                }
+                var all = [Value](repeating: .null, count: found.count)
+                for try await (index, value) in group { all[index] = value }
+                return all
+            }
+        }
+    }
+
+    /// Does something again and again until the person interrupts.
+    func repeating(
+        every pause: Duration, _ body: () async throws -> Void
+    ) async throws -> ExitStatus {
+        while true {
+            try await Task.sleep(for: pause)
+            try await body()
+        }
+    }
+}
+
+/// Several objects as the platform shows them.
+struct Details: Showable {
+    /// The objects.
+    let values: [Value]
+
+    func text(_ style: TextStyle) -> String {
+        values.map { YAMLWriter.write($0) }.joined(separator: "---\n")
+    }
+
+    var json: Value { .list(values) }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import Documents
+import Ledger
+import Platforms
+import Projects
+import Reconciling
+
+extension Operation {
+    /// Shows, asks, sends and tells: what every writing command ends with.
+    func carryOut(
+        _ intents: [Intent], _ writing: WritingOptions, command: String
+    ) async throws -> ExitStatus {
+        guard try Gate(operation: self).admits(intents, writing) else { return .failed }
+        let (written, failures) = try await send(intents, command: command)
+        session.console.data(writing.format.show(written, style: session.style()))
+        session.show(failures, project.sources)
+        guard failures.hasErrors else { return .done }
+        return written.deeds.isEmpty ? .failed : .appliedInPart
+    }
+
+    private func send(
+        _ intents: [Intent], command: String
+    ) async throws -> (Written, Report) {
+        let run = try await session.failing {
+            try await ledger.beginRun(scope, command: command, planDigest: "", at: session.now())
+        }
+        let sender = CallSender(
+            client, ledger: ledger, scope: scope, vault: { try await vault.secret($0) },
+            now: session.now)
+        var written = Written()
+        var failures = Report()
+        for intent in intents {
+            do throws(ReconcilingError) {
+                let captured = try await sender.send(intent.row, run: run)
+                written.deeds.append(Written.Deed(intent, captured))
+            } catch {
+                failures.add(error.diagnostic())
+            }
+        }
+        let outcome = "\(written.deeds.count) done, \(intents.count - written.deeds.count) failed"
+        try await session.failing {
+            try await ledger.endRun(run, outcome: outcome, at: session.now())
+        }
+        return (written, failures)
+    }
+}
+
+/// What a writing command did.
+struct Written: Showable {
+    /// One object that was written.
+    struct Deed: Sendable {
+        var did: String
+        var title: String
+        var id: String
+        var object: Value?
+
+        init(_ intent: Intent, _ captured: [Slot: Value]) {
+            let address = intent.row.address.text
+            did = intent.done
+            title = intent.title
+            object = captured[Slot(address, "object")]
+            let fresh = captured[Slot(address)]
+            id = fresh.map { $0.text ?? $0.canonicalJSON } ?? intent.id
+            if id != intent.id { title += " (\(id))" }
+        }
+    }
+
+    /// What was done, in order.
+    var deeds: [Deed] = []
+
+    func text(_ style: TextStyle) -> String {
+        deeds.map { "\($0.did) \($0.title)\n" }.joined()
+    }
+
+    var json: Value {
+        .list(
+            deeds.map { deed in
+                var object: Object = ["id": .text(deed.id), "did": .text(deed.did)]
+                object["object"] = deed.object
+                return .object(object)
+            })
+    }
+}

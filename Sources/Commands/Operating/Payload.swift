@@ -1,0 +1,96 @@
+import Diagnostics
+import Documents
+import Foundation
+import Platforms
+import Projects
+
+/// A payload given with `-f`: the platform's JSON, or a document of a project.
+struct Payload: Sendable {
+    /// What kind of object it describes.
+    let noun: Noun
+    /// Where it was read.
+    var source: Source
+    /// The file it came from, as an absolute path; nil for standard input.
+    let path: String?
+    /// What it is for, as typed on the command line; nil for a new object.
+    var target: String?
+    /// Fields that the command line gives where the payload does not.
+    var fields: [String: String] = [:]
+    /// What it wants, once decoded.
+    var resource: Resource?
+    /// Secrets that were typed or piped in, by the names they got.
+    var secrets: [String: Secret] = [:]
+
+    /// Whether it may refer to documents of the project.
+    var refersToDocuments: Bool {
+        let text = String(decoding: source.bytes, as: UTF8.self)
+        return text.contains("${") || text.contains("@:")
+    }
+
+    /// The document for the loader; a file of the project is known by its path there.
+    func given(in root: String) -> GivenDocument {
+        let folder = URL(fileURLWithPath: root).resolvingSymlinksInPath().path + "/"
+        var source = source
+        if let path, path.hasPrefix(folder) {
+            source = Source(name: String(path.dropFirst(folder.count)), bytes: source.bytes)
+        }
+        return GivenDocument(source, kind: noun.rules, id: targetID ?? "payload", fields: fields)
+    }
+
+    /// The target's id where it can be an author's id as well.
+    private var targetID: String? {
+        let id = target?.split(separator: "/").last.map(String.init)
+        let isName = id?.allSatisfy {
+            $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0))
+        }
+        return isName == true ? id : nil
+    }
+
+    /// The payload with what it wants; refuses a file that wants anything but one such object.
+    func decoded(in project: Project) throws -> Payload {
+        let name = given(in: project.root).source.name
+        let found = project.resources.filter { $0.file == name }
+        guard found.count == 1, let resource = found.first, resource.kind == noun.kind else {
+            let kinds = found.map { "`\($0.kind)`" }.joined(separator: ", ")
+            throw Failure(
+                .failed,
+                .error(
+                    "operate/payload", "`\(name)` describes exactly one \(noun.singular)",
+                    notes: [found.isEmpty ? "it describes nothing" : "it describes \(kinds)"],
+                    help: "keep the one document in a file of its own"))
+        }
+        for (key, word) in fields.sorted(by: { $0.key < $1.key }) {
+            let written = resource.value[key]?.text ?? ""
+            guard written.replacing("-", with: "_") != word.replacing("-", with: "_") else {
+                continue
+            }
+            throw Failure(
+                .failed,
+                .error(
+                    "operate/payload", "`\(name)` says `\(key): \(written)`, not `\(word)`",
+                    help: "leave out one of the two"))
+        }
+        var copy = self
+        copy.resource = resource
+        return copy
+    }
+}
+
+extension Session {
+    /// Reads a payload; `-` is standard input.
+    func payload(_ file: String, of noun: Noun) throws -> Payload {
+        if file == "-" {
+            let source = Source(name: "standard input", bytes: console.readInput())
+            return Payload(noun: noun, source: source, path: nil)
+        }
+        let url = URL(fileURLWithPath: file).resolvingSymlinksInPath()
+        do {
+            let bytes = Array(try Data(contentsOf: url))
+            return Payload(noun: noun, source: Source(name: file, bytes: bytes), path: url.path)
+        } catch {
+            throw Failure(
+                .failed,
+                .error("operate/payload", "`\(file)` cannot be read", help: "check the path"))
+        }
+    }
+}

@@ -1,0 +1,90 @@
+public import Diagnostics
+import Documents
+public import Platforms
+
+/// How much of a project's folder is read.
+public enum ProjectExtent: Sendable, Equatable {
+    /// Every document.
+    case whole
+    /// `weir.yaml` and the environments, whatever is in the other documents.
+    case settings
+    /// No folder: one account of a platform, reached by the platform's own variables.
+    case account(platform: String)
+
+    var readsFolder: Bool { builtIn == nil }
+
+    /// The settings that stand in for a `weir.yaml`.
+    var builtIn: Source? {
+        guard case .account(let platform) = self else { return nil }
+        let text = """
+            kind: weir/project
+            name: no-project
+            accounts:
+              \(platform): { platform: \(platform) }
+
+            """
+        return Source(name: "weir.yaml", bytes: Array(text.utf8))
+    }
+}
+
+/// A document from outside the project's folder: one of a project, or a platform's raw payload.
+public struct GivenDocument: Sendable {
+    /// Where it was read.
+    public var source: Source
+    /// What it is, where it does not say so itself.
+    public var kind: any Kind
+    /// The author's id, where it has none that it could be called by.
+    public var id: String
+    /// Fields that it gets where it does not write them.
+    public var fields: [String: String]
+
+    /// Gives a document.
+    public init(_ source: Source, kind: any Kind, id: String, fields: [String: String] = [:]) {
+        self.source = source
+        self.kind = kind
+        self.id = id
+        self.fields = fields
+    }
+}
+
+extension ParsedFile {
+    /// Parses a given document; a payload gets the head that a document of a project has.
+    static func parse(
+        _ given: GivenDocument, as id: SourceID, _ catalog: ProjectCatalog
+    ) -> ParsedFile {
+        var file = ParsedFile(path: given.source.name, source: given.source)
+        for document in DocumentParser.parse(given.source, as: id, into: &file.report) {
+            guard let entries = document.root.map else {
+                file.report.add(
+                    .error(
+                        "operate/payload", "a payload is an object with fields",
+                        at: document.root.span))
+                continue
+            }
+            let isPayload = document.root.entry("kind") == nil
+            file.sort(
+                isPayload ? payload(entries, of: document, given) : document, catalog)
+        }
+        return file
+    }
+
+    private static func payload(
+        _ entries: [Node.Entry], of document: Document, _ given: GivenDocument
+    ) -> Document {
+        let start = SourceSpan(
+            source: document.span.source, start: Int(document.span.start),
+            end: Int(document.span.start))
+        func head(_ key: String, _ text: String) -> Node.Entry {
+            Node.Entry(key: key, keySpan: start, value: Node(.text(text), span: start))
+        }
+        var fields = entries.filter { !given.kind.serverFields.contains($0.key) }
+        let missing = given.fields.merging(["id": given.id]) { written, _ in written }
+        for (key, text) in missing.sorted(by: { $0.key < $1.key })
+        where !fields.contains(where: { $0.key == key }) {
+            fields.insert(head(key, text), at: 0)
+        }
+        fields.insert(head("kind", given.kind.name.description), at: 0)
+        let root = Node(.map(fields), span: document.root.span, style: document.root.style)
+        return Document(root: root, span: document.span)
+    }
+}

@@ -1,0 +1,40 @@
+public import Documents
+public import Ledger
+public import Platforms
+
+/// Sends the calls of an operating command, with the same journal and care as an apply.
+///
+/// What the ledger holds of resources never changes: the next plan shows what was done.
+public struct CallSender: Sendable {
+    private let client: AccountClient
+    private let work: ApplyWork
+
+    /// Sends to one account; `vault` gives secrets, `now` is RFC 3339.
+    public init(
+        _ client: AccountClient, ledger: any LedgerStore, scope: LedgerScope,
+        vault: @escaping @Sendable (String) async throws -> Secret,
+        now: @escaping @Sendable () -> String, settling: Duration = .seconds(2)
+    ) {
+        self.client = client
+        work = ApplyWork(
+            clients: [client.account.name: client], kinds: [:], ledger: ledger, scope: scope,
+            vault: vault, now: now, settling: settling)
+    }
+
+    /// Sends the calls of a row within a run of the ledger, and gives what they captured.
+    public func send(_ row: PlanRow, run: Int64) async throws(ReconcilingError) -> [Slot: Value] {
+        var row = row
+        row.record = nil
+        var known = Substitution()
+        if let liveID = row.liveID { known.slots[Slot(row.address.text)] = liveID }
+        var sending = RowRun(row: row, run: run, work: work, plan: [], known: known)
+        do throws(ReconcilingError) {
+            try await sending.sendCalls(client)
+        } catch {
+            var failure = error
+            failure.address = row.address
+            throw failure
+        }
+        return sending.captured
+    }
+}
