@@ -22,10 +22,8 @@ struct Shell {
         shell.variables["COMMAND"] = command
         shell.variables["TYPED"] = lines.joined(separator: "\n")
         shell.variables["NO_COLOR"] = "1"
-        let ending = try await shell.run(
+        return try await shell.run(
             #"printf '%s\n' "$TYPED" | script -q -E never -e -c "$COMMAND" /dev/null"#)
-        let output = ending.output.map { $0.replacingOccurrences(of: "\r", with: "") }
-        return Ending(output: output, status: ending.status)
     }
 
     /// Runs one command line; waits without holding a thread, which the emulator needs.
@@ -44,7 +42,9 @@ struct Shell {
             }
         }
         try handle.close()
+        // A terminal ends its lines with `\r\n`, which Swift takes for one character.
         var lines = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+            .replacingOccurrences(of: "\r\n", with: "\n")
             .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         lines.trimEnd()
         return Ending(output: lines, status: status)

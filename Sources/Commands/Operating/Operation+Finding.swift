@@ -23,6 +23,7 @@ extension Operation {
         _ words: [String], _ noun: Noun, among resources: [ObservedResource]
     ) async throws -> [Found] {
         let all = resources.filter { $0.kind == noun.kind }.map { found($0, noun) }
+            .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
         var report = Report()
         var chosen: [Found] = []
         for word in words {

@@ -8,6 +8,15 @@ extension Operation {
         session.console.data(reading.format.show(thing, style: session.style()))
     }
 
+    /// The objects of a list in the order of their names, then their ids.
+    func sorted(_ value: Value, by noun: Noun) -> [Object] {
+        let objects = (value.list ?? []).compactMap(\.object)
+        func key(_ object: Object) -> (String, String) {
+            (object[noun.nameField]?.text ?? "", object["id"]?.text ?? "")
+        }
+        return objects.sorted { key($0) < key($1) }
+    }
+
     /// Reads every found object whole, some at once, in the order they were named.
     func gather(
         _ found: [Found], _ request: @escaping @Sendable (Found) -> Request

@@ -25,7 +25,7 @@ struct LyticsJobsListCommand: AsyncParsableCommand, DocumentedCommand {
         try await operating.run(on: "lytics") { operation in
             let filter = try await filter(operation)
             let value = try await operation.read(LyticsJobOperations.list(filter), "the jobs")
-            let jobs = (value.list ?? []).compactMap(\.object)
+            let jobs = operation.sorted(value, by: .job)
             if jobs.isEmpty, let workflow {
                 try await LyticsCatalogue(operation).check(workflow: workflow)
             }
