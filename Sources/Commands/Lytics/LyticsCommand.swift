@@ -4,5 +4,5 @@ import ArgumentParser
 struct LyticsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lytics", abstract: "List, inspect and steer what is live on Lytics.",
-        subcommands: [LyticsJobsCommand.self])
+        subcommands: [LyticsFlowsCommand.self, LyticsJobsCommand.self])
 }

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Documents
+public import Flows
 
 /// One kind of resource: how it is written, checked, compared and carried out.
 ///
@@ -15,6 +16,8 @@ public protocol Kind: Sendable {
     var lifecycle: Lifecycle? { get }
     /// An example document for `weir explain`, which a test parses.
     var example: String { get }
+    /// What people walk through, where it is a flow: nodes and edges that all platforms share.
+    func graph(of resource: Resource) -> FlowGraph?
     /// Members of the platform's answers that nobody writes, and that a raw payload may repeat.
     var serverFields: [String] { get }
 
@@ -34,6 +37,8 @@ public protocol Kind: Sendable {
 extension Kind {
     /// Nothing, unless the kind says otherwise.
     public var serverFields: [String] { [] }
+    /// None, unless the kind says otherwise.
+    public func graph(of resource: Resource) -> FlowGraph? { nil }
 }
 
 /// A document as a kind gets it: parsed, patched, with its expressions taken apart.

@@ -32,13 +32,27 @@ extension LyticsStep {
     }
 
     private var detail: String {
-        if let delay = delay.value { return delay.description }
-        if let until = delayUntil.value { return until.timeOfDay.value ?? "" }
+        if type.value == .delay { return waiting }
         switch work.state {
         case .value(let id): return id
         case .later(.captured(let slot)): return slot.address
         default: return workConfig.value?["workflow"]?.text ?? ""
         }
+    }
+
+    /// How long people wait: `72h`, `until Monday 09:00`, `until FILTER …, at most 30d`.
+    private var waiting: String {
+        var parts: [String] = []
+        if let until = delayUntil.value { parts.append("until \(until.words)") }
+        if let condition = delayCondition.value { parts.append("until \(condition)") }
+        if let segments = delayUntilEnters.value {
+            parts.append(
+                "until in \(segments.count == 1 ? "a segment" : "all \(segments.count) segments")")
+        }
+        if let delay = delay.value {
+            parts.append(parts.isEmpty ? delay.description : "at most \(delay)")
+        }
+        return parts.joined(separator: ", ")
     }
 
     /// The ways out; a step whose `next` is missing, which is reported elsewhere, ends.
@@ -63,5 +77,14 @@ extension LyticsStep {
         }
         if isSplit { return conditions + affinities + shares }
         return [FlowEdge(from: name, to: next.value?.text ?? "end", span: next.span)]
+    }
+}
+
+extension LyticsDelayUntil {
+    /// `Monday 09:00 Europe/Berlin`, as far as it is written.
+    fileprivate var words: String {
+        let days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+        let day = dayOfWeek.value.flatMap { days.indices.contains(Int($0)) ? days[Int($0)] : nil }
+        return [day, timeOfDay.value, timezone.value].compactMap(\.self).joined(separator: " ")
     }
 }
