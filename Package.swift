@@ -131,7 +131,7 @@ let package = Package(
             name: "ConformanceTests",
             dependencies: ["Documents", "Platforms", "Planning", "Emulation", "Commands"]),
         .testTarget(
-            name: "TranscriptTests", dependencies: ["Platforms", "Emulation", "weir"],
+            name: "TranscriptTests", dependencies: ["Documents", "Platforms", "Emulation", "weir"],
             exclude: ["Transcripts"]),
     ]
 )
