@@ -68,7 +68,8 @@ enum Toy {
             .init(
                 from: ["running"], to: "draining", action: .stop, verb: "drain",
                 consequence: "nobody enters any more", isIrreversible: true),
-        ], deletion: ["running": "every version ends at once"], onRemoveRunning: "draining")
+        ], deletion: ["running": "every version ends at once"], onRemoveRunning: "draining",
+        staying: ["draining": "nobody tells when it is empty"])
 
     static func field(_ name: String, _ type: FieldType, _ rules: Rules = .none) -> Field {
         Field(name: name, type: type, rules: rules, summary: "")
