@@ -45,7 +45,7 @@ extension Overlay {
         return Overlay(
             read: try Slot.read(try reader.value("read")), dropping: try reader.texts("dropping"),
             ours: Value(encoded: try reader.value("ours")), lists: lists,
-            kept: try reader.texts("kept"))
+            kept: reader.object["kept"] == nil ? nil : try reader.texts("kept"))
     }
 }
 

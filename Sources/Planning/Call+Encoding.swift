@@ -43,7 +43,7 @@ extension Overlay {
         }
         return .members([
             ("read", read.encoded), ("dropping", .texts(dropping)), ("ours", ours.encoded),
-            ("lists", Value.object(Object(keyed)).unlessEmpty), ("kept", .texts(kept)),
+            ("lists", Value.object(Object(keyed)).unlessEmpty), ("kept", kept.map(Value.texts)),
         ])
     }
 }

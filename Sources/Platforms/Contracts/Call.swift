@@ -58,13 +58,14 @@ public struct Overlay: Sendable, Hashable {
     public var ours: Value
     /// Lists whose elements are merged one by one, by their top-level name.
     public var lists: [String: Keyed]
-    /// What the plan shows as kept: members of the observed object that we do not write.
-    public var kept: [String]
+    /// What the plan shows as kept: paths of the observed object that we do not write; nil where
+    /// no object was observed.
+    public var kept: [String]?
 
     /// Describes an overlay.
     public init(
         read: Slot, dropping: [String] = [], ours: Value, lists: [String: Keyed] = [:],
-        kept: [String] = []
+        kept: [String]? = nil
     ) {
         self.read = read
         self.dropping = dropping

@@ -92,8 +92,8 @@ public struct LyticsJobKind: Kind {
         ours["status"] = nil
         ours["workflow"] = nil
         let overlay = Overlay(
-            read: change.read, dropping: LyticsJobKind.server, ours: .object(ours),
-            kept: change.kept(dropping: LyticsJobKind.server))
+            read: change.read, dropping: LyticsJobKind.server, ours: .object(ours)
+        ).keeping(change.observed?.raw)
         return [
             change.readCall(Request(.get, path), "the job"),
             Call(
