@@ -83,6 +83,9 @@ struct ToyKind: Kind {
     let lifecycle: Lifecycle?
     var summary: String { "a toy" }
     var example: String { "" }
+    var creationLimit: CreationLimit? {
+        name == Toy.auth ? CreationLimit(count: 2, window: "hour") : nil
+    }
 
     func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] { [] }
 
