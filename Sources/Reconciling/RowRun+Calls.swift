@@ -34,7 +34,9 @@ extension RowRun {
                 if try await settle(call, entry, after: error, attempt, client) { return }
             case .failure(let error):
                 try await end(entry, CallEnd(.failed), client)
-                throw error
+                var refusal = error
+                refusal.advice = call.advice
+                throw refusal
             }
             attempt += 1
             await client.time.sleep(AccountClient.backoff)

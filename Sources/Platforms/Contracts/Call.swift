@@ -168,13 +168,16 @@ public struct Call: Sendable, Hashable {
     public var expects: [Expectation]
     /// How it may be repeated.
     public var again: Again
+    /// What to do where the platform refuses it, if the kind knows.
+    public var advice: String?
     /// Seconds to ask again while `expects` does not hold yet; 0 asks once. Reads only.
     public var patience: Int
 
     /// Describes a call.
     public init(
         _ summary: String, _ request: Request, accepts: [Int] = [], captures: [Capture] = [],
-        expects: [Expectation] = [], again: Again = .safe, patience: Int = 0
+        expects: [Expectation] = [], again: Again = .safe, advice: String? = nil,
+        patience: Int = 0
     ) {
         self.summary = summary
         self.request = request
@@ -182,6 +185,7 @@ public struct Call: Sendable, Hashable {
         self.captures = captures
         self.expects = expects
         self.again = again
+        self.advice = advice
         self.patience = patience
     }
 

@@ -65,7 +65,7 @@ struct FlowCalls {
             read: wire.read(id), matches: .equal(.member("id"), id), captures: change.captures)
         let call = Call(
             "create the draft", Request(.post, wire.path, body: .value(.object(body))),
-            captures: change.captures, again: .probe(probe))
+            captures: change.captures, again: .probe(probe), advice: wire.advice(change.account))
         return [call] + works(of: steps)
     }
 
