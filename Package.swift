@@ -114,7 +114,12 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
-            name: "EmulationTests", dependencies: ["Documents", "Platforms", "Emulation"],
+            name: "EmulationTests",
+            dependencies: [
+                "Documents", "Platforms", "Emulation",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "ReconcilingTests",
@@ -126,7 +131,7 @@ let package = Package(
             name: "ConformanceTests",
             dependencies: ["Documents", "Platforms", "Planning", "Emulation", "Commands"]),
         .testTarget(
-            name: "TranscriptTests", dependencies: ["Platforms", "Emulation", "weir"],
+            name: "TranscriptTests", dependencies: ["Documents", "Platforms", "Emulation", "weir"],
             exclude: ["Transcripts"]),
     ]
 )

@@ -86,7 +86,7 @@ extension ReconcilingError {
         case 500...:
             text.code = "account/server-error"
             text.help = "try again later; what was done is recorded"
-        default: break
+        default: text.help = advice
         }
         return text
     }

@@ -22,7 +22,8 @@ struct LyticsCatalogue {
         let all = try await workflows()
         let known = workflow.replacing("-", with: "_")
         guard !all.isEmpty, !all.contains(known) else { return }
-        throw Failure(.failed, unknown("workflow", workflow, among: all))
+        throw Failure(
+            .failed, unknown("workflow", workflow, among: all, code: "lytics/unknown-workflow"))
     }
 
     /// Refuses a payload whose workflow does not exist.
@@ -32,13 +33,15 @@ struct LyticsCatalogue {
     }
 
     /// Says that a thing does not exist, and what does.
-    func unknown(_ noun: String, _ word: String, among all: [String]) -> Diagnostic {
+    func unknown(
+        _ noun: String, _ word: String, among all: [String], code: String
+    ) -> Diagnostic {
         let nearest = Suggestion.nearest(to: word, among: all)
         let order = (nearest.map { [$0] } ?? []) + all.filter { $0 != nearest }
         let shown = order.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
         let rest = order.count > 12 ? " and \(order.count - 12) more" : ""
         return .error(
-            "lytics/unknown-\(noun)", "no \(noun) is called `\(word)`",
+            code, "no \(noun) is called `\(word)`",
             notes: ["there are \(shown)\(rest)"],
             help: nearest.map { "did you mean `\($0)`?" } ?? "see `weir lytics \(noun)s list`")
     }

@@ -31,6 +31,7 @@ extension Operation {
             return .done
         }
         adjust(&row)
+        row.verb = "update"
         let done = row.action == .newVersion ? "made a new version of" : "updated"
         let intent = Intent(
             row, title: found.title, id: found.id, name: found.name, done: done,
