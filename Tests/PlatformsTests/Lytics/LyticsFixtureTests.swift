@@ -1,0 +1,33 @@
+import CheckFixtures
+import Diagnostics
+import Documents
+import FoundationEssentials
+import Platforms
+import Testing
+
+@Suite struct `Fixtures of Lytics` {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Fixtures/lytics").path
+    private static let names = CheckFixture.names(in: folder)
+
+    @Test(arguments: names) func `a file is reported exactly as its carets say`(
+        _ name: String
+    ) throws {
+        let text = try CheckFixture.text(of: name, in: Self.folder)
+        var report = Report()
+        for document in Lytics.documents(text, into: &report) {
+            _ = Lytics.kind(document.address.type).decode(document, into: &report)
+        }
+        let source = Source(name: name + ".yaml", text: text)
+        let differences = CheckFixture(text).differences(from: report, in: source)
+        #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
+    }
+
+    @Test func `every rule has a file that breaks it`() throws {
+        for code in LyticsPlatform.explanations.map(\.code) + ["lytics/literal-secret"] {
+            let name = String(code.dropFirst("lytics/".count))
+            let text = try CheckFixture.text(of: name, in: Self.folder)
+            #expect(CheckFixture(text).expected.contains { $0.text.contains("[\(code)]") })
+        }
+    }
+}
