@@ -132,7 +132,9 @@ let package = Package(
             dependencies: ["Diagnostics", "Documents", "Platforms", "Commands"]),
         .testTarget(
             name: "ConformanceTests",
-            dependencies: ["Documents", "Platforms", "Planning", "Emulation", "Commands"]),
+            dependencies: [
+                "Diagnostics", "Documents", "Platforms", "Planning", "Emulation", "Commands",
+            ], exclude: ["Subjects"]),
         .testTarget(
             name: "TranscriptTests", dependencies: ["Platforms", "Emulation", "weir"],
             exclude: ["Transcripts"]),
