@@ -28,7 +28,7 @@ extension FlowCheck {
         if !isWaiting, spans.allSatisfy({ $0 == nil }) {
             report.add(
                 .error(
-                    "lytics/delay", "a delay must say what it waits for: `\(step.name)`",
+                    "lytics/delay", "a delay must say what it waits for\(step.named)",
                     at: step.span, help: "write `delay: 24h`, or one of the other fields"))
         }
     }

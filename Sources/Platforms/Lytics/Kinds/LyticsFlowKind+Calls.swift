@@ -114,7 +114,7 @@ struct FlowCalls {
             guard parts.first == "steps" else { return false }
             if parts.count < 2 { return true }
             return parts[1] == slug
-                && (parts.count == 2 || ["work_config", "type_hint"].contains(parts[2]))
+                && (parts.count == 2 || ["work_config", "type_hint", "id"].contains(parts[2]))
         }
     }
 

@@ -55,29 +55,38 @@ extension LyticsStep {
         return parts.joined(separator: ", ")
     }
 
-    /// The ways out; a step whose `next` is missing, which is reported elsewhere, ends.
+    /// The ways out; where a mistake that is reported elsewhere hides one, it leads to no step.
     fileprivate var graphEdges: [FlowEdge] {
+        guard type.value != nil else { return [FlowEdge(from: name, to: LyticsStep.nowhere)] }
         let conditions = (splitConditions.value ?? []).map { way in
             FlowEdge(
-                from: name, to: way.next.value?.text ?? "end", label: way.label.value ?? "",
+                from: name, to: key(way.next), label: way.label.value ?? "",
                 condition: way.conditions.value ?? "", priority: way.priority.value.map { Int($0) },
                 span: way.next.span)
         }
         let affinities = (splitAffinities.value ?? []).map { way in
             FlowEdge(
-                from: name, to: way.next.value?.text ?? "end",
-                label: way.label.value ?? way.affinity.value ?? "",
+                from: name, to: key(way.next), label: way.label.value ?? way.affinity.value ?? "",
                 condition: way.affinity.value ?? "", priority: way.priority.value.map { Int($0) },
                 span: way.next.span)
         }
         let shares = (splitProbabilities.value ?? []).map { way in
-            FlowEdge(
-                from: name, to: way.next.value?.text ?? "end", share: way.share.value,
-                span: way.next.span)
+            FlowEdge(from: name, to: key(way.next), share: way.share.value, span: way.next.span)
         }
         if isSplit { return conditions + affinities + shares }
-        return [FlowEdge(from: name, to: next.value?.text ?? "end", span: next.span)]
+        return [FlowEdge(from: name, to: key(next), span: next.span)]
     }
+
+    private func key(_ target: Written<StepTarget>) -> String {
+        switch target.state {
+        case .value(let target): target.text
+        case .null: "end"
+        case .absent, .later: LyticsStep.nowhere
+        }
+    }
+
+    /// The key of no step: slugs have no parentheses.
+    private static let nowhere = "(nowhere)"
 }
 
 extension LyticsDelayUntil {
