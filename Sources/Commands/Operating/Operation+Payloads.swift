@@ -20,12 +20,13 @@ extension Operation {
         return try await carryOut([intent], writing, command: command)
     }
 
-    /// Makes a live object what the payload describes.
+    /// Makes a live object what the payload describes; `check` may refuse what it was found to be.
     func update(
         _ word: String, _ noun: Noun, _ writing: WritingOptions, command: String,
-        adjust: (inout PlanRow) -> Void = { _ in }
+        check: (Found) throws -> Void = { _ in }, adjust: (inout PlanRow) -> Void = { _ in }
     ) async throws -> ExitStatus {
         let found = try await find(word, noun)
+        try check(found)
         guard var row = try await row(noun, over: found) else {
             session.console.data("\(found.title) is so already; nothing was sent")
             return .done

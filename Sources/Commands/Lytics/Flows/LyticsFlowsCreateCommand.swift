@@ -14,7 +14,9 @@ struct LyticsFlowsCreateCommand: AsyncParsableCommand, DocumentedCommand {
 
     func run() async throws {
         try await operating.run(on: "lytics", payload: payload.file, of: .flow) { operation in
-            try await operation.create(.flow, writing, command: "lytics flows create") { row in
+            try LyticsFlowStates.checkCreation(operation.payload)
+            return try await operation.create(.flow, writing, command: "lytics flows create") {
+                row in
                 row.consequences.append(
                     "it is a draft: `weir lytics flows start \(row.address.id)` starts it")
             }

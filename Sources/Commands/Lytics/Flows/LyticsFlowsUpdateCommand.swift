@@ -19,7 +19,10 @@ struct LyticsFlowsUpdateCommand: AsyncParsableCommand, DocumentedCommand {
         try await operating.run(
             on: "lytics", payload: payload.file, of: .flow, over: flow
         ) { operation in
-            try await operation.update(flow, .flow, writing, command: "lytics flows update") {
+            try await operation.update(
+                flow, .flow, writing, command: "lytics flows update",
+                check: { try LyticsFlowStates.checkUpdate(operation.payload, of: $0) }
+            ) {
                 guard $0.action == .newVersion else { return }
                 $0.consequences.append(
                     "the running version goes on; `weir lytics flows start` lets this one take "
