@@ -67,6 +67,8 @@ public enum LyticsFlowOperations {
     }
 
     private static func flow(_ observed: ObservedResource) -> LyticsFlow {
-        ValueReader.read(LyticsFlow.self, observed.value).settled(.platform)
+        var flow = ValueReader.read(LyticsFlow.self, observed.value)
+        flow.settle(.platform)
+        return flow
     }
 }
