@@ -120,6 +120,7 @@ public actor Emulator {
             return .cut
         case .truncated: return .truncated(carryOut(request, path))
         case .lag: return .answered(carryOut(request, path, lagging: true))
+        case .answer: return .answered(fault.response)
         }
     }
 
