@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Reconciling
 
 /// Everything a verb may know of the world: where it runs, for whom, and how it speaks.
 ///
@@ -17,6 +18,8 @@ struct Session: Sendable {
     var console: Console
     /// The connections it opened.
     let connections = Connections()
+    /// What the person is about, for the words of errors.
+    var pursuit = ReconcilingError.Pursuit.applying
     /// The time, RFC 3339 in UTC.
     var now: @Sendable () -> String
 
