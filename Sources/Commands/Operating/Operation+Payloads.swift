@@ -9,15 +9,20 @@ extension Operation {
     /// Creates what the payload describes; `adjust` may change the calls first.
     func create(
         _ noun: Noun, _ writing: WritingOptions, command: String,
-        adjust: (inout PlanRow) -> Void = { _ in }
+        adjust: (inout PlanRow) -> Void = { _ in }, explain: Explain = { $1 }
     ) async throws -> ExitStatus {
-        guard var row = try await row(noun, over: nil) else { return .done }
-        adjust(&row)
+        guard var intent = try await creation(of: noun) else { return .done }
+        adjust(&intent.row)
+        return try await carryOut([intent], writing, command: command, explain: explain)
+    }
+
+    /// What would create the object that the payload describes.
+    func creation(of noun: Noun) async throws -> Intent? {
+        guard let row = try await row(noun, over: nil) else { return nil }
         let name = payload?.resource?.value[noun.nameField]?.text ?? row.address.id
-        let intent = Intent(
+        return Intent(
             row, title: "\(noun.singular) `\(name)`", id: name, name: name, done: "created",
             recorded: nil)
-        return try await carryOut([intent], writing, command: command)
     }
 
     /// Makes a live object what the payload describes.
