@@ -35,7 +35,8 @@ struct Session: Sendable {
     /// Shows problems on stderr, with their code frames.
     func show(_ report: Report, _ sources: Sources) {
         guard !report.diagnostics.isEmpty else { return }
-        let renderer = DiagnosticRenderer(sources: sources, isColored: console.isColored)
+        let renderer = DiagnosticRenderer(
+            sources: sources.hiding(report), isColored: console.isColored)
         console.talk(renderer.render(report))
     }
 }
