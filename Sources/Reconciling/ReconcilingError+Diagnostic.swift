@@ -92,6 +92,7 @@ extension ReconcilingError {
         case 404:
             text.code = "account/not-found"
             text.help = "if the object exists, \(checkURL)"
+            if error.code != nil { text.plainHelp = "see with `list` what the account has" }
         case 405:
             text.code = "account/not-found"
             text.help = checkURL

@@ -48,6 +48,10 @@ import Testing
         Deed(
             command: #"printf 'label: L\nconfig: { apikey: planted-file }\n' > ../given.yaml; "#
                 + "weir -C flows lytics auths create sendgrid -f ../given.yaml --yes -v", status: 1),
+        Deed(
+            command: #"printf 'kind: lytics/auth\nid: b\nlabel: B\ntype: sendgrid\nconfig: "#
+                + #"{ apikey: planted-bare }\n' > flows/b.yaml; weir -C flows validate; "#
+                + #"status=$?; rm flows/b.yaml; exit $status"#, status: 3),
         Deed(command: "weir -C flows lytics auths list --show-tokens -v --format json"),
         Deed(command: "weir -C flows lytics auths get Named Piped Typed -v"),
         Deed(command: "weir -C flows ledger list --format json"),

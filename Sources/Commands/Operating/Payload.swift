@@ -23,6 +23,14 @@ struct Payload: Sendable {
     /// Secrets that were typed or piped in, by the names they got.
     var secrets: [String: Secret] = [:]
 
+    /// A payload that options and answers fill in.
+    static func blank(_ noun: Noun) -> Payload {
+        Payload(noun: noun, source: Source(name: "no payload", text: "{}"), path: nil)
+    }
+
+    /// Whether nobody wrote it.
+    var isBlank: Bool { source.name == "no payload" }
+
     /// Whether it may refer to documents of the project.
     var refersToDocuments: Bool {
         let text = String(decoding: source.bytes, as: UTF8.self)

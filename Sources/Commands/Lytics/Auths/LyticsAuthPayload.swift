@@ -10,10 +10,13 @@ import Projects
 struct LyticsAuthPayload {
     private let type: String
     private let session: Session
+    private let option: String
 
-    init(_ type: String, _ session: Session) {
+    /// Reads payloads of a type; `option` is the one that takes a file.
+    init(_ type: String, _ session: Session, option: String = "-f") {
         self.type = type.replacing("-", with: "_")
         self.session = session
+        self.option = option
     }
 
     /// Reads a payload; `label` is the label it must have, `instead` one where it writes none.
@@ -22,7 +25,7 @@ struct LyticsAuthPayload {
     ) throws -> Payload {
         var payload =
             try file.map { try session.payload($0, of: .auth) }
-            ?? Payload(noun: .auth, source: Source(name: "no payload", text: "{}"), path: nil)
+            ?? .blank(.auth)
         let tree = try payload.tree()
         if file == "-" {
             take(tree, from: &payload)
@@ -49,7 +52,8 @@ struct LyticsAuthPayload {
         }
         var given: [String: Secret] = [:]
         _ = payload.replace(hidden) { literal in
-            let name = Self.free(literal.path.dropFirst().joined(separator: "."), given)
+            let path = literal.path.first == "config" ? literal.path.dropFirst() : literal.path[...]
+            let name = Self.free(path.joined(separator: "."), given)
             given[name] = Secret(literal.text ?? original.written(literal))
             return "\"${secret.\(name)}\""
         }
@@ -61,7 +65,7 @@ struct LyticsAuthPayload {
             .sorted { $0.span < $1.span }
         guard hidden.contains(where: isCredential) else { return }
         var masked = payload
-        let spans = masked.replace(hidden) { _ in "‹hidden›" }
+        let spans = masked.replace(hidden) { _ in "*****" }
         var report = Report()
         for (literal, span) in zip(hidden, spans) where isCredential(literal) {
             report.add(refusal(of: literal.path[1], at: span))
@@ -76,12 +80,12 @@ struct LyticsAuthPayload {
             "lytics/literal-secret",
             "`\(key)` must be a secret such as `${secret.\(key.uppercased())}`", at: span,
             help: "write `${secret.NAME}`, leave it out to be asked for it without echo, or give "
-                + "the payload with `-f -`")
+                + "the payload with `\(option) -`")
     }
 
     /// Hides what stands where no field is: it may be a credential in the wrong place.
     private func hideStrays(_ tree: Node, in payload: inout Payload) {
-        _ = payload.replace(tree.literals().filter(isStray)) { _ in "\"‹hidden›\"" }
+        _ = payload.replace(tree.literals().filter(isStray)) { _ in "\"*****\"" }
     }
 
     private func isStray(_ literal: PayloadLiteral) -> Bool {
@@ -122,8 +126,8 @@ struct LyticsAuthPayload {
             "lytics/no-credentials", "an auth of type `\(type)` has credentials: \(names)",
             notes: ["the service never gives them back, so they are sent with every write"],
             help:
-                "write `${secret.NAME}` in the file, give the payload with `-f -`, or run it on a "
-                + "terminal to be asked without echo")
+                "write `${secret.NAME}` in the file, give the payload with `\(option) -`, or run "
+                + "it on a terminal to be asked without echo")
     }
 
     /// A name for a secret that no environment variable has.

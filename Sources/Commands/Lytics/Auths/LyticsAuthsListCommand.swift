@@ -7,7 +7,7 @@ struct LyticsAuthsListCommand: AsyncParsableCommand, DocumentedCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List auths, never their credentials.")
 
-    static let output = Listing.schema(LyticsAuthColumns.all)
+    static let output = Listing.schema(LyticsAuthColumns.all(now: ""))
 
     @OptionGroup var operating: OperatingOptions
     @OptionGroup var reading: ReadingOptions
@@ -22,7 +22,8 @@ struct LyticsAuthsListCommand: AsyncParsableCommand, DocumentedCommand {
             let all = operation.sorted(value, by: .auth)
             if all.isEmpty, let type { try LyticsAuthTypes.check(type) }
             let shown = showTokens ? all : all.filter { !Self.isLeftOut($0) }
-            operation.show(Listing(columns: LyticsAuthColumns.all, items: shown), reading)
+            let columns = LyticsAuthColumns.all(now: operation.session.now())
+            operation.show(Listing(columns: columns, items: shown), reading)
             LyticsAuthAdvice(operation).give(shown)
             if reading.format == .text { sayLeftOut(all, operation) }
             return .done

@@ -40,7 +40,7 @@ struct LyticsSetupChoices {
     private func connectionPayload() throws -> Payload {
         var payload =
             try wishes.file.map { try operation.session.payload($0, of: .connection) }
-            ?? Payload(noun: .connection, source: Source(name: "no payload", text: "{}"), path: nil)
+            ?? .blank(.connection)
         payload.fields["provider_slug"] = slug
         return payload
     }
@@ -52,7 +52,7 @@ struct LyticsSetupChoices {
             if let found = try choose(among: existing) { return .existing(found) }
         }
         let type = try wishes.authType ?? ask("type of the auth\(suggestions)", "--auth-type")
-        let payload = try LyticsAuthPayload(type, operation.session)
+        let payload = try LyticsAuthPayload(type, operation.session, option: "--auth-file")
             .read(wishes.authFile, label: wishes.authLabel, instead: label)
         return .new(payload)
     }

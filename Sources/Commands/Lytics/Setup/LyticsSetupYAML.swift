@@ -8,6 +8,7 @@ struct LyticsSetupYAML {
     /// The command that takes the objects over.
     let adopt: String
     private let secrets: [String]
+    private let isWhole: Bool
 
     /// Writes an auth, unless a file has it already, and a connection that refers to it.
     init(
@@ -35,6 +36,7 @@ struct LyticsSetupYAML {
         text = documents.joined(separator: "---\n")
         adopt = "weir adopt \(addresses.joined(separator: " "))"
         self.secrets = secrets
+        isWhole = madeAuth != nil || auth?.recorded != nil
     }
 
     /// What to do with the documents.
@@ -42,7 +44,8 @@ struct LyticsSetupYAML {
         let names = secrets.map { "`\($0)`" }.joined(separator: ", ")
         let first =
             secrets.isEmpty ? "" : ", set the secret\(secrets.count == 1 ? "" : "s") \(names)"
-        return "put this into a file of the project\(first) and run `\(adopt)`"
+        let rest = isWhole ? "" : "; the service does not show the rest of the auth's `config`"
+        return "put this into a file of the project\(first) and run `\(adopt)`\(rest)"
     }
 
     private static func document(
@@ -51,6 +54,7 @@ struct LyticsSetupYAML {
         var pairs: [(String, Value)] = [("kind", .text(kind)), ("id", .text(id))]
         var object = value.object ?? [:]
         for member in others { object[member.key] = member.value }
+        if object["provider_slug"] != nil { object["provider_id"] = nil }
         let order = first + ["label", "description"]
         for key in order {
             if let value = object[key], value != "" { pairs.append((key, value)) }
