@@ -36,10 +36,10 @@ struct LyticsSetup {
             authID = .text(deed.id)
         }
         intent.row.calls = intent.row.calls.map { Self.adding(authID, to: $0) }
-        guard let deed = try await deliver(intent, full) else {
-            if making != nil { sayWhatStays(authID) }
-            return .failed
-        }
+        var made: Written.Deed?
+        defer { if making != nil, made == nil { sayWhatStays(authID) } }
+        made = try await deliver(intent, full)
+        guard let deed = made else { return .failed }
         return try await discover(
             LyticsSetupYAML(
                 operation, auth: auth, madeAuth: making?.operation.payload?.resource,

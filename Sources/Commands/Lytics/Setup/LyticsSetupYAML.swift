@@ -8,7 +8,7 @@ struct LyticsSetupYAML {
     /// The command that takes the objects over.
     let adopt: String
     private let secrets: [String]
-    private let isWhole: Bool
+    private let isOthers: Bool
 
     /// Writes an auth, unless a file has it already, and a connection that refers to it.
     init(
@@ -18,12 +18,13 @@ struct LyticsSetupYAML {
         var addresses: [String] = []
         var secrets: [String] = []
         var authID = auth?.recorded?.address.id
-        if authID == nil {
-            let value = madeAuth?.value ?? auth?.observed?.value ?? [:]
+        if let value = madeAuth?.value ?? (authID == nil ? auth?.observed?.value : nil) {
             let id = Self.free(value["label"]?.text ?? "auth", "auth", operation)
-            let config = Self.config(value, id: id, &secrets)
-            documents.append(Self.document("lytics/auth", id, value, ["type"], ["config": config]))
-            addresses.append("\(operation.account.name)/auth/\(id)")
+            var others: Object = ["config": Self.config(value, id: id, &secrets)]
+            // Its settings cannot be read, so an adoption would send them without what is unknown.
+            if madeAuth == nil { others["weir"] = ["external": true] }
+            documents.append(Self.document("lytics/auth", id, value, ["type"], others))
+            if madeAuth != nil { addresses.append("\(operation.account.name)/auth/\(id)") }
             authID = id
         }
         let value = connection?.value ?? [:]
@@ -36,7 +37,7 @@ struct LyticsSetupYAML {
         text = documents.joined(separator: "---\n")
         adopt = "weir adopt \(addresses.joined(separator: " "))"
         self.secrets = secrets
-        isWhole = madeAuth != nil || auth?.recorded != nil
+        isOthers = auth != nil && auth?.recorded == nil
     }
 
     /// What to do with the documents.
@@ -44,7 +45,7 @@ struct LyticsSetupYAML {
         let names = secrets.map { "`\($0)`" }.joined(separator: ", ")
         let first =
             secrets.isEmpty ? "" : ", set the secret\(secrets.count == 1 ? "" : "s") \(names)"
-        let rest = isWhole ? "" : "; the service does not show the rest of the auth's `config`"
+        let rest = isOthers ? "; the auth is used as it is and never written" : ""
         return "put this into a file of the project\(first) and run `\(adopt)`\(rest)"
     }
 
@@ -65,14 +66,9 @@ struct LyticsSetupYAML {
         return YAMLWriter.write(pairs)
     }
 
-    /// The config with a secret for every credential; one that nobody wrote has those of its type.
+    /// The config with a secret for every credential; empty where nobody knows it.
     private static func config(_ auth: Value, id: String, _ secrets: inout [String]) -> Value {
         var object = auth["config"]?.object ?? [:]
-        if auth["config"] == nil {
-            for key in CredentialKeys.of(auth["type"]?.text ?? "") ?? [] {
-                object[key] = .secret("given.\(key)")
-            }
-        }
         for member in object {
             object[member.key] = written(member.value, "\(id)_\(member.key)".uppercased(), &secrets)
         }
