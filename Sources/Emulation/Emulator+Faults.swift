@@ -23,6 +23,7 @@ extension Emulator {
             return .cut
         case .truncated: return .truncated(carryOut(request, path))
         case .lag: return .answered(carryOut(request, path, lagging: true))
+        case .answer: return .answered(fault.response)
         }
     }
 

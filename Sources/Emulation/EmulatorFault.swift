@@ -1,4 +1,5 @@
 import Documents
+import Platforms
 
 /// Trouble that the next matching requests run into.
 struct EmulatorFault: Sendable {
@@ -19,6 +20,8 @@ struct EmulatorFault: Sendable {
         case truncated
         /// Reads answer as before the last write.
         case lag
+        /// The `status` and `body` of the fault, and the request was not carried out.
+        case answer
     }
 
     let kind: Kind
@@ -27,6 +30,8 @@ struct EmulatorFault: Sendable {
     let isForWrites: Bool
     let milliseconds: Int64
     let retryAfter: String?
+    /// What is answered, for the kind `answer`.
+    let response: EmulatedResponse
     /// How many matching requests pass before the first one runs into it.
     var skip: Int64
     var count: Int64
@@ -44,6 +49,10 @@ struct EmulatorFault: Sendable {
         let wait = value["retry_after"]
         retryAfter = wait?.text ?? wait?.int.map(String.init)
         count = value["count"]?.int ?? 1
+        response = EmulatedResponse(
+            status: Int(value["status"]?.int ?? 500),
+            body: value["body"].map { EmulatedResponse.Body.json($0) } ?? EmulatedResponse.Body.none
+        )
     }
 
     /// Whether a request runs into it: same method, and the path matches; `*` stands for any part.

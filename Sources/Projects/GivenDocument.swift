@@ -37,13 +37,19 @@ public struct GivenDocument: Sendable {
     public var id: String
     /// Fields that it gets where it does not write them.
     public var fields: [String: String]
+    /// Members that its maps get where it does not write them, by the field that holds the map.
+    public var members: [String: [String: String]]
 
     /// Gives a document.
-    public init(_ source: Source, kind: any Kind, id: String, fields: [String: String] = [:]) {
+    public init(
+        _ source: Source, kind: any Kind, id: String, fields: [String: String] = [:],
+        members: [String: [String: String]] = [:]
+    ) {
         self.source = source
         self.kind = kind
         self.id = id
         self.fields = fields
+        self.members = members
     }
 }
 
@@ -82,6 +88,16 @@ extension ParsedFile {
         for (key, text) in missing.sorted(by: { $0.key < $1.key })
         where !fields.contains(where: { $0.key == key }) {
             fields.insert(head(key, text), at: 0)
+        }
+        for (key, texts) in given.members {
+            let place = fields.firstIndex { $0.key == key }
+            let written = place.map { fields[$0].value } ?? Node(.null, span: start)
+            guard let inner = written.isNull ? [] : written.map else { continue }
+            let more = texts.filter { text in !inner.contains { $0.key == text.key } }
+                .sorted { $0.key < $1.key }.map { head($0.key, $0.value) }
+            let map = Node(.map(inner + more), span: written.span)
+            if let place { fields.remove(at: place) }
+            fields.append(Node.Entry(key: key, keySpan: start, value: map))
         }
         fields.insert(head("kind", given.kind.name.description), at: 0)
         let root = Node(.map(fields), span: document.root.span, style: document.root.style)

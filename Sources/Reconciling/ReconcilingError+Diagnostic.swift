@@ -3,9 +3,15 @@ import Ledger
 import Platforms
 
 extension ReconcilingError {
+    /// What a person is about, so that codes and help speak of nothing else.
+    public enum Pursuit: Sendable { case applying, operating }
+
     /// The error as a problem to show, at the YAML that caused it where that is known.
-    public func diagnostic(at span: SourceSpan? = nil) -> Diagnostic {
-        let text = text
+    public func diagnostic(
+        at span: SourceSpan? = nil, while pursuit: Pursuit = .applying
+    ) -> Diagnostic {
+        var text = text
+        if pursuit == .operating { text.speakOfOperating() }
         var notes = text.notes
         if let requestID { notes.append("request id: \(requestID)") }
         return .error(text.code, text.message, at: span, notes: notes, help: text.help)
@@ -19,6 +25,13 @@ extension ReconcilingError {
         var message: String
         var notes: [String] = []
         var help: String?
+        /// The help for those who do not apply anything.
+        var plainHelp: String?
+
+        mutating func speakOfOperating() {
+            code = code.replacing("apply/", with: "operate/")
+            help = plainHelp ?? help
+        }
     }
 
     private var text: Text {
@@ -43,7 +56,9 @@ extension ReconcilingError {
                 code: "apply/cannot-tell",
                 message: "whether `\(doing)` was carried out cannot be told: \(reason)",
                 help: "look at `\(address?.text ?? account.name)` on the platform; the next plan "
-                    + "goes by what it finds there")
+                    + "goes by what it finds there",
+                plainHelp: "look at `\(address?.text ?? account.name)` on the platform before "
+                    + "the command is given again")
         case .otherIdentity(let bound, let found):
             Text(
                 code: "account/other-identity",
@@ -77,15 +92,18 @@ extension ReconcilingError {
         case 404:
             text.code = "account/not-found"
             text.help = "if the object exists, \(checkURL)"
+            if error.code != nil { text.plainHelp = "see with `list` what the account has" }
         case 405:
             text.code = "account/not-found"
             text.help = checkURL
         case 429:
             text.code = "account/too-many-requests"
             text.help = "wait a minute and try again; what was done is recorded"
+            text.plainHelp = "wait a minute and try again"
         case 500...:
             text.code = "account/server-error"
             text.help = "try again later; what was done is recorded"
+            text.plainHelp = "try again later"
         default: text.help = advice
         }
         return text
@@ -102,7 +120,7 @@ extension ReconcilingError {
             Text(
                 code: "account/no-answer",
                 message: "`\(account.url)` gave no whole answer: \(reason)", notes: [trying],
-                help: "try again; what was done is found out first")
+                help: "try again; what was done is found out first", plainHelp: "try again")
         case .notHTTP(let reason):
             Text(
                 code: "account/unreachable",

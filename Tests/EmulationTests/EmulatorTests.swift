@@ -23,6 +23,17 @@ struct EmulatorTests {
         #expect(await world.send("POST", "/v2/job/braze_export", ["name": "x"]).status == 0)
     }
 
+    @Test func `a fault answers what it is told, once`() async throws {
+        let world = try await World()
+        let body: Value = ["status": 403, "errors": [["message": "no"]], "request_id": "r"]
+        await world.send(
+            "POST", "/_emulator/faults", [["kind": "answer", "status": 403, "body": body]])
+        let refused = await world.send("GET", "/v2/job")
+        #expect(refused.status == 403)
+        #expect(refused.body == body)
+        #expect(await world.send("GET", "/v2/job").status == 200)
+    }
+
     @Test func `a lagging read answers as before the last write`() async throws {
         let world = try await World()
         await world.send("GET", "/v2/job")

@@ -94,6 +94,19 @@ import Testing
         #expect(problem.message.contains("refused to read the items: no (\(status))"))
     }
 
+    @Test(arguments: [
+        (403, "operate/refused"), (429, "account/too-many-requests"),
+        (500, "account/server-error"),
+    ])
+    func `a refusal of an operation speaks of no apply`(status: Int, code: String) throws {
+        let error = ReconcilingError(
+            .refused(PlatformError(status: status, message: "no")), doing: "list the items",
+            account: try Bench().client.account)
+        let problem = error.diagnostic(while: .operating)
+        #expect(problem.code == code)
+        #expect(problem.help?.contains("recorded") == false)
+    }
+
     @Test func `any answer of success counts, with or without a body`() async throws {
         for status in [200, 201, 202, 204] {
             let bench = try Bench()

@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Platforms
+import Reconciling
 
 /// The providers and workflows there are, for checks and messages.
 struct LyticsCatalogue {
@@ -13,6 +14,11 @@ struct LyticsCatalogue {
         let seen = try? await operation.observe([], lookups: [KindName("lytics", "workflow")])
         let listed = (seen?.lookups ?? []).compactMap(\.names.first)
         guard listed.isEmpty else { return Set(listed).sorted() }
+        return try await workflowsInUse()
+    }
+
+    /// The slugs of the workflows that jobs use.
+    func workflowsInUse() async throws -> [String] {
         let jobs = try await operation.observe([Noun.job.kind])
         return Set(jobs.resources.compactMap { $0.value["workflow"]?.text }).sorted()
     }
@@ -32,17 +38,44 @@ struct LyticsCatalogue {
         try await check(workflow: workflow)
     }
 
+    /// The provider of a slug, a name or an id; an unknown one lists those that there are.
+    func provider(_ word: String) async throws -> LookupRow {
+        let kind = KindName("lytics", "provider")
+        let all = try await operation.observe([], lookups: [kind]).lookups
+        let wanted = word.lowercased().replacing("_", with: "-")
+        let found = all.first { row in
+            row.id.text == word || row.names.contains { $0.lowercased() == wanted }
+        }
+        if let found { return found }
+        // A service that lists none has its own say when something is sent.
+        if all.isEmpty { return LookupRow(kind: kind, id: .text(word), names: [word]) }
+        let slugs = all.compactMap(\.names.first).sorted()
+        throw Failure(.failed, unknown("provider", wanted, among: slugs, code: "lytics/unknown-provider"))
+    }
+
+    /// Refuses a payload whose provider does not exist.
+    func checkProvider() async throws {
+        guard let slug = operation.payload?.resource?.value["provider_slug"]?.text else { return }
+        _ = try await provider(slug)
+    }
+
     /// Says that a thing does not exist, and what does.
     func unknown(
-        _ noun: String, _ word: String, among all: [String], code: String
+        _ noun: String, _ word: String, among all: [String], code: String, see: String? = nil
     ) -> Diagnostic {
+        let nearest = Suggestion.nearest(to: word, among: all)
+        return .error(
+            code, "no \(noun) is called `\(word)`",
+            notes: ["there are \(Self.list(all, nearestTo: word))"],
+            help: nearest.map { "did you mean `\($0)`?" } ?? see
+                ?? "see `weir lytics \(noun)s list`")
+    }
+
+    /// The first twelve of some words, the one that is nearest to another before them.
+    static func list(_ all: [String], nearestTo word: String) -> String {
         let nearest = Suggestion.nearest(to: word, among: all)
         let order = (nearest.map { [$0] } ?? []) + all.filter { $0 != nearest }
         let shown = order.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
-        let rest = order.count > 12 ? " and \(order.count - 12) more" : ""
-        return .error(
-            code, "no \(noun) is called `\(word)`",
-            notes: ["there are \(shown)\(rest)"],
-            help: nearest.map { "did you mean `\($0)`?" } ?? "see `weir lytics \(noun)s list`")
+        return shown + (order.count > 12 ? " and \(order.count - 12) more" : "")
     }
 }

@@ -4,5 +4,9 @@ import ArgumentParser
 struct LyticsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lytics", abstract: "List, inspect and steer what is live on Lytics.",
-        subcommands: [LyticsFlowsCommand.self, LyticsJobsCommand.self])
+        subcommands: [
+            LyticsFlowsCommand.self, LyticsJobsCommand.self,
+            LyticsConnectionsCommand.self, LyticsAuthsCommand.self,
+            LyticsProvidersCommand.self, LyticsWorkflowsCommand.self, LyticsSetupCommand.self,
+        ])
 }

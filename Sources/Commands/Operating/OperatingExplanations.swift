@@ -70,5 +70,34 @@ enum OperatingExplanations {
             code: "lytics/unknown-workflow",
             text: "A job does what its workflow says, and the service has no workflow of this "
                 + "name."),
+        Explanation(
+            code: "lytics/unknown-provider",
+            text: "A connection is to a provider that the service knows; there is none of this "
+                + "name."),
+        Explanation(
+            code: "lytics/unknown-table",
+            text: "The connection shows no table of this name. A scan may show what it has by "
+                + "now."),
+        Explanation(
+            code: "lytics/unknown-auth-type",
+            text: "The type of an auth says which credentials it has, and no type of this name "
+                + "is known."),
+        Explanation(
+            code: "lytics/no-credentials",
+            text: "The service takes credentials and never gives them back, so every write of an "
+                + "auth sends them. Give them as `${secret.NAME}`, on standard input, or typed on "
+                + "a terminal that does not show them; never as an argument."),
+        Explanation(
+            code: "lytics/api-token",
+            text: "The service lists API tokens among auths. Deleting one could take away the "
+                + "very token that this command uses, so it is refused."),
+        Explanation(
+            code: "lytics/setup-choice",
+            text: "A setup asks which auth to use: one of those listed, by its number, or a new "
+                + "one."),
+        Explanation(
+            code: "lytics/setup-needs",
+            text: "A setup asks for what it needs, and without a terminal that is given as an "
+                + "option; the message names it. Nothing was sent."),
     ]
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reconciling
 
 /// What every operating command takes: which project, environment and account it works on.
 struct OperatingOptions: ParsableArguments {
@@ -13,7 +14,9 @@ struct OperatingOptions: ParsableArguments {
         over target: String? = nil, fields: [String: String] = [:],
         _ command: (Operation) async throws -> ExitStatus
     ) async throws {
-        try await global.session().run { session in
+        var session = global.session()
+        session.pursuit = .operating
+        try await session.run { session in
             var payload: Payload?
             if let file, let noun {
                 payload = try session.payload(file, of: noun)

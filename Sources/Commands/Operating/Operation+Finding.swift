@@ -81,7 +81,7 @@ extension Operation {
         } catch  where error.isNotFound {
             return nil
         } catch {
-            throw Failure(.failed, error.diagnostic())
+            throw Failure(.failed, error.diagnostic(while: .operating))
         }
     }
 

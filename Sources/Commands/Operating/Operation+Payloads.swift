@@ -9,15 +9,20 @@ extension Operation {
     /// Creates what the payload describes; `adjust` may change the calls first.
     func create(
         _ noun: Noun, _ writing: WritingOptions, command: String,
-        adjust: (inout PlanRow) -> Void = { _ in }
+        adjust: (inout PlanRow) -> Void = { _ in }, explain: Explain = { $1 }
     ) async throws -> ExitStatus {
-        guard var row = try await row(noun, over: nil) else { return .done }
-        adjust(&row)
+        guard var intent = try await creation(of: noun) else { return .done }
+        adjust(&intent.row)
+        return try await carryOut([intent], writing, command: command, explain: explain)
+    }
+
+    /// What would create the object that the payload describes.
+    func creation(of noun: Noun) async throws -> Intent? {
+        guard let row = try await row(noun, over: nil) else { return nil }
         let name = payload?.resource?.value[noun.nameField]?.text ?? row.address.id
-        let intent = Intent(
+        return Intent(
             row, title: "\(noun.singular) `\(name)`", id: name, name: name, done: "created",
             recorded: nil)
-        return try await carryOut([intent], writing, command: command)
     }
 
     /// Makes a live object what the payload describes; `check` may refuse what it was found to be.
@@ -105,10 +110,14 @@ extension Operation {
         for diagnostic in report.diagnostics {
             var copy = diagnostic
             if copy.code == "plan/exists-already" {
-                copy.code = "operate/exists-already"
-                copy.message = "such a \(noun.singular) exists already"
+                copy.message = "the account has this \(noun.singular) already"
                 copy.help = "change it with `\(noun.command) update ID -f FILE`"
+                if payload?.isBlank == true {
+                    copy.notes += copy.primary.map { [$0.text] } ?? []
+                    copy.primary = nil
+                }
             }
+            copy.code = copy.code.replacing("plan/", with: "operate/")
             for kind in noun.rules.shape.referred
             where copy.message.contains(": \(kind.type) `") && Catalog.kind(kind) != nil {
                 copy.notes.append("`weir \(kind.platform) \(kind.type)s create` makes one")

@@ -6,20 +6,34 @@ import Projects
 import Reconciling
 
 extension Operation {
+    /// Adds to the diagnostic of a failed write what a command knows beyond it.
+    typealias Explain = (ReconcilingError, Diagnostic) -> Diagnostic
+
     /// Shows, asks, sends and tells: what every writing command ends with.
     func carryOut(
-        _ intents: [Intent], _ writing: WritingOptions, command: String
+        _ intents: [Intent], _ writing: WritingOptions, command: String,
+        explain: Explain = { $1 }
     ) async throws -> ExitStatus {
         guard try Gate(operation: self).admits(intents, writing) else { return .failed }
-        let (written, failures) = try await send(intents, command: command)
+        let (written, failures) = try await send(intents, command: command, explain)
         session.console.data(writing.format.show(written, style: session.style()))
         session.show(failures, project.sources)
         guard failures.hasErrors else { return .done }
         return written.deeds.isEmpty ? .failed : .appliedInPart
     }
 
+    /// Shows, asks and sends one write of several; nil when the answer was no.
+    func deliver(
+        _ intent: Intent, _ writing: WritingOptions, command: String, explain: Explain = { $1 }
+    ) async throws -> Written.Deed? {
+        guard try Gate(operation: self).admits([intent], writing) else { return nil }
+        let (written, failures) = try await send([intent], command: command, explain)
+        guard let deed = written.deeds.first else { throw Failure(.failed, failures) }
+        return deed
+    }
+
     private func send(
-        _ intents: [Intent], command: String
+        _ intents: [Intent], command: String, _ explain: Explain
     ) async throws -> (Written, Report) {
         let run = try await session.failing {
             try await ledger.beginRun(scope, command: command, planDigest: "", at: session.now())
@@ -34,7 +48,7 @@ extension Operation {
                 let captured = try await sender.send(intent.row, run: run)
                 written.deeds.append(Written.Deed(intent, captured))
             } catch {
-                failures.add(error.diagnostic())
+                failures.add(explain(error, error.diagnostic(while: .operating)))
             }
         }
         let outcome = "\(written.deeds.count) done, \(intents.count - written.deeds.count) failed"
@@ -58,7 +72,9 @@ struct Written: Showable {
             let address = intent.row.address.text
             did = intent.done
             title = intent.title
-            object = captured[Slot(address, "object")]
+            object = captured[Slot(address, "object")].map {
+                Details.shown($0, of: intent.row.kind)
+            }
             let fresh = captured[Slot(address)]
             id = fresh.map { $0.text ?? $0.canonicalJSON } ?? intent.id
             if id != intent.id { title += " (\(id))" }

@@ -46,6 +46,12 @@ struct Operation: Sendable {
         return seen
     }
 
+    /// The same account with a payload, which is decoded.
+    func with(_ payload: Payload) async throws -> Operation {
+        try await session.operate(
+            on: account.platform, account: account.name, payload: payload)
+    }
+
     /// Carries out one read.
     func read(_ request: Request, _ purpose: String) async throws -> Value {
         try await session.failing { try await client.read(Read(request, purpose: purpose)) }

@@ -16,15 +16,25 @@ struct Payload: Sendable {
     var target: String?
     /// Fields that the command line gives where the payload does not.
     var fields: [String: String] = [:]
+    /// Members that its maps get where it does not write them, by the field that holds the map.
+    var members: [String: [String: String]] = [:]
     /// What it wants, once decoded.
     var resource: Resource?
     /// Secrets that were typed or piped in, by the names they got.
     var secrets: [String: Secret] = [:]
 
+    /// A payload that options and answers fill in.
+    static func blank(_ noun: Noun) -> Payload {
+        Payload(noun: noun, source: Source(name: "no payload", text: "{}"), path: nil)
+    }
+
+    /// Whether nobody wrote it.
+    var isBlank: Bool { source.name == "no payload" }
+
     /// Whether it may refer to documents of the project.
     var refersToDocuments: Bool {
         let text = String(decoding: source.bytes, as: UTF8.self)
-        return text.contains("${") || text.contains("@:")
+        return text.replacing("${secret.", with: "").contains("${") || text.contains("@:")
     }
 
     /// The document for the loader; a file of the project is known by its path there.
@@ -34,7 +44,9 @@ struct Payload: Sendable {
         if let path, path.hasPrefix(folder) {
             source = Source(name: String(path.dropFirst(folder.count)), bytes: source.bytes)
         }
-        return GivenDocument(source, kind: noun.rules, id: targetID ?? "payload", fields: fields)
+        return GivenDocument(
+            source, kind: noun.rules, id: targetID ?? "payload", fields: fields,
+            members: members)
     }
 
     /// The target's id where it can be an author's id as well.

@@ -19,8 +19,11 @@ struct Console: Sendable {
     /// The width of the terminal in columns; nil when stdout is none.
     var width: Int?
 
-    /// Writes a text of data with a line end.
-    func data(_ text: String) { writeData(text.hasSuffix("\n") ? text : text + "\n") }
+    /// Writes a text of data with a line end; nothing where there is no text.
+    func data(_ text: String) {
+        guard !text.isEmpty else { return }
+        writeData(text.hasSuffix("\n") ? text : text + "\n")
+    }
 
     /// Writes a line of talk.
     func talk(_ text: String) { writeTalk(text.hasSuffix("\n") ? text : text + "\n") }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Reconciling
 
 /// Everything a verb may know of the world: where it runs, for whom, and how it speaks.
 ///
@@ -17,6 +18,8 @@ struct Session: Sendable {
     var console: Console
     /// The connections it opened.
     let connections = Connections()
+    /// What the person is about, for the words of errors.
+    var pursuit = ReconcilingError.Pursuit.applying
     /// The time, RFC 3339 in UTC.
     var now: @Sendable () -> String
 
@@ -32,7 +35,8 @@ struct Session: Sendable {
     /// Shows problems on stderr, with their code frames.
     func show(_ report: Report, _ sources: Sources) {
         guard !report.diagnostics.isEmpty else { return }
-        let renderer = DiagnosticRenderer(sources: sources, isColored: console.isColored)
+        let renderer = DiagnosticRenderer(
+            sources: sources.hiding(report), isColored: console.isColored)
         console.talk(renderer.render(report))
     }
 }

@@ -81,7 +81,7 @@ extension Session {
         do {
             return try await work()
         } catch let error as ReconcilingError {
-            throw Failure(.failed, error.diagnostic())
+            throw Failure(.failed, error.diagnostic(while: pursuit))
         } catch let error as LedgerError {
             throw Failure(error.status, error.diagnostic())
         } catch let error as VaultError {

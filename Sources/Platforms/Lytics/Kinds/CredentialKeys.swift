@@ -4,7 +4,7 @@ import Documents
 /// Which keys of an auth's `config` are credentials, and so must be secrets.
 ///
 /// The list is Lytics' OpenAPI of 2026-08; other types go by the usual names of credentials.
-enum CredentialKeys {
+public enum CredentialKeys {
     /// One type a line: its name and its credentials.
     private static let known: [String: Set<String>] = Dictionary(
         table.split(separator: "\n").map { line in
@@ -21,8 +21,14 @@ enum CredentialKeys {
         "public", "endpoint", "_url", "token_type", "manager_id", "_id",
     ]
 
+    /// The types whose credentials are known, in the form of values.
+    public static var types: [String] { known.keys.sorted() }
+
+    /// The credentials of a type; nil for a type that is not known.
+    public static func of(_ type: String) -> [String]? { known[type.snake]?.sorted() }
+
     /// Whether a key of a type's `config` is a credential.
-    static func contains(_ key: String, type: String) -> Bool {
+    public static func contains(_ key: String, type: String) -> Bool {
         if let keys = known[type.snake] { return keys.contains(key) }
         let name = key.lowercased()
         return names.contains { name.contains($0) }
