@@ -3,7 +3,7 @@ import Ledger
 import Platforms
 
 extension ReconcilingError {
-    /// What a person is about, so that codes and help speak of nothing else.
+    /// What a person is about, so that help speaks of nothing else.
     public enum Pursuit: Sendable { case applying, operating }
 
     /// The error as a problem to show, at the YAML that caused it where that is known.
@@ -11,7 +11,7 @@ extension ReconcilingError {
         at span: SourceSpan? = nil, while pursuit: Pursuit = .applying
     ) -> Diagnostic {
         var text = text
-        if pursuit == .operating { text.speakOfOperating() }
+        if pursuit == .operating { text.help = text.plainHelp ?? text.help }
         var notes = text.notes
         if let requestID { notes.append("request id: \(requestID)") }
         return .error(text.code, text.message, at: span, notes: notes, help: text.help)
@@ -27,11 +27,6 @@ extension ReconcilingError {
         var help: String?
         /// The help for those who do not apply anything.
         var plainHelp: String?
-
-        mutating func speakOfOperating() {
-            code = code.replacing("apply/", with: "operate/")
-            help = plainHelp ?? help
-        }
     }
 
     private var text: Text {

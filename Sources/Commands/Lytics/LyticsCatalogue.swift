@@ -50,7 +50,8 @@ struct LyticsCatalogue {
         // A service that lists none has its own say when something is sent.
         if all.isEmpty { return LookupRow(kind: kind, id: .text(word), names: [word]) }
         let slugs = all.compactMap(\.names.first).sorted()
-        throw Failure(.failed, unknown("provider", wanted, among: slugs, code: "lytics/unknown-provider"))
+        throw Failure(
+            .failed, unknown("provider", wanted, among: slugs, code: "lytics/unknown-provider"))
     }
 
     /// Refuses a payload whose provider does not exist.

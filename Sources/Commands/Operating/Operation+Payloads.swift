@@ -110,6 +110,7 @@ extension Operation {
         for diagnostic in report.diagnostics {
             var copy = diagnostic
             if copy.code == "plan/exists-already" {
+                copy.code = "operate/exists-already"
                 copy.message = "the account has this \(noun.singular) already"
                 copy.help = "change it with `\(noun.command) update ID -f FILE`"
                 if payload?.isBlank == true {
@@ -117,7 +118,6 @@ extension Operation {
                     copy.primary = nil
                 }
             }
-            copy.code = copy.code.replacing("plan/", with: "operate/")
             for kind in noun.rules.shape.referred
             where copy.message.contains(": \(kind.type) `") && Catalog.kind(kind) != nil {
                 copy.notes.append("`weir \(kind.platform) \(kind.type)s create` makes one")
