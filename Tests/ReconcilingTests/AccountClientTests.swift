@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (403, "operate/refused"), (429, "account/too-many-requests"),
+        (403, "apply/refused"), (429, "account/too-many-requests"),
         (500, "account/server-error"),
     ])
     func `a refusal of an operation speaks of no apply`(status: Int, code: String) throws {
