@@ -126,7 +126,8 @@ let package = Package(
             name: "ConformanceTests",
             dependencies: ["Documents", "Platforms", "Planning", "Emulation", "Commands"]),
         .testTarget(
-            name: "TranscriptTests", dependencies: ["Platforms", "Emulation", "weir"],
+            name: "TranscriptTests",
+            dependencies: ["Documents", "Platforms", "Emulation", "Commands", "weir"],
             exclude: ["Transcripts"]),
     ]
 )

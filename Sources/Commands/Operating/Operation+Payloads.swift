@@ -32,7 +32,8 @@ extension Operation {
     ) async throws -> ExitStatus {
         let found = try await find(word, noun)
         guard var row = try await row(noun, over: found) else {
-            session.console.data("\(found.title) is so already; nothing was sent")
+            session.console.talk("\(found.title) is so already; nothing was sent")
+            session.console.data(writing.format.show(Written(), style: session.style()))
             return .done
         }
         adjust(&row)
