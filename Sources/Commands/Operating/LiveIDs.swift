@@ -42,6 +42,7 @@ enum LiveIDs {
     ) -> URL {
         let base =
             session.variables["XDG_CACHE_HOME"].map { URL(fileURLWithPath: $0) }
+            ?? session.variables["HOME"].map { URL(fileURLWithPath: "\($0)/.cache") }
             ?? FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(".cache")
         let place = URL(fileURLWithPath: session.directory).standardizedFileURL.path
         let parts =
