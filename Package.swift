@@ -92,15 +92,19 @@ let package = Package(
                 "CLibYAML", "Diagnostics", "Documents", "Platforms", "Projects", "Planning",
                 "Reconciling", "Commands",
             ]),
+        // Fixtures whose comments say, with carets, what is reported where.
+        .target(
+            name: "CheckFixtures", dependencies: ["Diagnostics"], path: "Tests/CheckFixtures"),
         // Tests mirror the floors; then what holds for every platform, and whole stories.
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Diagnostics", "Documents"],
+            name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", "CheckFixtures"],
             exclude: ["Fixtures"]),
         .testTarget(name: "FlowsTests", dependencies: ["Diagnostics", "Documents", "Flows"]),
         .testTarget(
             name: "PlatformsTests",
-            dependencies: ["Diagnostics", "Documents", "Flows", "Platforms"]),
+            dependencies: ["Diagnostics", "Documents", "Flows", "Platforms", "CheckFixtures"],
+            exclude: ["Fixtures"]),
         .testTarget(
             name: "ProjectsTests",
             dependencies: ["Diagnostics", "Documents", "Platforms", "Projects"]),
@@ -114,7 +118,13 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
-            name: "EmulationTests", dependencies: ["Documents", "Platforms", "Emulation"],
+            name: "EmulationTests",
+            dependencies: [
+                "Documents", "Platforms", "Emulation",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "ReconcilingTests",
@@ -124,7 +134,9 @@ let package = Package(
             dependencies: ["Diagnostics", "Documents", "Platforms", "Commands"]),
         .testTarget(
             name: "ConformanceTests",
-            dependencies: ["Documents", "Platforms", "Planning", "Emulation", "Commands"]),
+            dependencies: [
+                "Diagnostics", "Documents", "Platforms", "Planning", "Emulation", "Commands",
+            ], exclude: ["Subjects"]),
         .testTarget(
             name: "TranscriptTests",
             dependencies: ["Documents", "Platforms", "Emulation", "Commands", "weir"],

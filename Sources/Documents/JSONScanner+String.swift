@@ -3,14 +3,17 @@ extension JSONScanner {
     mutating func string(_ bytes: Span<UInt8>) throws(JSONError) -> String {
         let start = offset + 1
         var at = start
+        var bits: UInt8 = 0
         while at < bytes.count {
             let byte = bytes[at]
             if byte == UInt8(ascii: "\"") {
                 offset = at + 1
-                return try text(bytes.extracting(start..<at), at: start)
+                let written = bytes.extracting(start..<at)
+                return bits < 0x80 ? String(copying: written) : try text(written, at: start)
             }
             if byte == UInt8(ascii: "\\") { return try escapedString(bytes, start, at) }
             guard byte >= 0x20 else { throw control(at) }
+            bits |= byte
             at += 1
         }
         throw JSONError(offset: offset, message: "a string must be closed")

@@ -27,42 +27,46 @@ public struct Object: Hashable, Sendable {
 
     /// Sorts members; a repeated key keeps its last value.
     public init(members: [Member]) {
-        var isSorted = true
-        for index in members.indices.dropFirst() where members[index - 1].key >= members[index].key
-        {
-            isSorted = false
-            break
-        }
-        self.members = isSorted ? members : Object.sorted(members)
+        self.members = members
+        sort()
     }
 
-    private static func sorted(_ members: [Member]) -> [Member] {
-        guard members.count <= 24 else { return sortedAsMany(members) }
-        var kept: [Member] = []
-        kept.reserveCapacity(members.count)
-        for member in members {
-            var place = kept.count
-            while place > 0, member.key < kept[place - 1].key { place -= 1 }
-            if place > 0, kept[place - 1].key == member.key {
-                kept[place - 1] = member
-            } else {
-                kept.insert(member, at: place)
+    /// Brings members into order where they stand; most come nearly sorted, and few.
+    private mutating func sort() {
+        guard let first = firstMisplaced else { return }
+        if members.count > 24 {
+            sortMany()
+        } else {
+            sortFew(from: first)
+        }
+        if firstMisplaced != nil { dropRepeats() }
+    }
+
+    private var firstMisplaced: Int? {
+        members.indices.dropFirst().first { members[$0 - 1].key >= members[$0].key }
+    }
+
+    private mutating func sortFew(from first: Int) {
+        var open = members.mutableSpan
+        for index in first..<open.count {
+            var place = index
+            while place > 0, open[place].key < open[place - 1].key {
+                open.swapAt(place, place - 1)
+                place -= 1
             }
         }
-        return kept
     }
 
-    private static func sortedAsMany(_ members: [Member]) -> [Member] {
-        let order = members.enumerated().sorted {
-            ($0.element.key, $0.offset) < ($1.element.key, $1.offset)
-        }
-        var kept: [Member] = []
-        kept.reserveCapacity(order.count)
-        for (_, member) in order {
-            if kept.last?.key == member.key { kept.removeLast() }
-            kept.append(member)
-        }
-        return kept
+    private mutating func sortMany() {
+        let order = members.indices.sorted { (members[$0].key, $0) < (members[$1].key, $1) }
+        members = order.map { members[$0] }
+    }
+
+    /// Keeps the last of members with the same key, which stand beside each other.
+    private mutating func dropRepeats() {
+        members = members.indices.filter { index in
+            index + 1 == members.count || members[index].key != members[index + 1].key
+        }.map { members[$0] }
     }
 
     /// Whether there are no members.

@@ -71,6 +71,19 @@ private struct JSONWriter {
 
     private mutating func write(_ text: String) {
         bytes.append(0x22)
+        if JSONWriter.isPlain(text) { put(text) } else { putEscaped(text) }
+        bytes.append(0x22)
+    }
+
+    /// Whether a text has nothing that JSON writes otherwise.
+    private static func isPlain(_ text: String) -> Bool {
+        let isPlain = unsafe text.utf8.withContiguousStorageIfAvailable { letters in
+            unsafe letters.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
+        }
+        return isPlain ?? false
+    }
+
+    private mutating func putEscaped(_ text: String) {
         for byte in text.utf8 {
             switch byte {
             case 0x22: put("\\\"")
@@ -84,7 +97,6 @@ private struct JSONWriter {
             default: bytes.append(byte)
             }
         }
-        bytes.append(0x22)
     }
 
     /// The shortest digits that read back as the same double; JSON has no infinities.

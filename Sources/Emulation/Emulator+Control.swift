@@ -23,7 +23,7 @@ extension Emulator {
         case ("GET", "faults"): return answer(.list(faults.map(\.value)))
         case ("POST", "faults"): return add(input)
         case ("DELETE", "faults"):
-            faults = []
+            forgetFaults()
             return answer([])
         case ("GET", "switches"): return answer(switchList)
         case ("POST", "switches"): return set(input)
@@ -47,7 +47,7 @@ extension Emulator {
     private func reset(_ input: Value) -> EmulatedResponse {
         for key in store.keys { store[key.table, key.id] = nil }
         log.clear()
-        faults = []
+        forgetFaults()
         store["emulator", "started"] = true
         return input["seeds"]?.bool ?? options.seeds ? seed() : answer(["reset": true])
     }

@@ -13,6 +13,14 @@ public actor Emulator {
         case truncated(EmulatedResponse)
         /// No answer arrives; the request may have been carried out.
         case cut
+
+        /// The status that the client sees; 0 where it sees none.
+        var status: Int {
+            switch self {
+            case .answered(let response), .truncated(let response): response.status
+            case .cut: 0
+            }
+        }
     }
 
     let apis: [any EmulatedAPI]
@@ -21,6 +29,8 @@ public actor Emulator {
     var store: EmulatedStore
     var log = EmulatorRequestLog()
     var faults: [EmulatorFault] = []
+    /// The requests that a latency holds, each with what lets it go, by number.
+    var held: [Int64: AsyncStream<Never>.Continuation] = [:]
     private var before: EmulatedStore?
     private var number: Int64 = 0
 
@@ -78,6 +88,9 @@ public actor Emulator {
     }
 
     /// Answers a request, or says that its connection is to be cut.
+    ///
+    /// It is in the log as soon as it arrives. Cancelled while a latency holds it, it is cut off and
+    /// not carried out.
     public func outcome(
         method: String, path: String, headers: [String: String] = [:], body: [UInt8] = []
     ) async -> Outcome {
@@ -91,55 +104,14 @@ public actor Emulator {
         lowered["x-emulator-request"] = "\(number)"
         let request = EmulatedRequest(
             method: method, path: target.parts, query: target.query, headers: lowered, body: body)
-        let outcome = await answer(request, path)
-        var status = 0
-        if case .answered(let response) = outcome { status = response.status }
-        if case .truncated(let response) = outcome { status = response.status }
-        log.append(method: method, path: path, headers: lowered, status: status, at: now)
+        let entry = log.begin(method: method, path: path, headers: lowered, at: now)
+        let outcome = await answer(request, path, number)
+        log.end(entry, status: outcome.status)
         return outcome
     }
 
-    private func answer(_ request: EmulatedRequest, _ path: String) async -> Outcome {
-        guard let fault = takeFault(request.method, path) else {
-            return .answered(carryOut(request, path))
-        }
-        switch fault.kind {
-        case .latency:
-            try? await Task.sleep(for: .milliseconds(fault.milliseconds))
-            return .answered(carryOut(request, path))
-        case .tooManyRequests:
-            let headers = fault.retryAfter.map { [(name: "Retry-After", value: $0)] } ?? []
-            return .answered(Self.failure(429, "Too Many Requests", headers))
-        case .failsBefore: return .answered(Self.failure(500, "Internal Server Error"))
-        case .failsAfter:
-            _ = carryOut(request, path)
-            return .answered(Self.failure(500, "Internal Server Error"))
-        case .cutBefore: return .cut
-        case .cutAfter:
-            _ = carryOut(request, path)
-            return .cut
-        case .truncated: return .truncated(carryOut(request, path))
-        case .lag: return .answered(carryOut(request, path, lagging: true))
-        case .answer: return .answered(fault.response)
-        }
-    }
-
-    /// The first fault that matches, counted down.
-    private func takeFault(_ method: String, _ path: String) -> EmulatorFault? {
-        guard let index = faults.firstIndex(where: { $0.matches(method: method, path: path) })
-        else { return nil }
-        let fault = faults[index]
-        if fault.skip > 0 {
-            faults[index].skip -= 1
-            return nil
-        }
-        faults[index].count -= 1
-        if faults[index].count < 1 { faults.remove(at: index) }
-        return fault
-    }
-
     /// Lets the owner of the path answer; a lagging read sees the rows before the last write.
-    private func carryOut(
+    func carryOut(
         _ request: EmulatedRequest, _ path: String, lagging: Bool = false
     ) -> EmulatedResponse {
         guard let api = apis.first(where: { $0.owns(path: path) }) else {

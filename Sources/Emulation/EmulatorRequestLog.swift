@@ -6,18 +6,27 @@ struct EmulatorRequestLog: Sendable {
     private(set) var entries: [Value] = []
     private var number: Int64 = 0
 
-    /// Notes an answered request; its place in the log is its number.
-    mutating func append(
-        method: String, path: String, headers: [String: String], status: Int, at time: EmulatedTime
-    ) {
+    /// Notes a request that arrived, without a status yet, and gives it a number.
+    mutating func begin(
+        method: String, path: String, headers: [String: String], at time: EmulatedTime
+    ) -> Int64 {
         number += 1
         let shown = headers.filter { !Self.unlogged.contains($0.key) }
             .map { ($0.key, Value.text(Self.redacted($0.key, $0.value))) }
         entries.append([
             "number": .int(number), "method": .text(method), "path": .text(path),
-            "status": .int(Int64(status)), "time": .int(time.milliseconds),
-            "headers": .object(Object(shown)),
+            "status": .null, "time": .int(time.milliseconds), "headers": .object(Object(shown)),
         ])
+        return number
+    }
+
+    /// Notes how a request ended, if it was not forgotten meanwhile.
+    mutating func end(_ number: Int64, status: Int) {
+        guard let place = entries.lastIndex(where: { $0["number"] == .int(number) }),
+            var entry = entries[place].object
+        else { return }
+        entry["status"] = .int(Int64(status))
+        entries[place] = .object(entry)
     }
 
     /// Forgets everything; numbers go on.

@@ -75,10 +75,38 @@ private struct EmulatorResponder: HTTPResponder {
     private struct Cut: Error {}
 
     func respond(to request: Request, context: EmulatorContext) async throws -> Response {
-        let body = try await request.body.collect(upTo: 64 << 20)
-        let outcome = await emulator.outcome(
+        guard await emulator.mayHold(request.method.rawValue, request.uri.string) else {
+            return try await response(to: outcome(of: request, request.body), context)
+        }
+        var response = try await response(to: heldOutcome(of: request), context)
+        response.headers[.connection] = "close"
+        return response
+    }
+
+    private func outcome(
+        of request: Request, _ body: RequestBody
+    ) async throws -> Emulator.Outcome {
+        let body = try await body.collect(upTo: 64 << 20)
+        return await emulator.outcome(
             method: request.method.rawValue, path: request.uri.string,
             headers: Self.headers(request), body: Array(body.readableBytesView))
+    }
+
+    /// The outcome of a request that ends when its client goes away or the server stops; to see
+    /// that, all is read that the client sends, so that its connection cannot be used again.
+    private func heldOutcome(of request: Request) async throws -> Emulator.Outcome {
+        do {
+            return try await request.body.consumeWithCancellationOnInboundClose { body in
+                try await cancelWhenGracefulShutdown { try await outcome(of: request, body) }
+            }
+        } catch is CancellationError {
+            return .cut
+        }
+    }
+
+    private func response(
+        to outcome: Emulator.Outcome, _ context: EmulatorContext
+    ) async throws -> Response {
         switch outcome {
         case .answered(let answer):
             return Self.response(answer, ResponseBody(byteBuffer: Self.buffer(answer.body.text)))

@@ -127,7 +127,9 @@ private struct TextDrawing {
     private func words(_ number: Int, isRepeated: Bool) -> String {
         let node = graph.nodes[number]
         let label = FlowDrawing.oneLine(node.label)
-        var parts = label.isEmpty || label == node.key ? [node.key] : [label, "(\(node.key))"]
+        let isNamed = !label.isEmpty && label != node.key
+        var parts =
+            !isNamed ? [node.key] : node.role == .entry ? [label] : [label, "(\(node.key))"]
         if isRepeated {
             parts.append("see above")
         } else if !node.detail.isEmpty {

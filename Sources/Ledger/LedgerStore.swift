@@ -125,8 +125,8 @@ public struct RunSummary: Sendable, Equatable {
 public protocol LedgerStore: Sendable {
     /// All recorded resources of a scope, by address.
     func resources(_ scope: LedgerScope) async throws(LedgerError) -> [Address: RecordedResource]
-    /// Writes one recorded resource.
-    func record(_ resource: RecordedResource, _ scope: LedgerScope) async throws(LedgerError)
+    /// Writes recorded resources, all or none.
+    func record(_ resources: [RecordedResource], _ scope: LedgerScope) async throws(LedgerError)
     /// Forgets one.
     func forget(_ address: Address, _ scope: LedgerScope) async throws(LedgerError)
     /// Gives a recorded resource a new address.
@@ -170,6 +170,15 @@ public protocol LedgerStore: Sendable {
     ) async throws(LedgerError)
     /// Calls that were begun and not ended, oldest first.
     func openCalls(_ scope: LedgerScope) async throws(LedgerError) -> [JournalEntry]
+}
+
+extension LedgerStore {
+    /// Writes one recorded resource.
+    public func record(
+        _ resource: RecordedResource, _ scope: LedgerScope
+    ) async throws(LedgerError) {
+        try await record([resource], scope)
+    }
 }
 
 /// Why the ledger could not be read or written.

@@ -18,11 +18,13 @@ extension SQLiteLedger {
         }
     }
 
-    /// Writes one recorded resource.
+    /// Writes recorded resources in one transaction.
     public func record(
-        _ resource: RecordedResource, _ scope: LedgerScope
+        _ resources: [RecordedResource], _ scope: LedgerScope
     ) async throws(LedgerError) {
-        try await write { try SQLiteLedger.record(resource, scope, $0) }
+        try await write { database in
+            for resource in resources { try SQLiteLedger.record(resource, scope, database) }
+        }
     }
 
     /// Forgets one.

@@ -11,7 +11,7 @@ extension Call {
             try reader.text("summary"), try Request.read(try reader.value("request")),
             accepts: try reader.ints("accepts"), captures: try reader.all("captures", Capture.read),
             expects: try reader.all("expects", Expectation.read),
-            again: try Again.read(try reader.value("again")),
+            again: try Again.read(try reader.value("again")), advice: reader.object["advice"]?.text,
             patience: reader.object["patience"] == nil ? 0 : try reader.int("patience"))
     }
 }
@@ -45,7 +45,7 @@ extension Overlay {
         return Overlay(
             read: try Slot.read(try reader.value("read")), dropping: try reader.texts("dropping"),
             ours: Value(encoded: try reader.value("ours")), lists: lists,
-            kept: try reader.texts("kept"))
+            kept: reader.object["kept"] == nil ? nil : try reader.texts("kept"))
     }
 }
 

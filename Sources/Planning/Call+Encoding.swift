@@ -9,7 +9,8 @@ extension Call {
             ("accepts", Value.list(accepts.map { .int(Int64($0)) }).unlessEmpty),
             ("captures", Value.list(captures.map(\.encoded)).unlessEmpty),
             ("expects", Value.list(expects.map(\.encoded)).unlessEmpty),
-            ("again", again.encoded), ("patience", Value.int(Int64(patience)).unlessEmpty),
+            ("again", again.encoded), ("advice", advice.map(Value.text)),
+            ("patience", Value.int(Int64(patience)).unlessEmpty),
         ])
     }
 }
@@ -43,7 +44,7 @@ extension Overlay {
         }
         return .members([
             ("read", read.encoded), ("dropping", .texts(dropping)), ("ours", ours.encoded),
-            ("lists", Value.object(Object(keyed)).unlessEmpty), ("kept", .texts(kept)),
+            ("lists", Value.object(Object(keyed)).unlessEmpty), ("kept", kept.map(Value.texts)),
         ])
     }
 }

@@ -47,10 +47,9 @@ struct NameIndex {
     }
 
     /// Everything of the type that an address names.
-    func group(of address: Address) -> Group? {
-        let parts = address.parts
-        guard parts.count >= 3, let platform = platforms[address.account] else { return nil }
-        return group(address.account, KindName(platform, String(parts[1])))
+    func group(of target: LookupTarget) -> Group? {
+        guard let platform = platforms[target.account] else { return nil }
+        return group(target.account, KindName(platform, target.type))
     }
 
     private static func names(_ object: ObservedResource) -> [String] {
@@ -58,7 +57,18 @@ struct NameIndex {
     }
 }
 
-extension Address {
+/// The parts of an address of something looked up.
+struct LookupTarget {
+    let account: String
+    let type: String
     /// The name behind account and type, which may hold slashes of its own.
-    var lookupName: String { parts.dropFirst(2).joined(separator: "/") }
+    let name: String
+
+    init(_ address: Address) {
+        let parts = address.text.split(
+            separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+        account = String(parts[0])
+        type = parts.count > 1 ? String(parts[1]) : ""
+        name = parts.count > 2 ? String(parts[2]) : ""
+    }
 }

@@ -43,7 +43,8 @@ extension PlanBuilder {
     private mutating func isQuiet(
         _ subject: Subject, _ lifecycle: Lifecycle, _ current: String, _ wanted: String
     ) -> Bool {
-        if wanted == lifecycle.initial, lifecycle.running.contains(current) {
+        let hasWay = lifecycle.transition(from: current, to: wanted) != nil
+        if wanted == lifecycle.initial, lifecycle.running.contains(current), !hasWay {
             notes.append(
                 "`\(subject.address)` is `\(current)` and stays so: "
                     + "`\(lifecycle.field): \(wanted)` does not stop what runs")

@@ -91,19 +91,12 @@ extension PlanBuilder {
             account: account)
         if let step = stepBeforeDelete(orphan, kind, live) {
             stop(orphan, kind, step, change)
+        } else if let reason = reasonToStay(orphan, kind, live) {
+            staying.insert(address)
+            noteStaying(address, reason)
         } else {
             delete(orphan, kind, change, dependents)
         }
-    }
-
-    private func stepBeforeDelete(
-        _ orphan: RecordedResource, _ kind: any Kind, _ live: ObservedResource
-    ) -> Lifecycle.Transition? {
-        guard let lifecycle = kind.lifecycle, orphan.onRemove != .delete,
-            let target = lifecycle.onRemoveRunning,
-            let state = live.value[lifecycle.field]?.text, lifecycle.running.contains(state)
-        else { return nil }
-        return lifecycle.transition(from: state, to: target)
     }
 
     private mutating func stop(
@@ -132,9 +125,7 @@ extension PlanBuilder {
         report(made.refusals, orphan)
         staying.insert(orphan.address)
         outcomes[orphan.address, default: Outcome()].lifecycle = add(row, .removal)
-        notes.append(
-            "`\(orphan.address)` is stopped first; a plan made once it is `\(step.to)` deletes it, "
-                + "as soon as nobody is left in it")
+        noteStopped(orphan.address, step, lifecycle)
     }
 
     private mutating func delete(
@@ -160,7 +151,8 @@ extension PlanBuilder {
     }
 
     private var removalReason: String {
-        options.isDestroy ? "everything is destroyed" : "its file is gone"
+        guard options.isDestroy else { return "its file is gone" }
+        return options.only.isEmpty ? "everything is destroyed" : "it is to be destroyed"
     }
 
     private func removalRow(

@@ -55,9 +55,27 @@ struct PlanBuilder {
         }
     }
 
+    /// Says where more is made at once than a platform takes.
+    mutating func noteCreations() {
+        let made = drafts.map(\.row).filter { $0.action == .create || $0.action == .replace }
+        let kinds = Dictionary(grouping: made, by: \.kind).sorted { $0.key < $1.key }
+        for (kind, rows) in kinds {
+            guard let limit = input.kinds[kind]?.creationLimit else { continue }
+            let accounts = Dictionary(grouping: rows, by: \.address.account)
+            for (account, rows) in accounts.sorted(by: { $0.key < $1.key })
+            where rows.count > limit.count {
+                notes.append(
+                    "account `\(account)` takes \(limit.count) new `\(kind)` in an "
+                        + "\(limit.window), and this plan makes \(rows.count): what is refused "
+                        + "fails, and an apply after that goes on from there")
+            }
+        }
+    }
+
     /// Orders the rows and puts everything together.
     mutating func finish() -> Plan {
         if !options.only.isEmpty { keepOnly() }
+        noteCreations()
         let accounts = input.accounts.sorted { $0.name < $1.name }.map { account in
             var facts = account.options
             for fact in account.facts { facts[fact.key] = fact.value }

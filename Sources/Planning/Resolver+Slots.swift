@@ -38,15 +38,14 @@ extension Resolver {
     }
 
     private mutating func lookup(_ address: Address, _ name: String) -> Value? {
-        let wanted = address.lookupName
-        let group = world.names.group(of: address)
-        let rows = group?.rows[wanted] ?? []
-        let ids = Set(rows.map(\.id))
+        let target = LookupTarget(address)
+        let group = world.names.group(of: target)
+        let rows = group?.rows[target.name] ?? []
         guard let row = rows.first else {
-            unknown("`\(address)`", address.account, nearest(address, group), span(address))
+            unknown("`\(address)`", target.account, nearest(address, target, group), span(address))
             return nil
         }
-        guard ids.count == 1 else {
+        guard rows.allSatisfy({ $0.id == row.id }) else {
             ambiguous("`\(address)`", rows, span(address))
             return nil
         }
@@ -57,9 +56,11 @@ extension Resolver {
         return nil
     }
 
-    private func nearest(_ address: Address, _ group: NameIndex.Group?) -> String? {
-        if let group, let name = Suggestion.nearest(to: address.lookupName, among: group.names) {
-            return "\(address.parts[1])/\(name)"
+    private func nearest(
+        _ address: Address, _ target: LookupTarget, _ group: NameIndex.Group?
+    ) -> String? {
+        if let group, let name = Suggestion.nearest(to: target.name, among: group.names) {
+            return "\(target.type)/\(name)"
         }
         return Suggestion.nearest(to: address.text, among: world.wanted.keys.map(\.text).sorted())
     }

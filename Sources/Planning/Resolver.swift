@@ -40,29 +40,29 @@ struct Resolver {
     }
 
     private mutating func members(_ object: Object, _ type: SortedType) -> Value? {
-        var changed: Object?
-        for member in object.members {
-            let inner: SortedType
-            switch member.value {
-            case .int, .bool, .double, .null, .secret: continue
-            case .captured(let slot):
-                guard let value = self.value(of: slot) else { continue }
-                if changed == nil { changed = object }
-                changed?[member.key] = value
-                continue
-            case .text:
-                inner = type.member(member.key).type
-                guard inner.isReference else { continue }
-            default: inner = type.member(member.key).type
-            }
-            path.append(member.key)
-            if let value = resolve(member.value, inner) {
-                if changed == nil { changed = object }
-                changed?[member.key] = value
-            }
-            path.removeLast()
+        let members = object.members
+        var changed: [Object.Member]?
+        for index in members.indices {
+            guard let value = member(members[index], type) else { continue }
+            if changed == nil { changed = members }
+            changed?[index].value = value
         }
-        return changed.map(Value.object)
+        return changed.map { .object(Object(members: $0)) }
+    }
+
+    private mutating func member(_ member: Object.Member, _ type: SortedType) -> Value? {
+        let inner: SortedType
+        switch member.value {
+        case .int, .bool, .double, .null, .secret: return nil
+        case .captured(let slot): return value(of: slot)
+        case .text:
+            inner = type.member(member.key).type
+            guard inner.isReference else { return nil }
+        case .list, .object, .joined: inner = type.member(member.key).type
+        }
+        path.append(member.key)
+        defer { path.removeLast() }
+        return resolve(member.value, inner)
     }
 
     private mutating func list(_ elements: [Value], _ type: SortedType) -> Value? {

@@ -82,11 +82,11 @@ extension Value {
         let (members, others) = (ours.members, theirs.members)
         var cursor = 0
         for index in members.indices {
-            guard let value = others.next(members[index].key, &cursor) else {
+            guard let place = others.place(of: members[index].key, &cursor) else {
                 if members[index].value.isNull { continue }
                 return false
             }
-            guard members[index].value.isWithin(value) else { return false }
+            guard members[index].value.isWithin(others[place].value) else { return false }
         }
         return true
     }
@@ -95,8 +95,13 @@ extension Value {
 extension [Object.Member] {
     /// The value of a key, walking on from a cursor; keys must be asked for in their order.
     func next(_ key: String, _ cursor: inout Int) -> Value? {
+        place(of: key, &cursor).map { self[$0].value }
+    }
+
+    /// The place of a key, found in the same way.
+    func place(of key: String, _ cursor: inout Int) -> Int? {
         while cursor < count {
-            if self[cursor].key == key { return self[cursor].value }
+            if self[cursor].key == key { return cursor }
             if key < self[cursor].key { return nil }
             cursor += 1
         }

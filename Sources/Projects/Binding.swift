@@ -18,7 +18,7 @@ struct Binding: Sendable {
     private(set) var patches: [String: [Node]] = [:]
     /// The files read so far.
     let sources: Sources
-    private let settings: Settings
+    let settings: Settings
     /// Whether every document is there, so that an unknown address is a mistake.
     private let isWhole: Bool
     /// The accounts that are written, whole or not: what is missing then has its message already.
@@ -152,7 +152,10 @@ struct Binding: Sendable {
         let only = accounts.count == 1 ? accounts[0].name : nil
         let selection = Selection(settings.environment, onlyAccount: only, into: &report)
         excluded = selection.excluded(table, into: &report)
-        readPatches(onlyAccount: only, isTrusted: placed.count == drafts.count, into: &report)
+        let isTrusted = placed.count == drafts.count
+        patches = patches(
+            of: settings.environment, onlyAccount: only, isTrusted: isTrusted, into: &report)
+        if isTrusted { checkOthers(placed, onlyAccount: only, into: &report) }
         return excluded.isEmpty ? placed : placed.filter { !excluded.contains($0.address) }
     }
 
@@ -161,20 +164,5 @@ struct Binding: Sendable {
             "project/duplicate", "two documents have the address `\(draft.address)`",
             at: draft.idSpan, secondary: [Diagnostic.Label(first, "the first one")],
             help: "give one of them another `id`")
-    }
-
-    private mutating func readPatches(
-        onlyAccount: String?, isTrusted: Bool, into report: inout Report
-    ) {
-        for entry in settings.environment?.entries("patch") ?? [] {
-            let isShort = entry.key.split(separator: "/").count == 2
-            let address = isShort ? onlyAccount.map { "\($0)/\(entry.key)" } : nil
-            let full = address ?? entry.key
-            if table.places[full] != nil {
-                patches[full, default: []].append(entry.value)
-            } else if isTrusted {
-                report.add(table.unknown(full, written: full, at: entry.keySpan))
-            }
-        }
     }
 }

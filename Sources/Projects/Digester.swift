@@ -11,6 +11,8 @@ public import Platforms
 
 /// Makes keyed digests, which tell whether a secret changed and nothing else.
 public struct Digester: Sendable {
+    private static let digits = Array("0123456789abcdef".utf8)
+
     private let key: SymmetricKey
 
     /// Digests with a key.
@@ -32,8 +34,8 @@ public struct Digester: Sendable {
 
     /// Bytes in hexadecimal.
     static func hex(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
+        text.reserveCapacity(2 * bytes.underestimatedCount)
         for byte in bytes {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])

@@ -64,8 +64,10 @@ struct ExpressionResolver {
     /// The resolved tree; nil if there is nothing to resolve in it.
     private mutating func changed(_ node: Node, into report: inout Report) -> Node? {
         switch node.content {
-        case .text:
-            guard node.span.source.index < documents else { return nil }
+        case .text(let text):
+            guard ExpressionSyntax.hasExpression(text), node.span.source.index < documents else {
+                return nil
+            }
             return repeated(node) ?? scalar(node, into: &report)
         case .list(let nodes):
             var copy: [Node]?

@@ -7,21 +7,41 @@ import Platforms
 /// Maps and keyed lists are merged by path, other lists replaced; what a patch wrote keeps the
 /// patch's place.
 struct Patcher {
+    /// Who looks whether a field exists: the kind, which decodes what was patched, or the patcher.
+    private enum Names { case leftToTheKind, checked }
+
     private let shape: Shape
+    private let names: Names
     private var report = Report()
 
-    private init(_ shape: Shape) { self.shape = shape }
+    private init(_ shape: Shape, _ names: Names) {
+        self.shape = shape
+        self.names = names
+    }
 
     /// The document with the changes of one address in it.
     static func patch(
         _ node: Node, with changes: Node, shape: Shape, into report: inout Report
+    ) -> Node {
+        patch(node, with: changes, Patcher(shape, .leftToTheKind), into: &report)
+    }
+
+    /// Reports what is wrong with the changes of one address, unknown fields too.
+    static func check(
+        _ node: Node, with changes: Node, shape: Shape, into report: inout Report
+    ) {
+        _ = patch(node, with: changes, Patcher(shape, .checked), into: &report)
+    }
+
+    private static func patch(
+        _ node: Node, with changes: Node, _ patcher: Patcher, into report: inout Report
     ) -> Node {
         guard let entries = changes.map else {
             report.add(
                 .error("project/patch", "a patch is a map of paths and values", at: changes.span))
             return node
         }
-        var patcher = Patcher(shape)
+        var patcher = patcher
         var patched = node
         for entry in entries { patcher.apply(entry, to: &patched) }
         report.add(patcher.report)
@@ -79,6 +99,7 @@ struct Patcher {
             set(inner, to: value, in: &nodes[index], type: element)
             node.content = .list(nodes)
         case .map(var entries):
+            if names == .checked { checkName(way, part, type) }
             if let index = entries.firstIndex(where: { $0.key == part }) {
                 if inner.part == nil { entries[index].keySpan = way.keySpan }
                 set(inner, to: value, in: &entries[index].value, type: Self.field(part, type))
@@ -139,6 +160,20 @@ struct Patcher {
             default: "`\(place)` has no fields: a path goes through maps and keyed lists"
             }
         report.add(.error("project/patch", message, at: way.span))
+    }
+
+    /// Reports a field that the shape does not have; `weir` is ours.
+    private mutating func checkName(_ way: Way, _ part: String, _ type: FieldType?) {
+        guard case .object(let shape) = type, !shape.keepsRest else { return }
+        let name = part.hasSuffix("@") ? String(part.dropLast()) : part
+        let isOurs = name == "weir" && shape == self.shape
+        guard !isOurs, shape.field(name) == nil else { return }
+        report.add(
+            .error(
+                "project/patch", "no field is called `\(name)`", at: way.span,
+                help: Words.nearest(
+                    to: name, among: shape.fields.map(\.name),
+                    otherwise: "the fields are \(Words.list(shape.fields.map(\.name)))")))
     }
 
     private func unknown(

@@ -29,7 +29,7 @@ struct ProjectLoader {
         var drafts = binding.place(parsed.flatMap(\.drafts), into: &report)
         include(&drafts, binding, root: root)
         let decoded = await decode(drafts, binding)
-        let resources = decoded.flatMap(\.resources).sorted { $0.address < $1.address }
+        let resources = ProjectLoader.sorted(decoded.flatMap(\.resources))
         for part in decoded { report.add(part.report) }
         if !report.hasErrors { ReferenceCycles.check(resources, into: &report) }
         guard !report.hasErrors else { return nil }
@@ -97,6 +97,12 @@ struct ProjectLoader {
             for draft in slice { part.decode(draft) }
             return part
         }
+    }
+
+    /// Resources by address; their places are sorted, since they are large to move.
+    private static func sorted(_ resources: [Resource]) -> [Resource] {
+        let order = resources.indices.sorted { resources[$0].address < resources[$1].address }
+        return order.map { resources[$0] }
     }
 
     private func project(

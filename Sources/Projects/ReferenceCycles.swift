@@ -42,11 +42,13 @@ private struct CycleSearch {
     private var next: [Int]
 
     init(_ resources: [Resource]) {
-        let places = Dictionary(
-            resources.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first }
-        )
-        edges = resources.enumerated().map { from, resource in
-            (resource.needs + resource.options.after).compactMap { need in
+        let places = Dictionary(resources.indices.map { (resources[$0].address, $0) }) {
+            first, _ in first
+        }
+        edges = resources.indices.map { from in
+            let after = resources[from].options.after
+            let needs = resources[from].needs
+            return (after.isEmpty ? needs : needs + after).compactMap { need in
                 places[need.address].map { Edge(from: from, to: $0, span: need.span) }
             }
         }

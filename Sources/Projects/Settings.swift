@@ -5,6 +5,8 @@ import Documents
 struct Settings: Sendable {
     var project: SettingsDocument
     var environment: SettingsDocument?
+    /// The environments that were not chosen.
+    var others: [SettingsDocument] = []
     /// The name of the environment.
     var environmentName: String
 
@@ -35,7 +37,10 @@ struct Settings: Sendable {
             report.add(wanted.unknown(name, environments))
             return nil
         }
-        return Settings(project: project, environment: environment, environmentName: name)
+        let others = environments.filter { $0.key != name }.sorted { $0.key < $1.key }
+        return Settings(
+            project: project, environment: environment, others: others.map(\.value),
+            environmentName: name)
     }
 
     private static func project(

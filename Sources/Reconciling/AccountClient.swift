@@ -7,6 +7,8 @@ public struct AccountClient: Sendable {
     struct Opened: Sendable {
         var status: Int
         var value: Value
+        /// The answer as it came, which may tell where the next page is.
+        var answer: Answer
 
         /// Whether it is a success in HTTP's own terms, not one that the call accepts besides.
         var isSuccess: Bool { (200..<300).contains(status) }
@@ -32,13 +34,9 @@ public struct AccountClient: Sendable {
         limiter = RequestLimiter(platform.limits, time: time)
     }
 
-    /// Carries out a read and opens its answer.
+    /// Carries out a read and opens its answer, all pages of it.
     public func read(_ read: Read) async throws(ReconcilingError) -> Value {
-        let doing = "read \(read.purpose)"
-        let wire = try evaluating(doing) { () throws(EvaluationError) in
-            try Substitution().wire(read.request)
-        }
-        return try await exchange(wire, doing: doing).value
+        try await pages(of: read.request, doing: "read \(read.purpose)").value
     }
 
     /// Sends a request, repeating only what cannot have been carried out, and reads.
@@ -95,9 +93,9 @@ public struct AccountClient: Sendable {
                 .notJSON(status: answer.status, beginning: answer.text), doing: doing)
         }
         switch platform.open(answer) {
-        case .success(let value): return Opened(status: answer.status, value: value)
+        case .success(let value): return Opened(status: answer.status, value: value, answer: answer)
         case .failure where accepted.contains(answer.status):
-            return Opened(status: answer.status, value: .null)
+            return Opened(status: answer.status, value: .null, answer: answer)
         case .failure(let error): throw failure(.refused(error), doing: doing)
         }
     }

@@ -17,18 +17,16 @@ public struct LedgerRefresh: Sendable {
     @discardableResult
     public func apply(_ refreshed: [Refresh]) async throws(LedgerError) -> Int {
         guard !refreshed.isEmpty else { return 0 }
-        let resources = try await ledger.resources(scope)
-        var count = 0
-        for refresh in refreshed {
-            guard let recorded = resources[refresh.address], recorded.liveID == refresh.liveID,
+        let held = try await ledger.resources(scope)
+        let known = refreshed.compactMap { refresh -> RecordedResource? in
+            guard let recorded = held[refresh.address], recorded.liveID == refresh.liveID,
                 recorded.kind == refresh.kind, PlanRow.Record(recorded) == refresh.held
-            else { continue }
-            let resource = RecordedResource(
+            else { return nil }
+            return RecordedResource(
                 refresh.address, refresh.kind, refresh.record, liveID: refresh.liveID,
                 value: refresh.record.value, digests: refresh.record.digests)
-            try await ledger.record(resource, scope)
-            count += 1
         }
-        return count
+        if !known.isEmpty { try await ledger.record(known, scope) }
+        return known.count
     }
 }

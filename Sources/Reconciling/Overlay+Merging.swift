@@ -29,16 +29,7 @@ extension Overlay {
         guard let elements = ours.list, let old = read?.list else { return ours }
         return .list(
             elements.map { element in
-                let twin = old.first { keyed.tellsSame(element, $0) }
-                return merge(element, over: twin)
+                merge(element, over: keyed.twin(of: element, in: old))
             })
-    }
-}
-
-extension Overlay.Keyed {
-    /// Whether two elements are the same one: equal key, and equal tag where there is one.
-    fileprivate func tellsSame(_ left: Value, _ right: Value) -> Bool {
-        guard let name = left[key], name == right[key] else { return false }
-        return tag.map { left[$0] == right[$0] } ?? true
     }
 }

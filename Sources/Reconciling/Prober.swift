@@ -33,10 +33,8 @@ struct Prober: Sendable {
         _ probe: Probe, _ known: Substitution, _ doing: String
     ) async throws(ReconcilingError) -> Finding {
         let purpose = "find out whether `\(doing)` was carried out"
-        let wire = try client.evaluating(purpose) { () throws(EvaluationError) in
-            try known.wire(probe.read)
-        }
-        let opened = try await client.exchange(wire, doing: purpose, accepting: [404])
+        let opened = try await client.pages(
+            of: probe.read, known: known, doing: purpose, accepting: [404])
         let evaluator = CallEvaluator(known: known)
         return try client.evaluating(purpose) { () throws(EvaluationError) in
             let elements = opened.value.list ?? (opened.value.isNull ? [] : [opened.value])

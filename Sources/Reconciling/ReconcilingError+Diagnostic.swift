@@ -104,7 +104,7 @@ extension ReconcilingError {
             text.code = "account/server-error"
             text.help = "try again later; what was done is recorded"
             text.plainHelp = "try again later"
-        default: break
+        default: text.help = advice
         }
         return text
     }

@@ -35,6 +35,8 @@ public struct ReconcilingError: Error, Sendable, Equatable {
     public var urlVariable: String
     /// The resource, where it is about one.
     public var address: Address?
+    /// What to do about a refusal that says nothing of it, as the call knows it.
+    public var advice: String?
 
     /// Describes what went wrong.
     public init(

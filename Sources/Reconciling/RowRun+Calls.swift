@@ -5,11 +5,10 @@ import Platforms
 extension RowRun {
     /// Carries out a read, asking again while what it waits for does not hold yet.
     mutating func read(_ call: Call, _ client: AccountClient) async throws(ReconcilingError) {
-        let wire = try wire(call, client)
         let deadline = client.time.elapsed() + .seconds(call.patience)
         while true {
-            let opened = try await client.exchange(
-                wire, doing: call.summary, accepting: call.accepts)
+            let opened = try await client.pages(
+                of: call.request, known: known, doing: call.summary, accepting: call.accepts)
             guard opened.isSuccess else { return }
             let broken = try client.evaluating(call.summary) { () throws(EvaluationError) in
                 try evaluator.firstBroken(call.expects, in: opened.value)
@@ -35,7 +34,9 @@ extension RowRun {
                 if try await settle(call, entry, after: error, attempt, client) { return }
             case .failure(let error):
                 try await end(entry, CallEnd(.failed), client)
-                throw error
+                var refusal = error
+                refusal.advice = call.advice
+                throw refusal
             }
             attempt += 1
             await client.time.sleep(AccountClient.backoff)

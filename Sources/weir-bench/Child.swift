@@ -10,7 +10,8 @@ enum Child {
         case "validate": try await report(["seconds": Validation.seconds(folder)])
         case "plan":
             let flows = arguments.count > 2 ? Int(arguments[2]) ?? 0 : 0
-            try await report(PlanRun.measure(folder, flows: flows))
+            let since = arguments.count > 3 ? PlanRun.Since(rawValue: arguments[3]) : nil
+            try await report(PlanRun.measure(folder, flows: flows, since: since ?? .nothing))
         default: throw ChildFailure(arguments: arguments, status: 64, text: "unknown child")
         }
     }

@@ -2,7 +2,7 @@ import Foundation
 
 /// One run of a program on chosen cores, and what it printed about itself.
 struct ChildRun {
-    /// Seconds from start to end, as seen from outside.
+    /// Seconds from start to the end of its output, which Foundation tells sooner than its exit.
     let wall: Double
     /// What it printed as `name=value`.
     let values: [String: Double]
@@ -27,8 +27,8 @@ struct ChildRun {
         let start = clock.now
         try process.run()
         let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
         wall = start.duration(to: clock.now).inSeconds
+        process.waitUntilExit()
         guard process.terminationStatus == 0 else {
             throw ChildFailure(
                 arguments: arguments, status: process.terminationStatus,

@@ -22,55 +22,6 @@ import Testing
     }
 
     @Test(arguments: Subject.all)
-    func `shows each changed field as the one row its description predicts`(
-        _ subject: Subject
-    ) async throws {
-        try await World.with(subject) { world in
-            #expect(try await world.apply() == .done, "\(world.talk.text)")
-            var seen = 0
-            for document in subject.documents {
-                let kind = try #require(document.kind)
-                for mutation in Mutation.all(of: document, kind: kind, subject: subject) {
-                    seen += 1
-                    try world.write([mutation.document])
-                    let said = world.talk.text.count
-                    do {
-                        check(try await world.plan(), mutation, kind)
-                    } catch {
-                        let why = world.talk.text.dropFirst(said)
-                        Issue.record("\(document.name) \(mutation.path): \(error)\n\(why)")
-                    }
-                }
-                try world.write([document])
-            }
-            #expect(seen > 20)
-        }
-    }
-
-    private func check(_ plan: Plan, _ mutation: Mutation, _ kind: any Kind) {
-        let rows = plan.rows.filter {
-            !$0.action.isLifecycle && $0.address.text.hasSuffix(mutation.document.name)
-        }
-        let what = "\(mutation.document.name) \(mutation.path)"
-        let text = PlanText.render(plan, style: TextStyle())
-        #expect(rows.count == 1, "\(what)\n\(text)")
-        guard let row = rows.first else { return }
-        let paths = row.fields.map(\.path)
-        #expect(!paths.isEmpty && paths.allSatisfy(mutation.path.contains), "\(what)\n\(text)")
-        #expect(row.action == expected(mutation, kind), "\(what)\n\(text)")
-    }
-
-    private func expected(_ mutation: Mutation, _ kind: any Kind) -> Action {
-        if mutation.rules.contains(where: \.isImmutable) { return .replace }
-        let isRunning =
-            kind.lifecycle.map { lifecycle in
-                lifecycle.running.contains(mutation.document.value[lifecycle.field]?.text ?? "")
-            } ?? false
-        let wantsVersion = mutation.rules.contains { $0.onRunning == .newVersion }
-        return isRunning && wantsVersion ? .newVersion : .update
-    }
-
-    @Test(arguments: Subject.all)
     func `tells a change behind our back, a conflict and a field nobody wrote apart`(
         _ subject: Subject
     ) async throws {
@@ -105,9 +56,8 @@ import Testing
             #expect(try await world.apply() == .done, "\(world.talk.text)")
             let unneeded = try #require(
                 subject.documents.last { document in
-                    !subject.documents.contains {
-                        $0.value.canonicalJSON.contains("${\(document.name)}")
-                    } && document.value["state"]?.text != "running"
+                    !subject.documents.contains { $0.mentions(document) }
+                        && document.value["state"]?.text != "running"
                 })
             try world.remove(unneeded)
             let plan = try await world.plan()
@@ -122,13 +72,13 @@ import Testing
     func `loses nothing when the connection is cut around any write`(
         _ subject: Subject
     ) async throws {
-        let writes = try await World.with(subject) { world in
+        let (writes, whole) = try await World.with(subject, documents: subject.few) { world in
             #expect(try await world.apply() == .done, "\(world.talk.text)")
-            return try await world.takeWrites().count
+            return (try await world.takeWrites().count, try await world.countObjects())
         }
         for kind in ["cut-before", "cut-after", "500-before", "500-after-commit"] {
             for number in 0..<writes {
-                try await World.with(subject) { world in
+                try await World.with(subject, documents: subject.few) { world in
                     try await world.fault(kind, atWrite: number)
                     _ = try? await world.apply()
                     _ = try? await world.apply()
@@ -136,9 +86,23 @@ import Testing
                     #expect(plan.rows.isEmpty, "\(kind) at write \(number)\n\(world.talk.text)")
                     let objects = try await world.countObjects()
                     #expect(
-                        objects == subject.documents.count,
+                        objects == whole,
                         "\(kind) at write \(number): \(objects) objects\n\(world.talk.text)")
                 }
+            }
+        }
+    }
+
+    @Test(arguments: Subject.all)
+    func `refuses before any write what its wire form cannot carry`(
+        _ subject: Subject
+    ) async throws {
+        for document in subject.refused {
+            try await World.with(subject) { world in
+                try world.write([document])
+                await #expect(throws: Failure.self) { try await world.apply() }
+                #expect(world.talk.text.contains("error[\(subject.refusal)]"), "\(document.name)")
+                #expect(try await world.takeWrites() == [])
             }
         }
     }

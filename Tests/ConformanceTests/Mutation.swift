@@ -5,81 +5,110 @@ import Platforms
 struct Mutation: Sendable {
     /// The document with the field changed.
     var document: Document
-    /// The field, as a plan names it.
-    var path: FieldPath
+    /// What a plan must name, each place with the field of the shape that it belongs to.
+    var changes: [Difference]
     /// The rules of the field and of all it lies below.
     var rules: [Rules]
+
+    /// The places, as a plan names them.
+    var paths: Set<FieldPath> { Set(changes.map(\.path)) }
+    /// Whether the field starts or stops the object.
+    var isLifecycle: Bool { rules.contains(where: \.isLifecycle) }
 
     /// Every authored field of a document, changed alone.
     static func all(of document: Document, kind: any Kind, subject: Subject) -> [Mutation] {
         var found: [Mutation] = []
-        let walker = Walker(kind: kind, subject: subject) { path, place, rules, value in
+        let walker = Walker(kind: kind, subject: subject, document: document) { place, rules, new in
             var changed = document
-            changed.value = document.value.setting(value, at: place[...])
-            found.append(Mutation(document: changed, path: path, rules: rules))
+            changed.value = document.value.setting(new, at: place.steps[...])
+            var changes = Difference.between(document.value, changed.value, kind.shape)
+            if let other = subject.entry(subject.following, document, place) {
+                changes.append(Difference(path: FieldPath([other]), field: place.field))
+            }
+            found.append(Mutation(document: changed, changes: changes, rules: rules))
         }
-        walker.walk(document.value, kind.shape, FieldPath([]), [], [])
+        walker.walk(document.value, kind.shape, Place(), [])
         return found
     }
 
-    /// Where a value stands in a document: member names and positions.
-    enum Step: Sendable {
-        case member(String)
-        case element(Int)
+    /// What the object must go through so that the platform has the changed field.
+    func action(_ kind: any Kind) -> Action? {
+        let states = kind.lifecycle.map { lifecycle in
+            (lifecycle, document.value[lifecycle.field]?.text ?? lifecycle.initial)
+        }
+        if isLifecycle {
+            return states.flatMap { lifecycle, state in
+                lifecycle.transitions.first { $0.to == state }?.action
+            }
+        }
+        if rules.contains(where: \.isImmutable) { return .replace }
+        let isRunning = states.map { $0.running.contains($1) } ?? false
+        return isRunning && rules.contains { $0.onRunning == .newVersion } ? .newVersion : .update
+    }
+}
+
+/// Visits the authored fields of a document, each with another value that is right too.
+private struct Walker {
+    let kind: any Kind
+    let subject: Subject
+    let document: Document
+    let found: (Place, [Rules], Value) -> Void
+
+    func walk(_ value: Value, _ shape: Shape, _ place: Place, _ rules: [Rules], key: String? = nil)
+    {
+        for field in shape.fields(in: value) {
+            guard let old = value[field.name] else { continue }
+            visit(
+                old, field, place.inside(field, of: value, shape), rules + [field.rules],
+                isKey: field.name == key)
+        }
+        for member in value.object ?? [:] where shape.keepsRest && shape.field(member.key) == nil {
+            found(place.inside(member.key), rules, member.value.other)
+        }
     }
 
-    private struct Walker {
-        let kind: any Kind
-        let subject: Subject
-        let found: (FieldPath, [Step], [Rules], Value) -> Void
-
-        func walk(
-            _ value: Value, _ shape: Shape, _ path: FieldPath, _ place: [Step], _ rules: [Rules]
-        ) {
-            for field in shape.fields {
-                guard let old = value[field.name] else { continue }
-                visit(
-                    old, field, path.appending(field.name), place + [.member(field.name)],
-                    rules + [field.rules])
-            }
+    private func visit(
+        _ old: Value, _ field: Field, _ place: Place, _ rules: [Rules], isKey: Bool
+    ) {
+        guard subject.entry(subject.exempt, document, place) == nil else { return }
+        let isNamedElsewhere = isKey && document.value.count(of: old) > 1
+        if isNamedElsewhere, subject.alternatives["\(document.name) \(place.path)"] == nil {
+            return
         }
-
-        private func visit(
-            _ old: Value, _ field: Field, _ path: FieldPath, _ place: [Step], _ rules: [Rules]
-        ) {
-            let name = "\(kind.name) \(path)"
-            let general = "\(kind.name) \(path.parts.first ?? "").\(path.parts.last ?? "")"
-            guard subject.exempt[name] == nil, subject.exempt[general] == nil else { return }
-            if let alternative = subject.alternatives[name] {
-                return found(path, place, rules, alternative)
-            }
-            switch field.type {
-            case .list(.object(let shape), let key?):
-                for (index, element) in (old.list ?? []).enumerated() {
-                    guard let id = element[key]?.text else { continue }
-                    walk(element, shape, path.appending(id), place + [.element(index)], rules)
-                }
-            case .object(let shape):
-                walk(old, shape, path, place, rules)
-            case .map, .any:
-                for member in old.object ?? [:] {
-                    found(
-                        path.appending(member.key), place + [.member(member.key)], rules,
-                        member.value.other)
-                }
-            case .word(let words):
-                guard let word = words.first(where: { .text($0) != old }) else { return }
-                if !field.rules.isLifecycle, !isTag(field) {
-                    found(path, place, rules, .text(word))
-                }
-            case .duration:
-                found(path, place, rules, "30h")
-            default:
-                found(path, place, rules, old.other)
-            }
+        if let other = subject.entry(subject.alternatives, document, place) {
+            return found(place, rules, other)
         }
+        switch field.type {
+        case .list(.object(let shape), let key?):
+            for (index, element) in (old.list ?? []).enumerated() {
+                guard let name = element[key]?.text else { continue }
+                walk(element, shape, place.element(index, name), rules, key: key)
+            }
+        case .object(let shape): walk(old, shape, place, rules)
+        case .map, .any: free(old, place, rules)
+        case .word(let words): word(old, words, field, place, rules)
+        case .duration: found(place, rules, "30h")
+        default: found(place, rules, old.other)
+        }
+    }
 
-        private func isTag(_ field: Field) -> Bool { field.name == "type_hint" }
+    /// The members of a map, however deep; each may have a value of its own in the tables.
+    private func free(_ old: Value, _ place: Place, _ rules: [Rules]) {
+        if let other = subject.entry(subject.alternatives, document, place) {
+            return found(place, rules, other)
+        }
+        guard let members = old.object else { return found(place, rules, old.other) }
+        for member in members { free(member.value, place.inside(member.key), rules) }
+    }
+
+    /// Another word; the next one for a lifecycle, none for the word that other fields depend on.
+    private func word(
+        _ old: Value, _ words: [String], _ field: Field, _ place: Place, _ rules: [Rules]
+    ) {
+        let next = kind.lifecycle?.transitions.first { $0.from.contains(old.text ?? "") }?.to
+        let other = field.rules.isLifecycle ? next : words.first { .text($0) != old }
+        guard let other, field.name != "type_hint" else { return }
+        found(place, rules, .text(other))
     }
 }
 
@@ -96,15 +125,24 @@ extension Value {
         }
     }
 
+    /// How often a value stands anywhere in this one.
+    fileprivate func count(of other: Value) -> Int {
+        switch self {
+        case .object(let object): object.reduce(0) { $0 + $1.value.count(of: other) }
+        case .list(let list): list.reduce(0) { $0 + $1.count(of: other) }
+        default: self == other ? 1 : 0
+        }
+    }
+
     /// This value with another one at a place.
-    fileprivate func setting(_ value: Value, at place: ArraySlice<Mutation.Step>) -> Value {
-        guard let step = place.first else { return value }
+    fileprivate func setting(_ value: Value, at steps: ArraySlice<Place.Step>) -> Value {
+        guard let step = steps.first else { return value }
         switch (step, self) {
         case (.member(let name), .object(var object)):
-            object[name] = (object[name] ?? .null).setting(value, at: place.dropFirst())
+            object[name] = (object[name] ?? .null).setting(value, at: steps.dropFirst())
             return .object(object)
         case (.element(let index), .list(var list)):
-            list[index] = list[index].setting(value, at: place.dropFirst())
+            list[index] = list[index].setting(value, at: steps.dropFirst())
             return .list(list)
         default:
             return self

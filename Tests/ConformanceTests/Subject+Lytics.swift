@@ -3,48 +3,20 @@ import Documents
 extension Subject {
     /// Lytics with one of the forms in which flows are written.
     static func lytics(wire: String) -> Subject {
-        Subject(
+        let beyond = lyticsBeyond[wire] ?? []
+        let few = ["auth/braze", "connection/warehouse", "job/send", "flow/loop", "flow/split"]
+        let carried = lyticsDocuments.filter { !beyond.contains($0.name) }
+        return Subject(
             name: "lytics, \(wire)",
             project: [
                 "kind": "weir/project", "name": "conformance",
                 "accounts": ["lytics": ["platform": "lytics", "wire": .text(wire)]],
             ],
-            documents: [auth, otherAuth, connection, job, otherJob, flow(wire)]
-                + (["graph", "steps"].contains(wire) ? [] : [splitFlow]),
-            alternatives: [
-                "lytics/flow entry_segment_id": "${segment/vip}",
-                "lytics/flow steps.send.work_id": "${job/other}",
-                "lytics/flow steps.send.next": "last",
-                "lytics/flow steps.wait.next": "end",
-                "lytics/flow steps.choose.split_conditions": [
-                    [
-                        "label": "Yes", "conditions": "FILTER EXISTS phone FROM user",
-                        "next": "send",
-                    ],
-                    [
-                        "label": "Maybe", "conditions": "FILTER EXISTS name FROM user",
-                        "next": "last",
-                    ],
-                    ["label": "No", "next": "wait"],
-                ],
-                "lytics/flow steps.coin.split_probabilities": [
-                    ["next": "left", "prob": 0.25], ["next": "end", "prob": 0.75],
-                ],
-                "lytics/connection auth_ids": ["${auth/other}"],
-                "lytics/connection provider_slug": "sendgrid",
-                "lytics/job auth_ids": ["${auth/other}"],
-                "lytics/job workflow": "sendgrid_export",
-                "lytics/auth type": "basic_auth",
-                "lytics/job quiet_time_of_day": "03:00",
-                "lytics/job quiet_timezone": "Europe/Berlin",
-                "lytics/job expires_at": "2031-01-01T00:00:00Z",
-            ],
-            exempt: [
-                "lytics/flow root_step_id": "follows from the first step",
-                "lytics/flow steps.slug": "the key: another slug is another step",
-                "lytics/flow steps.last.next": "the last step: anything but `end` is a loop",
-                "lytics/flow steps.left.next": "the last step: anything but `end` is a loop",
-            ],
+            documents: carried,
+            few: carried.filter { (few + ["flow/welcome"]).contains($0.name) },
+            refused: lyticsDocuments.filter { beyond.contains($0.name) },
+            refusal: "lytics/wire-cannot-carry", alternatives: lyticsAlternatives,
+            exempt: lyticsExempt, following: ["lytics/flow steps.slug": "root_step_id"],
             variables: [
                 "LYTICS_API_TOKEN": "at.conformance.secret", "BRAZE_KEY": "planted-secret",
             ],
@@ -52,102 +24,81 @@ extension Subject {
             behindOurBack: ("lytics/flow", "welcome", "description", "edited by hand"))
     }
 
-    private static let auth = Document(
-        path: "auths/braze.yaml",
-        value: [
-            "kind": "lytics/auth", "id": "braze", "label": "Braze", "description": "for exports",
-            "type": "header_param_auth", "provider_slug": "braze",
-            "config": ["webhook_request_headers": "Authorization: Bearer ${secret.BRAZE_KEY}"],
-        ])
+    private static let lyticsDocuments = Document.all(in: "lytics")
 
-    private static let otherAuth = Document(
-        path: "auths/other.yaml",
-        value: [
-            "kind": "lytics/auth", "id": "other", "label": "Other", "type": "header_param_auth",
-            "config": ["webhook_request_headers": "X-Key: ${secret.BRAZE_KEY}"],
-        ])
+    /// The flows that each form cannot carry.
+    private static let lyticsBeyond = [
+        "steps": ["flow/split"],
+        "graph": ["flow/split", "flow/leaving", "flow/moments", "flow/returning", "flow/tastes"],
+    ]
 
-    private static let connection = Document(
-        path: "connections/warehouse.yaml",
-        value: [
-            "kind": "lytics/connection", "id": "warehouse", "label": "Warehouse",
-            "description": "the tables", "provider_slug": "braze", "auth_ids": ["${auth/braze}"],
-            "config": ["database": "DEV"],
-        ])
+    private static let lyticsExempt = [
+        "lytics/flow steps[ab_testing].split_probabilities.prob": "shares change in pairs",
+        "flow/returning reentry_allowed": "`reentry_condition` needs it",
+        "flow/returning steps.again.next": "the only step",
+        "flow/loop steps.ask.split_conditions.Again.next": "the only way to `own`",
+        "flow/loop steps.ask.split_conditions.Done.next": "the only way out",
+        "flow/loop steps.ask.split_conditions.Over.next": "the only way to `pause`",
+        "flow/leaving steps.check.split_conditions.Yes.next": "the only way to `leave`",
+        "flow/leaving steps.drop.next": "the only way out",
+        "flow/split steps.final.next": "the only way out",
+        "flow/leaving steps.first.next": "the only way to `second`",
+        "flow/split steps.left.next": "the only way to `dice`",
+        "flow/tastes steps.nap.next": "the only way out",
+        "flow/moments steps.noon.next": "the only step",
+        "flow/leaving steps.second.next": "the only way to `check`",
+    ]
 
-    private static let job = Document(
-        path: "jobs/send.yaml",
-        value: [
-            "kind": "lytics/job", "id": "send", "name": "Send", "description": "sends",
-            "workflow": "braze_export", "config": ["campaign": "one", "list": [1, 2]],
-            "auth_ids": ["${auth/braze}"], "tag": "weir", "hidden": false,
-            "verbose_logging": false, "quiet_time_of_day": "02:00",
-            "quiet_timezone": "America/Los_Angeles", "quiet_period": 4,
-            "expires_at": "2030-01-01T00:00:00Z",
-        ])
-
-    private static let otherJob = Document(
-        path: "jobs/other.yaml",
-        value: [
-            "kind": "lytics/job", "id": "other", "name": "Other", "workflow": "braze_export",
-            "config": ["campaign": "two"],
-        ])
-
-    private static func flow(_ wire: String) -> Document {
-        Document(
-            path: "flows/welcome.yaml",
-            value: [
-                "kind": "lytics/flow", "id": "welcome", "label": "Welcome",
-                "description": "for new people", "entry_segment_id": "${segment/new_signups}",
-                "entry_condition": "on_segment_entry", "reentry_allowed": true,
-                "reentry_delay": "24h", "state": "running",
-                "steps": [
-                    [
-                        "slug": "choose", "label": "Opened?", "type_hint": "conditional",
-                        "split_conditions": [
-                            [
-                                "label": "Yes", "conditions": "FILTER EXISTS email FROM user",
-                                "next": "send",
-                            ],
-                            [
-                                "label": "Maybe", "conditions": "FILTER EXISTS name FROM user",
-                                "next": "last",
-                            ], ["label": "No", "next": "wait"],
-                        ],
-                    ],
-                    [
-                        "slug": "send", "label": "Send", "type_hint": "work_export",
-                        "work_id": "${job/send}", "next": "wait",
-                    ],
-                    [
-                        "slug": "wait", "label": "Wait", "type_hint": "delay", "delay": "72h",
-                        "next": "last",
-                    ],
-                    [
-                        "slug": "last", "label": "Last", "type_hint": "delay", "delay": "1h",
-                        "next": "end",
-                    ],
-                ],
-            ])
-    }
-
-    private static let splitFlow = Document(
-        path: "flows/split.yaml",
-        value: [
-            "kind": "lytics/flow", "id": "split", "label": "Split",
-            "entry_segment_id": "${segment/lapsed_customers}",
-            "entry_condition": "in_segment",
-            "steps": [
-                [
-                    "slug": "coin", "label": "Coin", "type_hint": "ab_testing",
-                    "split_probabilities": [
-                        ["next": "left", "prob": 0.5], ["next": "end", "prob": 0.5],
-                    ],
-                ],
-                [
-                    "slug": "left", "label": "Left", "type_hint": "delay", "delay": "2h",
-                    "next": "end",
-                ],
-            ],
-        ])
+    private static let lyticsAlternatives: [String: Value] = [
+        "lytics/auth provider_id": "${provider/sendgrid}",
+        "lytics/auth provider_slug": "sendgrid",
+        "lytics/auth type": "basic_auth",
+        "lytics/connection auth_ids": ["${auth/other}"],
+        "lytics/connection provider_id": "${provider/sendgrid}",
+        "lytics/connection provider_slug": "sendgrid",
+        "lytics/job auth_ids": ["${auth/other}"],
+        "lytics/job expires_at": "2031-01-01T00:00:00Z",
+        "lytics/job quiet_time_of_day": "03:00",
+        "lytics/job quiet_timezone": "Europe/Berlin",
+        "lytics/job workflow": "sendgrid_export",
+        "lytics/flow entry_segment_id": "${segment/churn_risk}",
+        "lytics/flow expires_at": "2031-01-01T00:00:00Z",
+        "lytics/flow root_step_id": "ask",
+        "lytics/flow steps.id": 77,
+        "lytics/flow steps.slug": "renamed",
+        "lytics/flow steps[delay].delay_until.time_of_day": "6:30pm",
+        "lytics/flow steps[delay].delay_until.timezone": "America/New_York",
+        "lytics/flow steps[delay].delay_until_enters": ["${segment/churn_risk}"],
+        "lytics/flow steps[work_export].work_id": "${job/held}",
+        "lytics/flow steps[work_export_exit].work_id": "${job/held}",
+        "lytics/flow steps[work_export_exit].work_exit_step_ref": "second",
+        "lytics/flow steps[conditional].split_conditions.priority": 50,
+        "lytics/flow steps[affinity].split_affinities.next": "end",
+        "flow/split steps.coin.split_probabilities": [
+            ["next": "left", "prob": 0.25], ["next": "right", "prob": 0.55],
+            ["next": "end", "prob": 0.2],
+        ],
+        "flow/leaving steps.check.split_conditions.Maybe.next": "end",
+        "flow/leaving steps.check.split_conditions.No.next": "drop",
+        "flow/welcome steps.choose.split_conditions.Maybe.next": "last",
+        "flow/welcome steps.choose.split_conditions.Never.next": "last",
+        "flow/welcome steps.choose.split_conditions.No.next": "last",
+        "flow/welcome steps.choose.split_conditions.Perhaps.next": "wait",
+        "flow/welcome steps.choose.split_conditions.Yes.next": "last",
+        "flow/split steps.dice.split_probabilities.final.next": "end",
+        "flow/split steps.dice.split_probabilities.right.next": "end",
+        "flow/leaving steps.drop.work_config.workflow": "webhook_enrichment",
+        "flow/leaving steps.first.type_hint": "work_export_exit",
+        "flow/welcome steps.last.next": "choose",
+        "flow/leaving steps.leave.next": "end",
+        "flow/loop steps.own.next": "pause",
+        "flow/loop steps.own.work_config.auth_ids": ["${auth/other}"],
+        "flow/loop steps.own.work_config.workflow": "webhook_enrichment",
+        "flow/loop steps.pause.next": "rest",
+        "flow/loop steps.rest.next": "pause",
+        "flow/split steps.right.next": "end",
+        "flow/welcome steps.send.next": "last",
+        "flow/tastes steps.taste.split_affinities.art.next": "nap",
+        "flow/welcome steps.wait.next": "end",
+    ]
 }

@@ -2,30 +2,26 @@ import Documents
 import Platforms
 import Testing
 
-/// A document of a subject: where it is written and what it says.
-struct Document: Sendable {
-    var path: String
-    var value: Value
-
-    /// `type/id`, as references write it.
-    var name: String {
-        let kind = value["kind"]?.text ?? ""
-        return "\(kind.split(separator: "/").last ?? "")/\(value["id"]?.text ?? "")"
-    }
-}
-
 /// What a platform must give to join the conformance suite: one line in `all`.
 struct Subject: Sendable, CustomTestStringConvertible {
     /// What it is called in the output of a run.
     var name: String
     /// The whole `weir.yaml`.
     var project: Value
-    /// One document at least for every kind, each with as many fields as can stand together.
+    /// Between them they write every field of every kind, as far as the subject can carry it.
     var documents: [Document]
-    /// Other values for fields that cannot be changed by rule, `lytics/flow entry_segment_id`.
+    /// Those of them that together make a write of every sort, as few as can be.
+    var few: [Document]
+    /// The documents for the fields that the subject cannot carry, which it must refuse.
+    var refused: [Document] = []
+    /// The code of that refusal.
+    var refusal = ""
+    /// Other values where no rule gives one: by place, `flow/welcome steps.send.next`, or by field.
     var alternatives: [String: Value]
-    /// Fields that cannot change alone, with the reason.
+    /// What cannot change alone, with the reason: by place or by field.
     var exempt: [String: String]
+    /// The field that a plan names beside another one, because it follows from it.
+    var following: [String: String]
     /// The switches of the emulator it needs.
     var switches: [String] = []
     /// Environment variables: tokens.
@@ -39,4 +35,18 @@ struct Subject: Sendable, CustomTestStringConvertible {
 
     /// Every platform and dialect that takes part.
     static let all: [Subject] = ["steps", "graph", "core", "auto"].map { Subject.lytics(wire: $0) }
+}
+
+extension Subject {
+    /// The kinds of the platforms that the subject's documents belong to.
+    var kinds: [any Kind] {
+        let platforms = Set(documents.compactMap { $0.kind?.name.platform })
+        return Catalog.kinds.filter { platforms.contains($0.name.platform) }
+    }
+
+    /// What a table says of a place in a document, or else of the field in any document.
+    func entry<T>(_ table: [String: T], _ document: Document, _ place: Place) -> T? {
+        let kind = document.value["kind"]?.text ?? ""
+        return table["\(document.name) \(place.path)"] ?? table["\(kind) \(place.field)"]
+    }
 }

@@ -4,13 +4,6 @@ import Platforms
 
 @testable import Commands
 
-extension Document {
-    /// The kind of the document, from the catalog.
-    var kind: (any Kind)? {
-        Catalog.kinds.first { $0.name.description == value["kind"]?.text }
-    }
-}
-
 extension Value {
     /// This object with one member changed.
     func with(_ name: String, _ value: Value) -> Value {

@@ -14,9 +14,9 @@ struct World: Sendable {
     let emulator: EmulatorControl
     let talk: Transcript
 
-    /// Runs a test body in a new world and removes it afterwards.
+    /// Runs a test body in a new world, with all documents unless told otherwise, and removes it.
     static func with<Outcome: Sendable>(
-        _ subject: Subject, switches: [String] = [],
+        _ subject: Subject, switches: [String] = [], documents: [Document]? = nil,
         _ body: @escaping @Sendable (World) async throws -> Outcome
     ) async throws -> Outcome {
         let folder = FileManager.default.temporaryDirectory
@@ -27,7 +27,7 @@ struct World: Sendable {
         options.switches = switches + subject.switches
         return try await withEmulator(apis: apis, options: options) { url in
             let world = World(subject: subject, folder: folder, url: url)
-            try world.write(subject.documents)
+            try world.write(documents ?? subject.documents)
             let result = await Swift.Result { try await body(world) }
             await world.session.connections.close()
             return try result.get()

@@ -1,19 +1,18 @@
+import CheckFixtures
 import Diagnostics
 import Documents
 import FoundationEssentials
 import Testing
 
 @Suite struct CheckFixtureTests {
-    static let names = [
-        "quoting", "keys", "other-readers", "tags", "aliases", "non-ascii", "syntax",
-    ]
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "Fixtures").path
 
-    @Test(arguments: names) func `a fixture is reported exactly as its carets say`(
+    @Test(arguments: CheckFixture.names(in: folder))
+    func `a fixture is reported exactly as its carets say`(
         _ name: String
     ) throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "Fixtures")
-        let text = try String(contentsOf: folder.appending(path: name + ".yaml"), encoding: .utf8)
+        let text = try CheckFixture.text(of: name, in: Self.folder)
         let source = Source(name: name + ".yaml", text: text)
         var report = Report()
         _ = DocumentParser.parse(source, as: SourceID(0), into: &report)

@@ -6,24 +6,52 @@ import Testing
 
 /// Runs every curl line of the customer's documents with curl itself, through a real socket.
 struct CurlTests {
-    @Test func `every curl line is answered with success under both presets`() async throws {
-        let lines = try Self.lines()
+    @Test func `every curl line does what it says under both presets`() async throws {
+        let lines = try CurlLine.all()
         #expect(lines.count == 38)
-        let brief = try await Self.run(lines, .brief)
-        let today = try await Self.run(lines, .today)
         var table = ["line                                              brief  today"]
-        for (index, line) in lines.enumerated() {
-            let shown = Self.shortened(line)
-            #expect((200..<300).contains(brief[index].status), "\(shown): \(brief[index].body)")
-            #expect((200..<300).contains(today[index].status), "\(shown): \(today[index].body)")
-            guard brief[index] != today[index] else { continue }
-            let name = shown.padding(toLength: 50, withPad: " ", startingAt: 0)
-            let isBody = brief[index].status == today[index].status
+        for line in lines {
+            let brief = try await ending(of: line, .brief)
+            let today = try await ending(of: line, .today)
+            guard brief.status != today.status || brief.body != today.body else { continue }
+            let name = line.title.padding(toLength: 50, withPad: " ", startingAt: 0)
+            let isBody = brief.status == today.status
             table.append(
-                "\(name)\(brief[index].status)    \(today[index].status)"
-                    + (isBody ? "  (another body)" : ""))
+                "\(name)\(brief.status)    \(today.status)" + (isBody ? "  (another body)" : ""))
         }
         print(table.joined(separator: "\n"))
+    }
+
+    /// Runs a line against a world of its own; what it sends must be in the answer.
+    private func ending(of line: CurlLine, _ preset: EmulatedPreset) async throws -> CurlEnding {
+        let world = try await World(preset: preset)
+        let variables = try await prepare(world, for: line)
+        let ending = try await withEmulator(world.emulator) { url in
+            try await line.run(variables.merging(["LYTICS_API_URL": url]) { $1 })
+        }
+        #expect(ending.isSuccess, "\(line.title): \(ending.body)")
+        if let sent = ending.sent {
+            let shown = line.text.contains("/auth") ? sent.with("config", .null) : sent
+            #expect(ending.data.says(shown), "\(line.title): \(ending.body)")
+        }
+        return ending
+    }
+
+    @Test(arguments: [EmulatedPreset.brief, .today])
+    func `the flow payload of the documents is taken as a draft and refused at running`(
+        _ preset: EmulatedPreset
+    ) async throws {
+        let world = try await World(preset: preset)
+        try await seed(world)
+        let payload = try JSON.parse(Array(try CurlLine.fixture("flow-payload.json").utf8))
+        let made = await world.send("POST", "/v2/flow/ui", payload)
+        #expect(made.status == 201)
+        #expect(made.data.says(payload))
+        #expect(made.data["steps"]?.list?[1]["next"] == 3)
+        let started = await world.send("POST", "/v2/flow/ui/flow_name", ["state": "running"])
+        #expect(started.status == 400)
+        #expect(started.message == "step 2 (`delay_step`) leads to step 3, which does not exist")
+        #expect(await world.send("GET", "/v2/flow/ui/flow_name").data["state"] == "draft")
     }
 
     @Test func `a cut connection is an error for curl, a truncated answer too`() async throws {
@@ -33,115 +61,71 @@ struct CurlTests {
             for kind in ["cut-after", "truncated"] {
                 await world.send("POST", "/_emulator/faults", [["kind": .text(kind)]])
                 endings.append(
-                    try await Self.ending(
-                        "curl -s -o /dev/null \(url)/v2/job -H 'Authorization: at.test.secret'"))
+                    try await Shell.run(
+                        "curl -s -o /dev/null \(url)/v2/job -H 'Authorization: at.test.secret'"
+                    ).status)
             }
             return endings
         }
         #expect(endings == [52, 18])
     }
 
-    private struct Ending: Equatable {
-        let status: Int
-        let body: String
-    }
-
-    private static func lines() throws -> [String] {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("Fixtures/lytics.curl")
-        return try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-            .map(String.init)
-    }
-
-    private static func run(_ lines: [String], _ preset: EmulatedPreset) async throws -> [Ending] {
-        var endings: [Ending] = []
-        for line in lines {
-            let world = try await World(preset: preset)
-            let variables = try await prepare(world, for: line)
-            let ending = try await withEmulator(world.emulator) { url in
-                try await output(
-                    line + " -w '\\n%{http_code}'",
-                    variables.merging(["LYTICS_API_URL": url]) { $1 })
-            }
-            let parts = ending.split(separator: "\n", omittingEmptySubsequences: false)
-            endings.append(
-                Ending(
-                    status: Int(parts.last ?? "") ?? 0,
-                    body: parts.dropLast().joined(separator: "\n")))
-        }
-        return endings
-    }
-
     /// Creates what a line refers to and returns the variables it is written with.
-    private static func prepare(
-        _ world: World, for line: String
-    ) async throws -> [String: String] {
-        let auth = await world.auth().text ?? ""
-        let job = await world.job(line.contains("/resume") ? "?run_job=false" : "")
-        _ = await world.flow()
+    private func prepare(_ world: World, for line: CurlLine) async throws -> [String: String] {
+        try await seed(world)
+        let flow = try CurlLine.fixture("flow-payload.json")
+        let job = try CurlLine.fixture("job-payload.json")
+        if line.names("FLOW_ID") {
+            await world.send("POST", "/v2/flow/ui", try JSON.parse(Array(flow.utf8)))
+        }
+        let query = line.text.contains("/resume") ? "?run_job=false" : ""
+        let made = await world.send(
+            "POST", "/v2/job/facebook-custom-audiences\(query)", ["name": "Old", "config": [:]])
         let connection = await world.send(
             "POST", "/v2/connection", ["label": "Warehouse", "provider_slug": "bigquery"])
         return [
-            "LYTICS_API_TOKEN": world.token, "AUTH_ID": auth, "TYPE": "sendgrid", "JOB_ID": job,
-            "WORKFLOW": "braze_export", "FLOW_ID": "welcome", "VERSION": "0", "STEP_ID": "1",
-            "TABLE": "orders", "CONNECTION_ID": connection.data["id"]?.text ?? "",
-            "PATH": "/usr/bin:/bin", "BODY": await body(of: line, world).canonicalJSON,
+            "LYTICS_API_TOKEN": world.token, "AUTH_ID": await world.auth().text ?? "",
+            "TYPE": "sendgrid", "JOB_ID": made.data["id"]?.text ?? "",
+            "WORKFLOW": "facebook_custom_audiences", "FLOW_ID": "flow_name", "VERSION": "0",
+            "STEP_ID": "1", "TABLE": "orders",
+            "CONNECTION_ID": connection.data["id"]?.text ?? "", "PATH": "/usr/bin:/bin",
+            "CONNECTION": #"{"label": "New", "provider_slug": "bigquery"}"#,
+            "AUTH": #"{"label": "New", "config": {"apikey": "another"}}"#,
+            "WORK": #"{"workflow": "braze_export", "config": {"list": 7}}"#,
+            "CONFIG": #"{"segment_id": "segment_id"}"#, "FLOW_PAYLOAD": flow, "JOB_PAYLOAD": job,
         ]
     }
 
-    private static func body(of line: String, _ world: World) async -> Value {
-        if line.contains("/connection") { return ["label": "New", "provider_slug": "snowflake"] }
-        if line.contains("/auth") { return ["label": "New", "config": ["apikey": "another"]] }
-        if line.contains("/work\"") { return ["workflow": "braze_export", "config": [:]] }
-        if line.contains("/flow") {
-            let steps: Value = [
+    /// Makes what the payloads of the documents refer to, under the ids that they write.
+    private func seed(_ world: World) async throws {
+        let account = await world.send("GET", "/v2/account").data.list?.first?["aid"]?.int ?? 0
+        let rows: [(table: String, id: String, value: Value)] = [
+            ("lytics/segment", "segment_id", ["slug_name": "high_value_users"]),
+            ("lytics/auth", "auth_id", ["label": "Auth", "type": "sendgrid"]),
+            ("lytics/auth", "auth_provider_id", ["label": "Facebook", "type": "facebook_oauth"]),
+            ("lytics/job", "work_id", ["name": "Work", "status": "paused", "deleted": false]),
+        ]
+        for row in rows {
+            await world.send(
+                "POST", "/_emulator/edit",
                 [
-                    "id": 1, "type_hint": "work_export", "slug": "step_1", "next": 2,
-                    "work_config": [:],
-                ], ["id": 2, "type_hint": "delay", "slug": "wait", "next": 3, "delay": "24h"],
-            ]
-            return ["id": line.contains("FLOW_ID") ? "welcome" : "flow_name", "steps": steps]
+                    "table": .text(row.table), "id": .text("\(account)/\(row.id)"),
+                    "set": row.value.with("id", .text(row.id)),
+                ])
         }
-        return [
-            "name": "New", "workflow": "facebook_custom_audiences",
-            "config": ["segment_id": await world.segment()], "quiet_period": 4,
-        ]
     }
+}
 
-    private static func shortened(_ line: String) -> String {
-        let path = line.split(separator: "}").dropFirst().joined(separator: "}").prefix {
-            $0 != "\""
-        }
-        let words = line.split(separator: " ")
-        let method = words.firstIndex(of: "-X").map { String(words[$0 + 1]) } ?? "GET"
-        return "\(method) \(path)"
-    }
-
-    private static func output(
-        _ line: String, _ variables: [String: String]
-    ) async throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", line]
-        process.environment = variables
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try await finish(process)
-        return String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    }
-
-    private static func ending(_ line: String) async throws -> Int {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", line]
-        try await finish(process)
-        return Int(process.terminationStatus)
-    }
-
-    private static func finish(_ process: Process) async throws {
-        try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in done.resume() }
-            do { try process.run() } catch { done.resume(throwing: error) }
+extension Value {
+    /// Whether it has every member of another value, as it has them; null stands for nothing.
+    fileprivate func says(_ other: Value) -> Bool {
+        switch (self, other) {
+        case (_, .null): true
+        case (.object(let all), .object(let some)):
+            some.allSatisfy { (all[$0.key] ?? .null).says($0.value) }
+        case (.list(let all), .list(let some)):
+            all.count == some.count && zip(all, some).allSatisfy { $0.says($1) }
+        default: self == other
         }
     }
 }

@@ -25,7 +25,7 @@ import Testing
     @Test func `A flow is a tree of lines that refers to what was drawn before`() {
         #expect(
             FlowDrawing.text(graph) == """
-                ○ New sign-ups (start)  once
+                ○ New sign-ups  once
                 ■ Send "it" (send)  job/mail
                 ◷ Wait (wait)  72h
                 ◇ Opened it? (opened)

@@ -39,6 +39,23 @@ import Testing
         #expect(try await ledger.resources(scope)[resource.address] == resource)
     }
 
+    @Test func `several resources are recorded together or not at all`() async throws {
+        let ledger = try open()
+        try await ledger.record([item("a"), item("b")], scope)
+        let raw = try DatabaseQueue(path: folder.path + "/a/b/ledger.db")
+        try await raw.write { database in
+            try database.execute(
+                sql: """
+                    CREATE TRIGGER refuse BEFORE INSERT ON resource WHEN NEW.address LIKE '%/d'
+                    BEGIN SELECT RAISE(ABORT, 'no'); END
+                    """)
+        }
+        await #expect(throws: LedgerError.self) {
+            try await ledger.record([item("c"), item("d")], scope)
+        }
+        #expect(try await ledger.resources(scope).count == 2)
+    }
+
     @Test func `environments do not see each other`() async throws {
         let ledger = try open()
         try await ledger.record(item("a"), scope)

@@ -5,6 +5,20 @@ import Testing
 
 @testable import Planning
 
+@Test func `more new objects than the platform takes at a time are worth a note`() {
+    let auths = (1...3).map { Toy.resource("toy/auth/a\($0)", ["label": .text("a\($0)")]) }
+    var scene = Scene(wanted: auths)
+    #expect(
+        scene.plan().notes == [
+            "account `toy` takes 2 new `toy/auth` in an hour, and this plan makes 3: what is "
+                + "refused fails, and an apply after that goes on from there"
+        ])
+    scene.wanted.removeLast()
+    #expect(scene.plan().notes == [])
+    scene.wanted = (1...20).map { Toy.resource("toy/job/a\($0)", ["name": .text("a\($0)")]) }
+    #expect(!scene.plan().notes.contains { $0.contains("in an hour") })
+}
+
 @Test func `what is in the files alone is created`() throws {
     var scene = Scene(wanted: [Toy.resource("toy/auth/braze", ["label": "Braze", "provider": "b"])])
     let plan = scene.plan()

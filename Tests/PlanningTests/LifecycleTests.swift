@@ -121,6 +121,17 @@ private let slower: Value = [["slug": "one", "delay": 6]]
     #expect(plan.notes.first?.contains("does not stop what runs") == true)
 }
 
+@Test func `paused in a file while the job runs is a pause`() {
+    var scene = Scene(wanted: [Toy.resource("toy/job/a", ["name": "a", "status": "paused"])])
+    scene.has(
+        "toy/job/a", id: "1", ["name": "a", "status": "running"],
+        live: ["name": "a", "status": "running"])
+    let plan = scene.plan()
+    #expect(plan.signs == ["⏸ toy/job/a"])
+    #expect(plan.causes == ["intended status"])
+    #expect(plan.notes.isEmpty)
+}
+
 @Test func `a step that the platform does not take names the ones it takes`() {
     var scene = scene(wanted: "draining", recorded: "draft", live: "draft")
     #expect(scene.plan().isEmpty)

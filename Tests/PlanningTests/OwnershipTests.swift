@@ -94,8 +94,27 @@ private let flow: Object = ["label": "Hello"]
     #expect(plan.signs == ["⏹ toy/flow/f"])
     #expect(plan.rows.first?.record?.value["state"] == "draining")
     #expect(plan.notes.contains("`toy/job/a` stays until `toy/flow/f`, which needs it, is gone"))
-    scene.observed[0].value = ["label": "Hello", "state": "draining"]
+}
+
+@Test func `what nobody knows to be empty stays until somebody says that it may go`() {
+    var scene = Scene()
+    scene.has("toy/flow/f", id: "f", flow, live: ["label": "Hello", "state": "draining"])
+    scene.has("toy/job/a", id: "1", ["name": "a"])
+    scene.recorded[0].needs = [Address("toy/job/a")]
+    let plan = scene.plan()
+    #expect(plan.isEmpty)
+    #expect(
+        plan.notes.first
+            == "the file of `toy/flow/f` is gone, and it stays: it is `draining`, and nobody tells "
+            + "when it is empty; once you know, `weir forget toy/flow/f` leaves it to the platform "
+            + "and `weir destroy --only toy/flow/f` deletes it")
+    #expect(plan.notes.last == "`toy/job/a` stays until `toy/flow/f`, which needs it, is gone")
+    scene.recorded[0].onRemove = .delete
     #expect(scene.plan().signs == ["- toy/flow/f", "- toy/job/a"])
+    scene.recorded[0].onRemove = nil
+    scene.options.isDestroy = true
+    scene.options.only = [Address("toy/flow/f")]
+    #expect(scene.plan().signs == ["- toy/flow/f"])
 }
 
 @Test func `on_remove decides what a removed file means`() {

@@ -21,7 +21,7 @@ private func fullCall() -> Call {
         "write it", Request(.put, ["jobs", .captured(slot)], body: .over(overlay)),
         accepts: [404], captures: [Capture(slot, from: .at("id", .whole))],
         expects: [Expectation(condition, code: "toy/no", message: "no")], again: .probe(probe),
-        patience: 5)
+        advice: "do that", patience: 5)
 }
 
 private func fullPlan() -> Plan {

@@ -68,7 +68,8 @@ enum Toy {
             .init(
                 from: ["running"], to: "draining", action: .stop, verb: "drain",
                 consequence: "nobody enters any more", isIrreversible: true),
-        ], deletion: ["running": "every version ends at once"], onRemoveRunning: "draining")
+        ], deletion: ["running": "every version ends at once"], onRemoveRunning: "draining",
+        staying: ["draining": "nobody tells when it is empty"])
 
     static func field(_ name: String, _ type: FieldType, _ rules: Rules = .none) -> Field {
         Field(name: name, type: type, rules: rules, summary: "")
@@ -82,6 +83,9 @@ struct ToyKind: Kind {
     let lifecycle: Lifecycle?
     var summary: String { "a toy" }
     var example: String { "" }
+    var creationLimit: CreationLimit? {
+        name == Toy.auth ? CreationLimit(count: 2, window: "hour") : nil
+    }
 
     func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] { [] }
 

@@ -88,6 +88,45 @@ import Testing
         #expect(load.first("project/patch")?.help == "did you mean `wait`?")
     }
 
+    @Test func `mistakes of an environment that is not chosen are found too`() async throws {
+        let folder = try Self.folder("  flow/welcome: { label: Hello }")
+        try folder.write(
+            """
+            kind: weir/environment
+            id: other
+            except: [lytics/flow/gone]
+            vars: { e: 1 }
+            patch:
+              lytics/flow/welcom: { label: Hello }
+              flow/welcome:
+                steps.wiat.delay: 48h
+                steps.wait.dealy: "${var.e}h"
+                weir: { protect: true }
+                anything: true
+            """, "other.yaml")
+        #expect(
+            await folder.problems() == [
+                "project/unknown-address: no document has the address `lytics/flow/gone`",
+                "project/unknown-reference: no document has the address `lytics/flow/welcom`",
+                "project/patch: no element has the `slug` `wiat`",
+                "project/patch: no field is called `dealy`",
+            ])
+        let load = await folder.load()
+        #expect(load.text(try #require(load.report.sorted.last?.primary?.span)) == "dealy")
+    }
+
+    @Test func `an environment with accounts of its own is left to itself`() async throws {
+        let folder = try Self.folder("  flow/welcome: { label: Hello }")
+        try folder.write(
+            """
+            kind: weir/environment
+            id: other
+            accounts: { second: { platform: lytics } }
+            patch: { second/flow/welcome: { label: Hello } }
+            """, "other.yaml")
+        #expect(await folder.problems() == [])
+    }
+
     @Test(arguments: [
         ("tags.a: 1", "`tags` is a list without keys: a patch replaces it as a whole"),
         ("label.x: 1", "`label` has no fields: a path goes through maps and keyed lists"),

@@ -8,10 +8,11 @@ import Testing
 @testable import Reconciling
 
 @Suite struct `Observing an account` {
-    private func shop(_ count: Int64, meeting: Int = 1) -> Shop {
-        let shop = Shop(meeting: meeting)
+    private func shop(_ count: Int64, meeting: Int = 1, pageSize: Int = .max) -> Shop {
+        let shop = Shop(meeting: meeting, pageSize: pageSize)
         shop.state.withLock { state in
             for id in 1...count { state.items[id] = ["id": .int(id), "name": .text("i\(id)")] }
+            state.nextID = count + 1
         }
         return shop
     }
@@ -33,6 +34,34 @@ import Testing
         let bench = try Bench(shop(12, meeting: 1))
         _ = try await observe(bench)
         #expect(bench.shop.state.withLock { $0.mostInFlight } <= 4)
+    }
+
+    @Test func `a list that comes in pages is read to its end`() async throws {
+        let bench = try Bench(shop(7, pageSize: 3))
+        let seen = try await observe(bench)
+        #expect(seen.resources.map(\.liveID) == (1...7).map { .int($0) })
+        #expect(
+            bench.shop.lines.prefix(3) == [
+                "GET /items", "GET /items?after=3", "GET /items?after=6",
+            ])
+    }
+
+    @Test func `a look for what was cut off goes through all pages`() async throws {
+        let bench = try Bench(shop(5, pageSize: 2))
+        bench.shop.fail(1, .cut(afterEffect: true, dies: false))
+        let receipts = try await bench.apply([Bench.row(1, "mug", ["name": "mug"])])
+        #expect(receipts.first?.outcome == .done)
+        #expect(bench.shop.items.values.count { $0["name"] == "mug" } == 1)
+    }
+
+    @Test func `a list that never ends is an error`() async throws {
+        let bench = try Bench(shop(1))
+        for number in 1...3 {
+            bench.shop.fail(number, .status(200, headers: ["x-last": "1"], body: []))
+        }
+        let error = await #expect(throws: ReconcilingError.self) { try await observe(bench) }
+        #expect(error?.diagnostic().code == "account/endless-list")
+        #expect(bench.shop.log.count == 2)
     }
 
     @Test func `one read that fails is the error of the whole`() async throws {

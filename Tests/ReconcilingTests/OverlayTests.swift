@@ -49,4 +49,20 @@ import Testing
                 ]
             ])
     }
+
+    @Test func `names what it keeps, as far as an object is known`() {
+        let overlay = Overlay(
+            read: slot, dropping: ["id"],
+            ours: [
+                "a": 2, "deep": ["y": 1], "steps": [["slug": "b"], ["slug": "a", "type": "w"]],
+            ],
+            lists: ["steps": .init(key: "slug", tag: "type")])
+        let read: Value = [
+            "id": 1, "a": 1, "b": true, "gone": .null, "deep": ["x": 1, "y": ["z": 2]],
+            "steps": [["slug": "a", "type": "send", "extra": 1], ["slug": "b", "extra": 2]],
+        ]
+        #expect(overlay.keeping(read).kept == ["b", "deep.x", "steps.b.extra"])
+        #expect(overlay.keeping(["id": 1, "a": 1]).kept == [])
+        #expect(overlay.keeping(nil).kept == nil)
+    }
 }

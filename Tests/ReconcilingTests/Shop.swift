@@ -28,10 +28,13 @@ final class Shop: Transport {
     let identity: String
     /// How many requests must meet before one is answered.
     let meeting: Int
+    /// How many items one answer shows.
+    let pageSize: Int
 
-    init(identity: String = "account-1", meeting: Int = 1) {
+    init(identity: String = "account-1", meeting: Int = 1, pageSize: Int = .max) {
         self.identity = identity
         self.meeting = meeting
+        self.pageSize = pageSize
     }
 
     var items: [Int64: Object] { state.withLock { $0.items } }
@@ -94,8 +97,7 @@ final class Shop: Transport {
         return state.withLock { state in
             switch (request.method, request.path.first, id) {
             case (.get, "account", _): Shop.ok(["id": .text(identity)])
-            case (.get, "items", nil):
-                Shop.ok(.list(state.items.sorted { $0.key < $1.key }.map { .object($0.value) }))
+            case (.get, "items", nil): page(of: state.items, request)
             case (.post, "items", _): create(body, &state)
             case (.get, "items", let id?): Shop.found(state.items[id])
             case (.put, "items", let id?): replace(id, body, &state)
@@ -104,6 +106,16 @@ final class Shop: Transport {
             default: Answer(status: 405, body: ["message": "not allowed"])
             }
         }
+    }
+
+    /// The items behind the one named `after`; a header names the last where there are more.
+    private func page(of items: [Int64: Object], _ request: WireRequest) -> Answer {
+        let after = request.query.first { $0.name == "after" }.flatMap { Int64($0.value) } ?? 0
+        let rest = items.sorted { $0.key < $1.key }.filter { $0.key > after }
+        let shown = rest.prefix(pageSize)
+        var answer = Shop.ok(.list(shown.map { .object($0.value) }))
+        if shown.count < rest.count { answer.headers["x-last"] = shown.last.map { "\($0.key)" } }
+        return answer
     }
 
     private func create(_ body: Object, _ state: inout State) -> Answer {

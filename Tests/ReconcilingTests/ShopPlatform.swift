@@ -36,6 +36,13 @@ struct ShopPlatform: Platform {
                 requestID: answer.body?["request_id"]?.text))
     }
 
+    func nextPage(after answer: Answer, of request: Request) -> Request? {
+        guard let last = answer.headers["x-last"] else { return nil }
+        var next = request
+        next.query["after"] = .text(last)
+        return next
+    }
+
     func firstReads(_ scope: Scope, _ account: Account) -> [Read] {
         [Read(Request(.get, ["items"]), purpose: "the items")]
     }

@@ -26,28 +26,29 @@ struct Shell {
             #"printf '%s\n' "$TYPED" | script -q -E never -e -c "$COMMAND" /dev/null"#)
     }
 
-    /// Runs one command line; waits without holding a thread, which the emulator needs.
-    func run(_ command: String) async throws -> Ending {
+    /// Runs one command line, and does something while it runs; waits without holding a thread,
+    /// which the emulator needs.
+    func run(
+        _ command: String, during work: (Running) async throws -> Void = { _ in }
+    ) async throws -> Ending {
         let file = folder.appendingPathComponent(".output-\(UUID().uuidString)")
         _ = FileManager.default.createFile(atPath: file.path, contents: nil)
         defer { try? FileManager.default.removeItem(at: file) }
         let handle = try FileHandle(forWritingTo: file)
         let process = start(command, handle)
-        let status = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-            } catch {
-                continuation.resume(throwing: error)
-            }
+        let (endings, continuation) = AsyncStream.makeStream(of: Int32.self)
+        process.terminationHandler = { continuation.yield($0.terminationStatus) }
+        try process.run()
+        let running = Running(file: file, id: process.processIdentifier)
+        do {
+            try await work(running)
+        } catch {
+            running.send(SIGKILL)
+            throw error
         }
+        let status = await endings.first { _ in true } ?? -1
         try handle.close()
-        // A terminal ends its lines with `\r\n`, which Swift takes for one character.
-        var lines = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-            .replacingOccurrences(of: "\r\n", with: "\n")
-            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        lines.trimEnd()
-        return Ending(output: lines, status: status)
+        return Ending(output: try running.output, status: status)
     }
 
     private func start(_ command: String, _ output: FileHandle) -> Process {
@@ -63,5 +64,35 @@ struct Shell {
         process.standardError = output
         process.standardInput = FileHandle.nullDevice
         return process
+    }
+}
+
+/// A command that runs now; `exec` in front of it makes its process the shell's.
+struct Running {
+    fileprivate let file: URL
+    fileprivate let id: Int32
+
+    /// What it printed so far.
+    var output: [String] {
+        get throws {
+            // A terminal ends its lines with `\r\n`, which Swift takes for one character.
+            var lines = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+                .replacingOccurrences(of: "\r\n", with: "\n")
+                .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            lines.trimEnd()
+            return lines
+        }
+    }
+
+    /// Sends a signal to it.
+    func send(_ signal: Int32) { kill(id, signal) }
+
+    /// Waits until it printed a line that begins so; false where that does not happen.
+    func prints(_ beginning: String) async throws -> Bool {
+        for _ in 0..<2_000_000 {
+            if try output.contains(where: { $0.hasPrefix(beginning) }) { return true }
+            await Task.yield()
+        }
+        return false
     }
 }

@@ -28,7 +28,8 @@ struct LyticsCatalogue {
         let all = try await workflows()
         let known = workflow.replacing("-", with: "_")
         guard !all.isEmpty, !all.contains(known) else { return }
-        throw Failure(.failed, unknown("workflow", workflow, among: all))
+        throw Failure(
+            .failed, unknown("workflow", workflow, among: all, code: "lytics/unknown-workflow"))
     }
 
     /// Refuses a payload whose workflow does not exist.
@@ -49,7 +50,8 @@ struct LyticsCatalogue {
         // A service that lists none has its own say when something is sent.
         if all.isEmpty { return LookupRow(kind: kind, id: .text(word), names: [word]) }
         let slugs = all.compactMap(\.names.first).sorted()
-        throw Failure(.failed, unknown("provider", wanted, among: slugs))
+        throw Failure(
+            .failed, unknown("provider", wanted, among: slugs, code: "lytics/unknown-provider"))
     }
 
     /// Refuses a payload whose provider does not exist.
@@ -60,11 +62,11 @@ struct LyticsCatalogue {
 
     /// Says that a thing does not exist, and what does.
     func unknown(
-        _ noun: String, _ word: String, among all: [String], see: String? = nil
+        _ noun: String, _ word: String, among all: [String], code: String, see: String? = nil
     ) -> Diagnostic {
         let nearest = Suggestion.nearest(to: word, among: all)
         return .error(
-            "lytics/unknown-\(noun)", "no \(noun) is called `\(word)`",
+            code, "no \(noun) is called `\(word)`",
             notes: ["there are \(Self.list(all, nearestTo: word))"],
             help: nearest.map { "did you mean `\($0)`?" } ?? see
                 ?? "see `weir lytics \(noun)s list`")

@@ -37,7 +37,9 @@ struct Listing<Item: Sendable>: Showable {
     func text(_ style: TextStyle) -> String {
         let shown = columns.filter { $0.title != nil }
         let rows = items.map { item in shown.map { Self.cell($0.value(item)) } }
-        return Table(shown.compactMap(\.title), rows: rows).text(style)
+        var table = Table(shown.compactMap(\.title), rows: rows)
+        table.firm = ["id"]
+        return table.text(style)
     }
 
     /// A list of objects with every column.

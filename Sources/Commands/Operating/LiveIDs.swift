@@ -25,9 +25,14 @@ enum LiveIDs {
         let seen = try? await operation?.observe([noun.kind])
         await session.connections.close()
         guard let operation, let seen else { return [] }
-        let ids = seen.resources.map { operation.found($0, noun).id }.sorted()
+        let ids = seen.resources.flatMap { names(of: operation.found($0, noun)) }.sorted()
         keep(ids, file)
         return ids
+    }
+
+    /// What an object may be called: its id, and the short address of the file that manages it.
+    private static func names(of found: Found) -> [String] {
+        [found.id] + (found.recorded.map { ["\($0.address.type)/\($0.address.id)"] } ?? [])
     }
 
     private static func value(after options: [String], in words: [String]) -> String? {
@@ -42,8 +47,8 @@ enum LiveIDs {
     ) -> URL {
         let base =
             session.variables["XDG_CACHE_HOME"].map { URL(fileURLWithPath: $0) }
-            ?? session.variables["HOME"].map { URL(fileURLWithPath: "\($0)/.cache") }
-            ?? FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(".cache")
+            ?? URL(fileURLWithPath: session.variables["HOME"] ?? NSTemporaryDirectory())
+            .appendingPathComponent(".cache")
         let place = URL(fileURLWithPath: session.directory).standardizedFileURL.path
         let parts =
             [place, session.environment ?? "", account ?? "", noun.kind.description]

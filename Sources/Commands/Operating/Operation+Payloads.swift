@@ -25,18 +25,20 @@ extension Operation {
             recorded: nil)
     }
 
-    /// Makes a live object what the payload describes.
+    /// Makes a live object what the payload describes; `check` may refuse what it was found to be.
     func update(
         _ word: String, _ noun: Noun, _ writing: WritingOptions, command: String,
-        adjust: (inout PlanRow) -> Void = { _ in }
+        check: (Found) throws -> Void = { _ in }, adjust: (inout PlanRow) -> Void = { _ in }
     ) async throws -> ExitStatus {
         let found = try await find(word, noun)
+        try check(found)
         guard var row = try await row(noun, over: found) else {
             session.console.talk("\(found.title) is so already; nothing was sent")
             session.console.data(writing.format.show(Written(), style: session.style()))
             return .done
         }
         adjust(&row)
+        row.verb = "update"
         let done = row.action == .newVersion ? "made a new version of" : "updated"
         let intent = Intent(
             row, title: found.title, id: found.id, name: found.name, done: done,

@@ -105,4 +105,26 @@ extension Session {
                 .error("operate/payload", "`\(file)` cannot be read", help: "check the path"))
         }
     }
+
+    /// Reads a payload of free JSON or YAML; `-` is standard input.
+    func freePayload(_ file: String) throws -> Value {
+        let payload = try payload(file, of: .job)
+        if payload.refersToDocuments {
+            throw Failure(
+                .failed,
+                .error(
+                    "operate/payload", "`\(file)` has no `${…}`: a work is sent as it is written",
+                    help: "declare the step in a file of the project, where they are resolved"))
+        }
+        var report = Report()
+        var sources = Sources()
+        let documents = DocumentParser.parse(
+            payload.source, as: sources.add(payload.source), into: &report)
+        if report.hasErrors { throw Failure(.failed, report, sources: sources) }
+        guard documents.count == 1, documents[0].root.map != nil else {
+            throw Failure(
+                .failed, .error("operate/payload", "`\(file)` holds one object with fields"))
+        }
+        return Value.decode(documents[0].root, into: &report) ?? .null
+    }
 }

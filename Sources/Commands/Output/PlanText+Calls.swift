@@ -28,9 +28,14 @@ extension PlanText {
         case .none: return []
         case .value(let value): return JSONText.lines(value)
         case .over(let overlay):
-            let kept = overlay.kept.isEmpty ? "the rest" : overlay.kept.joined(separator: ", ")
-            return JSONText.lines(overlay.ours) + [style.paint("‹kept: \(kept)›", .cyan)]
+            return JSONText.lines(overlay.ours) + kept(overlay.kept, style)
         }
+    }
+
+    private static func kept(_ paths: [String]?, _ style: TextStyle) -> [String] {
+        if let paths, paths.isEmpty { return [] }
+        let words = paths?.joined(separator: ", ") ?? "the rest"
+        return [style.paint("‹kept: \(words)›", .cyan)]
     }
 
     private func never(_ again: Again) -> [String] {

@@ -16,9 +16,9 @@ public struct PlanText {
     /// The first line of a plan: `2 to create, 1 new version; 12 unchanged`.
     public static func summary(_ plan: Plan) -> String {
         guard !plan.isEmpty else { return "no changes: the platforms match the files" }
-        let counts = Action.allCases.compactMap { action -> String? in
-            let count = plan.rows.count { $0.action == action }
-            return count == 0 ? nil : words(action, count)
+        let counted = plan.rows.reduce(into: [Action: Int]()) { $0[$1.action, default: 0] += 1 }
+        let counts = Action.allCases.compactMap { action in
+            counted[action].map { words(action, $0) }
         }
         return "\(counts.joined(separator: ", ")); \(plan.unchanged) unchanged"
     }

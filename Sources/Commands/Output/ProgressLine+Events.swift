@@ -24,9 +24,9 @@ final class ProgressTeller: Sendable {
     }
 
     /// Tells one event.
-    func tell(_ event: ApplyEvent) {
+    func tell(_ event: ApplyProgress) {
         line.withLock { line in
-            let text = line.text(for: ApplyProgress(event))
+            let text = line.text(for: event)
             if !text.isEmpty { write(text) }
         }
     }

@@ -8,6 +8,8 @@ public enum ApplyProgress: Sendable {
     case ended(Receipt)
     /// Nothing is sent for a while: a limit, a retry.
     case waiting(String)
+    /// The run was interrupted: no row begins any more.
+    case stopping
 }
 
 /// Turns the progress of an apply into text for stderr.
@@ -38,6 +40,8 @@ public struct ProgressLine: Sendable {
                 lines = ReceiptsText.lines(row, receipt, terminal.style())
             }
         case .waiting(let reason): lines = terminal.isTerminal ? [] : ["waiting: \(reason)"]
+        case .stopping:
+            lines = ["interrupted: what was sent is waited for and recorded, nothing new begins"]
         }
         let printed = lines.map { $0 + "\n" }.joined()
         guard terminal.isTerminal else { return printed }

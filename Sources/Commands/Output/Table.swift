@@ -6,6 +6,8 @@ public struct Table: Sendable, Showable {
     public var columns: [String]
     /// The cells, row by row.
     public var rows: [[String]]
+    /// Columns that are never cut, such as ids that people copy.
+    public var firm: Set<String> = []
 
     /// Starts a table.
     public init(_ columns: [String], rows: [[String]] = []) {
@@ -18,7 +20,7 @@ public struct Table: Sendable, Showable {
         guard let width = style.width else {
             return rows.map { $0.map(Self.oneLine).joined(separator: "\t") + "\n" }.joined()
         }
-        let widths = Self.fitted(naturalWidths, into: width)
+        let widths = fitted(naturalWidths, into: width)
         let titles = style.paint(line(columns.map { $0.uppercased() }, widths), .dim)
         return ([titles] + rows.map { line($0, widths) }).map { $0 + "\n" }.joined()
     }
@@ -38,10 +40,11 @@ public struct Table: Sendable, Showable {
     }
 
     /// Takes columns from the widest one until the line fits; no column gets below eight.
-    private static func fitted(_ natural: [Int], into width: Int) -> [Int] {
+    private func fitted(_ natural: [Int], into width: Int) -> [Int] {
+        let soft = columns.indices.filter { !firm.contains(columns[$0]) }
         var widths = natural
         var excess = widths.reduce(0, +) + 2 * max(0, widths.count - 1) - width
-        while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+        while excess > 0, let widest = soft.max(by: { widths[$0] < widths[$1] }),
             widths[widest] > 8
         {
             widths[widest] -= 1

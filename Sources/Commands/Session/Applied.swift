@@ -63,7 +63,7 @@ extension Session {
             clients: workspace.clients(with: accounts), kinds: Workspace.kinds, ledger: ledger,
             scope: workspace.scope, vault: { try await workspace.vault.secret($0) }, now: now,
             parallel: parallel, stop: stop, progress: watch.see)
-        let receipts = await Interrupts.stopping(stop) {
+        let receipts = await Interrupts.stopping(stop, told: watch.stop) {
             await applier.apply(plan, run: run)
         }
         watch.end()

@@ -23,8 +23,11 @@ final class ApplyWatch: Sendable {
         if case .finished(let row, _, let failure?) = event {
             failed.withLock { $0[row.number] = failure }
         }
-        teller.tell(event)
+        teller.tell(ApplyProgress(event))
     }
+
+    /// Takes an interrupt.
+    @Sendable func stop() { teller.tell(.stopping) }
 
     /// Clears what is left on the terminal.
     func end() { teller.end() }

@@ -1,9 +1,9 @@
-import Diagnostics
-import Platforms
+public import Diagnostics
+public import Platforms
 
 extension Sources {
     /// The place of a span, as a plan keeps it.
-    func place(of span: SourceSpan) -> Place {
+    public func place(of span: SourceSpan) -> Place {
         let source = self[span.source]
         let position = source.position(ofByte: Int(span.start))
         return Place(file: source.name, line: position.line, column: position.column)

@@ -1,6 +1,11 @@
 import ArgumentParser
 import Diagnostics
+import Documents
+import Ledger
+import Planning
 import Platforms
+import Projects
+import Reconciling
 
 /// `weir explain KIND`: the fields of a kind, or what a diagnostic's code means.
 struct ExplainCommand: AsyncParsableCommand {
@@ -25,12 +30,13 @@ extension Session {
             console.data(Table(["kind", "what it is"], rows: rows).text(style()))
             return .done
         }
-        if let explanation = Catalog.explanations.first(where: { $0.code == topic }) {
-            console.data([explanation.text, explanation.example ?? ""].joined(separator: "\n\n"))
+        if let explanation = Explanation.all.first(where: { $0.code == topic }) {
+            let parts = [explanation.text, explanation.example.map { "for example:\n\n\($0)" }]
+            console.data(parts.compactMap(\.self).joined(separator: "\n\n"))
             return .done
         }
         guard let kind = kinds.first(where: { $0.name.description == topic }) else {
-            let known = kinds.map(\.name.description) + Catalog.explanations.map(\.code)
+            let known = kinds.map(\.name.description) + Explanation.all.map(\.code)
             let nearest = Suggestion.nearest(to: topic, among: known)
             throw Failure(
                 .wrongUsage,
@@ -41,4 +47,13 @@ extension Session {
         console.data(KindExplanation.text(for: kind))
         return .done
     }
+}
+
+extension Explanation {
+    /// The long forms of all codes, floor by floor.
+    static let all =
+        YAMLExplanations.all + ExpressionExplanations.all + Catalog.explanations
+        + SettingsExplanations.all + ProjectExplanations.all + PlanExplanations.all
+        + LedgerExplanations.all + ReconcilingExplanations.all + CommandExplanations.all
+        + OperatingExplanations.all
 }

@@ -1,21 +1,34 @@
 import ArgumentParser
+import Diagnostics
 import Documents
 import Foundation
 import Platforms
 
-/// `weir schema`: writes the JSON Schemas of all kinds.
+/// `weir schema`: writes the JSON Schemas of all kinds, or prints that of one kind or command.
 struct SchemaCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "Write the JSON Schemas (draft-07) of all kinds.")
+        commandName: "schema",
+        abstract: "Write the JSON Schemas (draft-07) of all kinds, or print one.",
+        discussion: """
+            `weir schema lytics/flow` prints the schema of a kind, `weir schema lytics jobs list` \
+            that of what a command prints with `--format json`, and `weir schema --commands` \
+            lists those commands.
+            """)
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "The folder to write to; without it one schema is printed.") var out: String?
-    @Argument(help: "A kind whose schema to print.") var kind: String?
+    @Flag(help: "List the commands whose JSON has a schema.") var commands = false
+    @Argument(help: "A kind, or the words of a command.") var topic: [String] = []
 
     func run() async throws {
         try await global.session().run { session in
-            if let kind, let found = Catalog.kinds.first(where: { $0.name.description == kind }) {
-                session.console.data(JSONSchema.document(for: found).prettyJSON)
+            if commands {
+                let names = OutputSchema.all().map { $0.words.joined(separator: " ") }.sorted()
+                session.console.data(names.joined(separator: "\n"))
+                return .done
+            }
+            if !topic.isEmpty {
+                session.console.data(try Self.schema(topic).prettyJSON)
                 return .done
             }
             let folder = URL(
@@ -27,6 +40,30 @@ struct SchemaCommand: AsyncParsableCommand {
             }
             return .done
         }
+    }
+}
+
+extension SchemaCommand {
+    /// The schema of a kind or a command; an unknown topic names the nearest.
+    fileprivate static func schema(_ topic: [String]) throws -> Value {
+        let name = topic.joined(separator: " ")
+        if let kind = Catalog.kinds.first(where: { $0.name.description == name }) {
+            return JSONSchema.document(for: kind)
+        }
+        let commands = OutputSchema.all()
+        if let command = commands.first(where: { $0.words == topic }) {
+            return OutputSchema.document(command.words, command.output)
+        }
+        let known =
+            Catalog.kinds.map(\.name.description)
+            + commands.map { $0.words.joined(separator: " ") }
+        let nearest = Suggestion.nearest(to: name, among: known)
+        throw Failure(
+            .wrongUsage,
+            .error(
+                "schema/unknown", "nothing called `\(name)` has a schema",
+                help: nearest.map { "did you mean `weir schema \($0)`?" }
+                    ?? "see `weir schema --commands`"))
     }
 }
 

@@ -58,13 +58,14 @@ public struct Overlay: Sendable, Hashable {
     public var ours: Value
     /// Lists whose elements are merged one by one, by their top-level name.
     public var lists: [String: Keyed]
-    /// What the plan shows as kept: members of the observed object that we do not write.
-    public var kept: [String]
+    /// What the plan shows as kept: paths of the observed object that we do not write; nil where
+    /// no object was observed.
+    public var kept: [String]?
 
     /// Describes an overlay.
     public init(
         read: Slot, dropping: [String] = [], ours: Value, lists: [String: Keyed] = [:],
-        kept: [String] = []
+        kept: [String]? = nil
     ) {
         self.read = read
         self.dropping = dropping
@@ -167,13 +168,16 @@ public struct Call: Sendable, Hashable {
     public var expects: [Expectation]
     /// How it may be repeated.
     public var again: Again
+    /// What to do where the platform refuses it, if the kind knows.
+    public var advice: String?
     /// Seconds to ask again while `expects` does not hold yet; 0 asks once. Reads only.
     public var patience: Int
 
     /// Describes a call.
     public init(
         _ summary: String, _ request: Request, accepts: [Int] = [], captures: [Capture] = [],
-        expects: [Expectation] = [], again: Again = .safe, patience: Int = 0
+        expects: [Expectation] = [], again: Again = .safe, advice: String? = nil,
+        patience: Int = 0
     ) {
         self.summary = summary
         self.request = request
@@ -181,6 +185,7 @@ public struct Call: Sendable, Hashable {
         self.captures = captures
         self.expects = expects
         self.again = again
+        self.advice = advice
         self.patience = patience
     }
 

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Documents
+public import Flows
 
 /// One kind of resource: how it is written, checked, compared and carried out.
 ///
@@ -13,8 +14,12 @@ public protocol Kind: Sendable {
     var shape: Shape { get }
     /// The field that starts and stops it, if it has one.
     var lifecycle: Lifecycle? { get }
+    /// How many objects of the kind an account takes at a time, where that is limited.
+    var creationLimit: CreationLimit? { get }
     /// An example document for `weir explain`, which a test parses.
     var example: String { get }
+    /// What people walk through, where it is a flow: nodes and edges that all platforms share.
+    func graph(of resource: Resource) -> FlowGraph?
     /// Members of the platform's answers that nobody writes, and that a raw payload may repeat.
     var serverFields: [String] { get }
 
@@ -34,6 +39,24 @@ public protocol Kind: Sendable {
 extension Kind {
     /// Nothing, unless the kind says otherwise.
     public var serverFields: [String] { [] }
+    /// None, unless the kind says otherwise.
+    public func graph(of resource: Resource) -> FlowGraph? { nil }
+    /// As many as one likes.
+    public var creationLimit: CreationLimit? { nil }
+}
+
+/// So many new objects in a time that people know by a word.
+public struct CreationLimit: Sendable {
+    /// How many.
+    public var count: Int
+    /// The time, `hour`.
+    public var window: String
+
+    /// Limits the making of objects.
+    public init(count: Int, window: String) {
+        self.count = count
+        self.window = window
+    }
 }
 
 /// A document as a kind gets it: parsed, patched, with its expressions taken apart.

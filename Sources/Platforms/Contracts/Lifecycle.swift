@@ -45,11 +45,14 @@ public struct Lifecycle: Sendable {
     public var deletion: [String: String]
     /// What removing the file of a running object does first, such as `draining`; nil: delete.
     public var onRemoveRunning: String?
+    /// Why an object whose file is gone is not deleted unasked, in words, by the value it has now.
+    public var staying: [String: String]
 
     /// Describes a lifecycle.
     public init(
         field: String, initial: String, running: [String], gone: [String], authored: [String],
-        transitions: [Transition], deletion: [String: String], onRemoveRunning: String?
+        transitions: [Transition], deletion: [String: String], onRemoveRunning: String?,
+        staying: [String: String] = [:]
     ) {
         self.field = field
         self.initial = initial
@@ -59,6 +62,7 @@ public struct Lifecycle: Sendable {
         self.transitions = transitions
         self.deletion = deletion
         self.onRemoveRunning = onRemoveRunning
+        self.staying = staying
     }
 
     /// The step between two values, if there is one.

@@ -35,6 +35,9 @@ public protocol Platform: Sendable {
     /// Takes an answer out of its envelope; which error it is, whatever its shape.
     func open(_ answer: Answer) -> OpenedAnswer
 
+    /// The request for what comes after an answer that is not whole; nil where it is whole.
+    func nextPage(after answer: Answer, of request: Request) -> Request?
+
     /// The first reads of an observation.
     func firstReads(_ scope: Scope, _ account: Account) -> [Read]
 
@@ -43,6 +46,11 @@ public protocol Platform: Sendable {
         _ value: Value, of read: Read, _ scope: Scope, _ account: Account,
         into report: inout Report
     ) -> Observation
+}
+
+extension Platform {
+    /// Answers are whole.
+    public func nextPage(after answer: Answer, of request: Request) -> Request? { nil }
 }
 
 /// How accounts of a platform are reached unless `weir.yaml` says otherwise.

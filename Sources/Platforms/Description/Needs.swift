@@ -21,8 +21,8 @@ private struct NeedSearch {
 
     mutating func visit(_ node: Node) {
         switch node.content {
-        case .list(let nodes): for node in nodes { visit(node) }
-        case .map(let entries): for entry in entries { visit(entry.value) }
+        case .list(let nodes): for index in nodes.indices { visit(nodes[index]) }
+        case .map(let entries): for index in entries.indices { visit(entries[index].value) }
         case .expression(let expression):
             for case .reference(let reference) in expression.parts { add(reference) }
         default: break

@@ -17,6 +17,16 @@ extension LyticsPlatform {
         return .success(data)
     }
 
+    /// The page before the last object shown, where `_meta` says that there is more.
+    ///
+    /// Without a cursor it is the same request again, which the reader refuses to repeat.
+    public func nextPage(after answer: Answer, of request: Request) -> Request? {
+        guard let meta = answer.body?["_meta"], meta["has_more"] == true else { return nil }
+        var next = request
+        if let cursor = meta["next_before"], !cursor.isNull { next.query["before"] = cursor }
+        return next
+    }
+
     private func isEnvelope(_ object: Object) -> Bool {
         let known = ["data", "status", "request_id", "message", "_meta"]
         return object.allSatisfy { known.contains($0.key) }

@@ -65,4 +65,5 @@ public struct LyticsPlatform: Platform {
     /// The long forms of Lytics' rules.
     public static let explanations: [Explanation] =
         FlowCheck.all.flatMap(\.explanations) + JobCheck.all.map(\.explanation)
+        + LyticsExplanations.all
 }

@@ -142,6 +142,17 @@ import Testing
         #expect(!text(plan).contains("POST"))
     }
 
+    @Test func `what is kept is named as far as it is known`() {
+        func shown(_ kept: [String]?) -> String {
+            let overlay = Overlay(read: Slot("lytics/job/x", "read"), ours: ["a": 1], kept: kept)
+            let call = Call("update the job", Request(.put, ["v2"], body: .over(overlay)))
+            return text(SamplePlan.plan([SamplePlan.row(.update, calls: [call])]), calls: true)
+        }
+        #expect(shown(nil).contains("‹kept: the rest›"))
+        #expect(shown(["meta", "deep.x"]).contains("‹kept: meta, deep.x›"))
+        #expect(!shown([]).contains("‹kept"))
+    }
+
     @Test func `a row is called by the platform's word where it has one`() {
         let drain = SamplePlan.row(.stop, verb: "drain")
         let version = SamplePlan.row(.newVersion, number: 2)

@@ -134,7 +134,8 @@ struct Sample {
         String(decoding: Array(text.utf8)[Int(span.start)..<Int(span.end)], as: UTF8.self)
     }
 
-    private static func withExpressions(_ node: Node) -> Node {
+    /// The tree with its expressions taken apart.
+    static func withExpressions(_ node: Node) -> Node {
         var node = node
         switch node.content {
         case .list(let nodes): node.content = .list(nodes.map(withExpressions))

@@ -168,6 +168,20 @@ extension LyticsAccount {
         #expect(calls.given["ask"] == 3)
     }
 
+    @Test(arguments: ["id", "work_config.name", "type_hint"])
+    func `the work of a step is made again for what only a new work can have`(
+        field: String
+    ) throws {
+        let (account, resource, given) = try made("steps")
+        let summaries = flows.calls(
+            for: account.change(.update, resource, given: given, paths: ["steps.own.\(field)"])
+        ).calls.map(\.summary)
+        #expect(summaries.suffix(2) == ["create the work of `own`", "publish the work of `own`"])
+        let others = flows.calls(
+            for: account.change(.update, resource, given: given, paths: ["steps.wait.\(field)"]))
+        #expect(others.calls.count == summaries.count - 2)
+    }
+
     @Test func `a drain and a delete end a flow`() throws {
         var (account, resource, given) = try made("auto")
         try account.run(flows.calls(for: account.change(.start, resource, given: given)))

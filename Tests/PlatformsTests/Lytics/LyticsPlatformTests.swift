@@ -38,6 +38,19 @@ import Testing
         #expect(error(200, nil, text: "<html>")?.message == "the answer is not JSON: <html>")
     }
 
+    @Test func `a list that says it has more is asked for the page before its last`() {
+        let request = Request(.get, ["v2", "job"], query: ["show_all": "true"])
+        func next(_ meta: Value) -> Object? {
+            let answer = Answer(status: 200, body: ["data": [], "status": 200, "_meta": meta])
+            return platform.nextPage(after: answer, of: request)?.query
+        }
+        #expect(
+            next(["has_more": true, "next_before": "c9"]) == ["show_all": "true", "before": "c9"])
+        #expect(next(["has_more": true]) == ["show_all": "true"])
+        #expect(next(["has_more": false, "next_before": "c9"]) == nil)
+        #expect(next(.null) == nil)
+    }
+
     @Test func `the account is the only one or its own parent`() {
         #expect(platform.identity(in: [["aid": 12]]) == "12")
         #expect(

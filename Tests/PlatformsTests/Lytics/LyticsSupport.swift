@@ -13,9 +13,18 @@ enum Lytics {
 
     /// Reads a document as projects do: parsed, with its expressions taken apart.
     static func document(_ text: String, into report: inout Report) -> AuthoredDocument {
-        let parsed = DocumentParser.parse(Array(text.utf8), source: source, into: &report)
-        let empty = Node(.map([]), span: SourceSpan(source: source, start: 0, end: 0))
-        let root = parsed.first.map { expressions($0.root) } ?? empty
+        let all = documents(text, into: &report)
+        return all.first
+            ?? document(Node(.map([]), span: SourceSpan(source: source, start: 0, end: 0)))
+    }
+
+    /// Reads all documents of a text.
+    static func documents(_ text: String, into report: inout Report) -> [AuthoredDocument] {
+        DocumentParser.parse(Array(text.utf8), source: source, into: &report)
+            .map { document(expressions($0.root)) }
+    }
+
+    private static func document(_ root: Node) -> AuthoredDocument {
         let type = root["kind"]?.text?.split(separator: "/").last.map(String.init) ?? "flow"
         return AuthoredDocument(
             address: Address(account: "lytics", type: type, id: root["id"]?.text ?? "example"),

@@ -42,7 +42,7 @@ struct LyticsConnectionReads {
         throw Failure(
             .failed,
             LyticsCatalogue(operation).unknown(
-                "table", table, among: names.sorted(),
+                "table", table, among: names.sorted(), code: "lytics/unknown-table",
                 see: "see `weir lytics connections schema \(found.id)`"))
     }
 

@@ -47,8 +47,23 @@ struct LyticsJobLog {
         return now.timeIntervalSince(then)
     }
 
+    /// What to say of a job that should move data and has not written for a day.
+    static func staleness(
+        _ title: String, _ condition: LyticsJobCondition, age: Double?
+    ) -> String? {
+        let day = 86_400.0
+        guard condition.word == "running" || condition.isFaulted, let age, age > day else {
+            return nil
+        }
+        let days = Int(age / day)
+        return
+            "\(title) may be stale: its newest entry is \(days) \(days == 1 ? "day" : "days") old, "
+            + "although it is \(condition.text)"
+    }
+
     private static func date(_ text: String) -> Date? {
-        try? Date(text, strategy: .iso8601)
+        let whole = try? Date(text, strategy: .iso8601)
+        return whole ?? (try? Date(text, strategy: .iso8601.time(includingFractionalSeconds: true)))
     }
 
     private static func time(_ entry: Value) -> String { entry["timestamp"]?.text ?? "" }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Platforms
 
 /// `weir lytics jobs kill ID…`: stops jobs for good.
 struct LyticsJobsKillCommand: AsyncParsableCommand, DocumentedCommand {
@@ -8,15 +7,7 @@ struct LyticsJobsKillCommand: AsyncParsableCommand, DocumentedCommand {
 
     static let output = OutputSchema.written
 
-    @OptionGroup var operating: OperatingOptions
-    @OptionGroup var writing: WritingOptions
-    @Argument(help: "Ids, names or addresses.", completion: LiveIDs.completion(.job))
-    var jobs: [String]
+    @OptionGroup var steering: LyticsJobSteeringOptions
 
-    func run() async throws {
-        try await operating.run(on: "lytics") { operation in
-            let steering = LyticsJobSteering(.kill, operation)
-            return try await steering.run(jobs, writing)
-        }
-    }
+    func run() async throws { try await steering.run(.kill) }
 }

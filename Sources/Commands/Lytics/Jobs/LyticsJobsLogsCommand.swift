@@ -56,12 +56,9 @@ struct LyticsJobsLogsCommand: AsyncParsableCommand, DocumentedCommand {
 
     private func say(stale log: LyticsJobLog, _ job: Found, _ operation: Operation) {
         let status = LyticsJobCondition(job.raw["status"]?.text ?? "unknown")
-        guard status.word == "running" || status.isFaulted,
-            let age = log.age(at: operation.session.now()), age > 86_400
-        else { return }
-        let days = Int(age / 86_400)
-        operation.session.console.talk(
-            "\(job.title) may be stale: its newest entry is \(days) "
-                + "\(days == 1 ? "day" : "days") old, although it is \(status.text)")
+        let age = log.age(at: operation.session.now())
+        if let note = LyticsJobLog.staleness(job.title, status, age: age) {
+            operation.session.console.talk(note)
+        }
     }
 }

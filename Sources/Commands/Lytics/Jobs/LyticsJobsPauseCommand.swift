@@ -1,5 +1,4 @@
 import ArgumentParser
-import Platforms
 
 /// `weir lytics jobs pause ID…`: stops jobs for now.
 struct LyticsJobsPauseCommand: AsyncParsableCommand, DocumentedCommand {
@@ -8,15 +7,7 @@ struct LyticsJobsPauseCommand: AsyncParsableCommand, DocumentedCommand {
 
     static let output = OutputSchema.written
 
-    @OptionGroup var operating: OperatingOptions
-    @OptionGroup var writing: WritingOptions
-    @Argument(help: "Ids, names or addresses.", completion: LiveIDs.completion(.job))
-    var jobs: [String]
+    @OptionGroup var steering: LyticsJobSteeringOptions
 
-    func run() async throws {
-        try await operating.run(on: "lytics") { operation in
-            let steering = LyticsJobSteering(.pause, operation)
-            return try await steering.run(jobs, writing)
-        }
-    }
+    func run() async throws { try await steering.run(.pause) }
 }

@@ -18,17 +18,18 @@ extension FlowCheck {
                     at: step.delayUntil.span,
                     secondary: step.delay.span.map { [.init($0, "the other one")] } ?? []))
         }
+        let isWaiting =
+            step.delay.isPresent || step.delayUntil.isPresent || step.delayCondition.isPresent
+            || step.delayUntilEnters.isPresent
+        guard !isWaiting else { return }
         let spans = [
             step.delay.span, step.delayUntil.span, step.delayCondition.span,
             step.delayUntilEnters.span,
         ]
-        let isWaiting =
-            step.delay.isPresent || step.delayUntil.isPresent || step.delayCondition.isPresent
-            || step.delayUntilEnters.isPresent
-        if !isWaiting, spans.allSatisfy({ $0 == nil }) {
+        if spans.allSatisfy({ $0 == nil }) {
             report.add(
                 .error(
-                    "lytics/delay", "a delay must say what it waits for: `\(step.name)`",
+                    "lytics/delay", "a delay must say what it waits for\(step.named)",
                     at: step.span, help: "write `delay: 24h`, or one of the other fields"))
         }
     }

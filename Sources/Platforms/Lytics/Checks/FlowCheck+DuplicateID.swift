@@ -11,7 +11,8 @@ extension FlowCheck {
             """
     ) { flow, report in
         var first: [Int64: LyticsStep] = [:]
-        for step in flow.steps.value ?? [] {
+        let numbered = (flow.steps.value ?? []).filter { $0.id.value != nil }
+        for step in numbered {
             guard let id = step.id.value else { continue }
             if id < 1 {
                 report.add(

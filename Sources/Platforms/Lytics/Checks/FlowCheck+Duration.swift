@@ -16,8 +16,8 @@ extension FlowCheck {
                     "lytics/duration", "`reentry_delay` is from 1h to 365d: `\(delay)`",
                     at: flow.reentryDelay.span))
         }
-        for step in flow.steps.value ?? [] {
-            guard let delay = step.delay.value, delay.rawValue <= 0 else { continue }
+        let hasty = (flow.steps.value ?? []).filter { ($0.delay.value?.rawValue ?? 1) <= 0 }
+        for step in hasty {
             report.add(
                 .error("lytics/duration", "a delay must be positive", at: step.delay.span))
         }

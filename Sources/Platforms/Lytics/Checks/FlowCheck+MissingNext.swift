@@ -25,7 +25,7 @@ extension FlowCheck {
             report.add(
                 .error(
                     "lytics/missing-next",
-                    "a step of a flow with splits must say what follows: `\(step.name)`",
+                    "a step of a flow with splits must say what follows\(step.named)",
                     at: step.span,
                     help: "write `next: \(following)` to go on with the following step, or "
                         + "`next: end`"))

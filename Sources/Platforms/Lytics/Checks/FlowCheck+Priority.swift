@@ -14,6 +14,7 @@ extension FlowCheck {
                   - { label: B, conditions: FILTER * FROM user, next: end, priority: 1 }
             """
     ) { step, report in
+        guard !step.splitConditions.isAbsent || !step.splitAffinities.isAbsent else { return }
         let conditions = (step.splitConditions.value ?? []).map { ($0.priority, $0.label) }
         let affinities = (step.splitAffinities.value ?? []).map { ($0.priority, $0.affinity) }
         for ways in [conditions, affinities] {

@@ -46,7 +46,10 @@ extension FlowCheck {
                 """)),
     ]
 
+    /// Looks at the graph of a flow whose steps can be told apart; else a mistake was reported.
     @Sendable private static func checkGraph(_ flow: LyticsFlow, into report: inout Report) {
+        let names = (flow.steps.value ?? []).map(\.name)
+        guard Set(names + ["", "end"]).count == names.count + 2 else { return }
         var found = Report()
         FlowChecks.check(flow.graph, area: "lytics", into: &found)
         for diagnostic in found.diagnostics where diagnostic.code != "lytics/unknown-target" {

@@ -28,7 +28,7 @@ extension FlowCheck {
             report.add(
                 .warning(
                     "lytics/work",
-                    "an export without a job cannot be started: `\(step.name)`", at: step.span,
+                    "an export without a job cannot be started\(step.named)", at: step.span,
                     help: "write `work_id: ${job/…}`, or a `work_config` with a `workflow`"))
         }
     }

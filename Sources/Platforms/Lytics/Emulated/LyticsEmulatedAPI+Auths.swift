@@ -29,14 +29,16 @@ extension LyticsEmulatedAPI {
         try checkType(type, store)
         let body = try authBody(exchange)
         let id = newID("auth", exchange, &store)
-        let slug = body["provider_slug"]?.text ?? providerSlug(ofAuthType: type)
+        let named = body["provider_slug"]?.text ?? body["provider_id"]?.text
+        let name = named ?? providerSlug(ofAuthType: type)
+        let provider = catalogueProvider(name)
         var row: Object = [
             "id": .text(id), "account_id": .text(exchange.account.id),
             "user_id": .text(exchange.account.author), "type": .text(type),
             "description": body["description"] ?? "", "status": "healthy", "unhealthy": false,
-            "provider_slug": .text(slug), "created": exchange.timestamp,
+            "provider_slug": .text(provider?.slug ?? name), "created": exchange.timestamp,
         ]
-        if let provider = catalogueProvider(slug) { row["provider_id"] = .text(provider.id) }
+        if let provider { row["provider_id"] = .text(provider.id) }
         return save(row.merging(body), exchange, &store, status: 201)
     }
 
@@ -90,7 +92,7 @@ extension LyticsEmulatedAPI {
         return row
     }
 
-    /// The label and description as sent, and a digest in place of the config.
+    /// What names and describes an auth as sent, and a digest in place of the config.
     private static func authBody(_ exchange: Exchange) throws(Refusal) -> Object {
         let body = try exchange.body()
         guard let label = body["label"]?.text, !label.isEmpty else {
@@ -99,8 +101,8 @@ extension LyticsEmulatedAPI {
         guard let config = body["config"], config.object != nil else {
             throw .bad("an auth needs a `config`", code: "AUTH-BADREQ-008")
         }
-        let kept = Object(
-            members: body.filter { ["label", "description", "provider_slug"].contains($0.key) })
+        let free = ["label", "description", "provider_id", "provider_slug"]
+        let kept = Object(members: body.filter { free.contains($0.key) })
         return kept.merging(["_config": digest(config)])
     }
 

@@ -69,13 +69,13 @@ extension LyticsEmulatedAPI {
         _ store: inout EmulatedStore
     ) -> Object {
         let id = newID("job", exchange, &store)
-        let row = jobDefaults.merging(body).merging([
+        let written = Object(members: body.filter { !$0.value.isNull })
+        let row = jobDefaults.merging(written).merging([
             "id": .text(id), "account_id": .text(exchange.account.id),
             "aid": .int(exchange.account.aid), "user_id": .text(exchange.account.author),
             "api_token_auth_id": .text(exchange.account.tokenID), "workflow": .text(workflow),
             "workflow_id": .text(identifier("workflow", workflow)), "status": .text(status),
             "created": exchange.timestamp, "updated": exchange.timestamp, "deleted": false,
-            "auth_ids": body["auth_ids"] ?? [], "tag": body["tag"] ?? "",
             "_created": .int(exchange.now.milliseconds),
         ])
         saveJob(row, exchange, &store)
@@ -83,7 +83,7 @@ extension LyticsEmulatedAPI {
         return row
     }
 
-    /// Replaces a job: what is left out goes back to its default, except auths, tag and monitoring.
+    /// Replaces a job: what is null or left out goes back to its default; a few fields left out stay.
     static func updateJob(
         _ exchange: Exchange, _ store: inout EmulatedStore
     ) throws(Refusal) -> EmulatedResponse {
@@ -95,9 +95,9 @@ extension LyticsEmulatedAPI {
             throw .bad("a killed job cannot be changed", code: "JOB-BADREQ-002")
         }
         let kept = Object(members: old.filter { isKept($0.key, in: body) })
-        var row = jobDefaults.merging(Object(members: body.filter { !isFixed($0.key) }))
+        let written = body.filter { !isFixed($0.key) && !$0.value.isNull }
+        var row = jobDefaults.merging(Object(members: written))
         row = row.merging(kept)
-        if body["monitoring"]?.isNull == true { row["monitoring"] = nil }
         row["updated"] = exchange.timestamp
         saveJob(row, exchange, &store)
         log("updated", "Updated", row, exchange, &store)
@@ -107,7 +107,7 @@ extension LyticsEmulatedAPI {
     /// What a job has when nobody writes it, and what an update without it resets.
     private static let jobDefaults: Object = [
         "description": "", "hidden": false, "verbose_logging": false,
-        "drop_events_during_quiet_window": false,
+        "drop_events_during_quiet_window": false, "auth_ids": [], "tag": "",
     ]
 
     /// Fields the server sets and no body changes.

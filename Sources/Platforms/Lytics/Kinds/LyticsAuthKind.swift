@@ -93,8 +93,8 @@ public struct LyticsAuthKind: Kind {
             !["type", "provider_id", "provider_slug"].contains($0.key)
         }
         let overlay = Overlay(
-            read: change.read, dropping: server, ours: .object(Object(members: ours)),
-            kept: change.kept(dropping: server))
+            read: change.read, dropping: server, ours: .object(Object(members: ours))
+        ).keeping(change.observed?.raw)
         let path: [Value] = ["v2", "auth", type(change), change.liveID]
         return [
             change.readCall(Request(.get, ["v2", "auth", change.liveID]), "the auth"),

@@ -96,8 +96,8 @@ public struct LyticsConnectionKind: Kind {
                 "connection_config_id", "connection_config_slug",
             ]
         let overlay = Overlay(
-            read: change.read, dropping: server, ours: .object(Object(members: ours)),
-            kept: change.kept(dropping: server))
+            read: change.read, dropping: server, ours: .object(Object(members: ours))
+        ).keeping(change.observed?.raw)
         return [
             change.readCall(Request(.get, path), "the connection"),
             Call(

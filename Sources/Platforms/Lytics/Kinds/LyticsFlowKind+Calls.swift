@@ -65,7 +65,7 @@ struct FlowCalls {
             read: wire.read(id), matches: .equal(.member("id"), id), captures: change.captures)
         let call = Call(
             "create the draft", Request(.post, wire.path, body: .value(.object(body))),
-            captures: change.captures, again: .probe(probe))
+            captures: change.captures, again: .probe(probe), advice: wire.advice(change.account))
         return [call] + works(of: steps)
     }
 
@@ -99,13 +99,10 @@ struct FlowCalls {
 
     private var overlay: Overlay {
         let body = wire.body(of: change.wanted ?? [:], id: id, numbers: numbers, end: .null)
-        let dropping = LyticsFlowKind.server + wire.dropping
-        let kept = (change.observed?.raw.object ?? [:]).keys.filter {
-            body[$0] == nil && !dropping.contains($0)
-        }
         return Overlay(
-            read: change.read, dropping: dropping, ours: .object(body), lists: wire.lists,
-            kept: kept)
+            read: change.read, dropping: LyticsFlowKind.server + wire.dropping,
+            ours: .object(body), lists: wire.lists
+        ).keeping(change.observed?.raw)
     }
 
     // Works
@@ -117,7 +114,7 @@ struct FlowCalls {
             guard parts.first == "steps" else { return false }
             if parts.count < 2 { return true }
             return parts[1] == slug
-                && (parts.count == 2 || ["work_config", "type_hint"].contains(parts[2]))
+                && (parts.count == 2 || ["work_config", "type_hint", "id"].contains(parts[2]))
         }
     }
 

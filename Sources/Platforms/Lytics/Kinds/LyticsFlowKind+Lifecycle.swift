@@ -21,7 +21,8 @@ extension LyticsFlowKind {
             "running": "every version ends at once, with everybody who is inside; draining it "
                 + "first lets them finish",
             "draining": "every version ends at once, with everybody who is still inside",
-        ], onRemoveRunning: "draining")
+        ], onRemoveRunning: "draining",
+        staying: ["draining": "Lytics does not tell when nobody is inside any more"])
 
     /// Members that the service sets and an update does not send.
     static let server = [

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Documents
+public import Flows
 
 /// `lytics/flow`: a draft until it is started; changed steps of a running flow are a new version.
 public struct LyticsFlowKind: Kind {
@@ -71,6 +72,15 @@ public struct LyticsFlowKind: Kind {
         var flow = LyticsLowering.decode(LyticsFlow.self, document, into: &report)
         flow.settle(.file)
         return flow
+    }
+
+    /// The flow of a document as nodes and edges.
+    public func graph(of resource: Resource) -> FlowGraph? {
+        var report = Report()
+        let document = AuthoredDocument(
+            address: resource.address, node: resource.node, options: resource.options,
+            idSpan: resource.span, file: resource.file)
+        return decodedFlow(document, into: &report).graph
     }
 
     /// The author's id, which is also the id on the platform.

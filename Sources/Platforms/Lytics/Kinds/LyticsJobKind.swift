@@ -11,6 +11,8 @@ public struct LyticsJobKind: Kind {
     public let shape = ShapeBuilder.shape(of: LyticsJob.self)
     /// `status`, carried out by resume and pause.
     public let lifecycle: Lifecycle? = LyticsJobKind.lifecycle
+    /// Lytics' platform limits: ten job creations an hour for each account.
+    public let creationLimit: CreationLimit? = CreationLimit(count: 10, window: "hour")
     /// An export to an advertising network.
     public let example = """
         kind: lytics/job
@@ -95,8 +97,8 @@ public struct LyticsJobKind: Kind {
         ours["status"] = nil
         ours["workflow"] = nil
         let overlay = Overlay(
-            read: change.read, dropping: LyticsJobKind.server, ours: .object(ours),
-            kept: change.kept(dropping: LyticsJobKind.server))
+            read: change.read, dropping: LyticsJobKind.server, ours: .object(ours)
+        ).keeping(change.observed?.raw)
         return [
             change.readCall(Request(.get, path), "the job"),
             Call(

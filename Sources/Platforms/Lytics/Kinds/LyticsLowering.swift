@@ -50,14 +50,6 @@ extension Change {
             "read \(what) as it is now", request,
             captures: [Capture(read, from: .only(.exists(.member("id")), .whole))])
     }
-
-    /// The names of observed members that the file does not write and an update keeps.
-    func kept(dropping: [String]) -> [String] {
-        let ours = Set((wanted?.object ?? [:]).keys)
-        return (observed?.raw.object ?? [:]).keys.filter {
-            !ours.contains($0) && !dropping.contains($0)
-        }
-    }
 }
 
 extension Selector {

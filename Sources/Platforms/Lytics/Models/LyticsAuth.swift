@@ -24,7 +24,7 @@ public struct LyticsAuth: Described {
         fields.field(
             "type", &type, "What kind of credentials it holds, such as header_param_auth.",
             .identity)
-        fields.field("description", &details, "What the auth is for.")
+        fields.field("description", &details, "What the auth is for.", .emptyText)
         fields.reference(
             "provider_id", &provider, to: .provider, plain: .either, "The provider's id.",
             .immutable)

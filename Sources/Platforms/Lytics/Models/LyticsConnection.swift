@@ -25,10 +25,9 @@ public struct LyticsConnection: Described {
     /// Names every field of a connection.
     public mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("label", &label, "The name that people see.", .required)
-        fields.field("description", &details, "What the connection is for.")
+        fields.field("description", &details, "What the connection is for.", .emptyText)
         fields.references(
-            "auth_ids", &auths, to: .auth, plain: .liveID, "The auths it uses.",
-            .with { $0.isUnordered = true })
+            "auth_ids", &auths, to: .auth, plain: .liveID, "The auths it uses.", .auths)
         fields.reference(
             "provider_id", &provider, to: .provider, plain: .either, "The provider's id.",
             .immutable)

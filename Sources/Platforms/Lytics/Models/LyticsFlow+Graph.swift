@@ -32,8 +32,7 @@ extension LyticsStep {
     }
 
     private var detail: String {
-        if let delay = delay.value { return delay.description }
-        if let until = delayUntil.value { return until.timeOfDay.value ?? "" }
+        if type.value == .delay { return waiting }
         switch work.state {
         case .value(let id): return id
         case .later(.captured(let slot)): return slot.address
@@ -41,27 +40,60 @@ extension LyticsStep {
         }
     }
 
-    /// The ways out; a step whose `next` is missing, which is reported elsewhere, ends.
+    /// How long people wait: `72h`, `until Monday 09:00`, `until FILTER …, at most 30d`.
+    private var waiting: String {
+        var parts: [String] = []
+        if let until = delayUntil.value { parts.append("until \(until.words)") }
+        if let condition = delayCondition.value { parts.append("until \(condition)") }
+        if let segments = delayUntilEnters.value {
+            parts.append(
+                "until in \(segments.count == 1 ? "a segment" : "all \(segments.count) segments")")
+        }
+        if let delay = delay.value {
+            parts.append(parts.isEmpty ? delay.description : "at most \(delay)")
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    /// The ways out; where a mistake that is reported elsewhere hides one, it leads to no step.
     fileprivate var graphEdges: [FlowEdge] {
+        guard type.value != nil else { return [FlowEdge(from: name, to: LyticsStep.nowhere)] }
         let conditions = (splitConditions.value ?? []).map { way in
             FlowEdge(
-                from: name, to: way.next.value?.text ?? "end", label: way.label.value ?? "",
+                from: name, to: key(way.next), label: way.label.value ?? "",
                 condition: way.conditions.value ?? "", priority: way.priority.value.map { Int($0) },
                 span: way.next.span)
         }
         let affinities = (splitAffinities.value ?? []).map { way in
             FlowEdge(
-                from: name, to: way.next.value?.text ?? "end",
-                label: way.label.value ?? way.affinity.value ?? "",
+                from: name, to: key(way.next), label: way.label.value ?? way.affinity.value ?? "",
                 condition: way.affinity.value ?? "", priority: way.priority.value.map { Int($0) },
                 span: way.next.span)
         }
         let shares = (splitProbabilities.value ?? []).map { way in
-            FlowEdge(
-                from: name, to: way.next.value?.text ?? "end", share: way.share.value,
-                span: way.next.span)
+            FlowEdge(from: name, to: key(way.next), share: way.share.value, span: way.next.span)
         }
         if isSplit { return conditions + affinities + shares }
-        return [FlowEdge(from: name, to: next.value?.text ?? "end", span: next.span)]
+        return [FlowEdge(from: name, to: key(next), span: next.span)]
+    }
+
+    private func key(_ target: Written<StepTarget>) -> String {
+        switch target.state {
+        case .value(let target): target.text
+        case .null: "end"
+        case .absent, .later: LyticsStep.nowhere
+        }
+    }
+
+    /// The key of no step: slugs have no parentheses.
+    private static let nowhere = "(nowhere)"
+}
+
+extension LyticsDelayUntil {
+    /// `Monday 09:00 Europe/Berlin`, as far as it is written.
+    fileprivate var words: String {
+        let days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+        let day = dayOfWeek.value.flatMap { days.indices.contains(Int($0)) ? days[Int($0)] : nil }
+        return [day, timeOfDay.value, timezone.value].compactMap(\.self).joined(separator: " ")
     }
 }

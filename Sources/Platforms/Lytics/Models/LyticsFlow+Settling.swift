@@ -4,24 +4,19 @@ extension LyticsFlow {
     /// Where a flow was read, which decides what a missing `next` means.
     enum Origin { case file, platform }
 
-    /// The flow in its canonical form: every step has a slug, every way out names a slug or `end`.
+    /// Brings the flow into its canonical form: steps have slugs, ways out name one or `end`.
     ///
     /// A number that no step of a file has stays a number, so that checks can report it. `slugs`
     /// gives the slugs of steps that an answer shows without one.
-    func settled(_ origin: Origin, slugs: [Int64: String] = [:]) -> LyticsFlow {
-        var flow = self
-        flow.settle(origin, slugs: slugs)
-        return flow
-    }
-
-    /// Brings the flow into its canonical form, in place.
     mutating func settle(_ origin: Origin, slugs: [Int64: String] = [:]) {
         guard case .value(var steps) = self.steps.state, !steps.isEmpty else { return }
         // Nobody else may hold the steps while they change, else they are copied.
         self.steps.state = .absent
-        if origin == .platform { steps = steps.map { $0.named(slugs) } }
+        if origin == .platform {
+            for index in steps.indices where steps[index].name.isEmpty { steps[index].name(slugs) }
+        }
         let names = StepNames(steps)
-        let hasSplits = steps.contains(where: \.isSplit)
+        let hasSplits = steps.contains { $0.isSplit }
         for index in steps.indices {
             let isLast = index == steps.count - 1
             let following: StepTarget? =
@@ -40,11 +35,13 @@ struct StepNames {
     private var known: Set<String> = []
 
     init(_ steps: [LyticsStep]) {
-        for step in steps {
-            if let id = step.id.value { slugs[id] = step.name }
+        for index in steps.indices {
+            guard let id = steps[index].id.value else { continue }
+            if slugs.isEmpty { slugs.reserveCapacity(steps.count) }
+            slugs[id] = steps[index].name
         }
         // Without numbers a slug can only be itself.
-        if !slugs.isEmpty { known = Set(steps.map(\.name)) }
+        if !slugs.isEmpty { known = Set(steps.lazy.map { $0.name }) }
     }
 
     /// The target as a slug; a number that no step of a file has stays as it is.
@@ -79,13 +76,10 @@ extension Written<StepTarget> {
 }
 
 extension LyticsStep {
-    /// The step with a slug, its own or one by its number.
-    fileprivate func named(_ slugs: [Int64: String]) -> LyticsStep {
-        guard name.isEmpty else { return self }
-        var step = self
+    /// Gives a step without a slug one by its number.
+    fileprivate mutating func name(_ slugs: [Int64: String]) {
         let number = id.value ?? 0
-        step.slug.state = .value(slugs[number] ?? "step_\(number)")
-        return step
+        slug.state = .value(slugs[number] ?? "step_\(number)")
     }
 
     fileprivate mutating func settle(

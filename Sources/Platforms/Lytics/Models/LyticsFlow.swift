@@ -30,16 +30,17 @@ public struct LyticsFlow: Described {
 
     /// Names every field of a flow.
     public mutating func describe(_ fields: inout some FieldVisitor) {
-        fields.field("label", &label, "The name that people see.")
-        fields.field("description", &details, "What the flow is for.")
+        fields.field("label", &label, "The name that people see.", .emptyText)
+        fields.field("description", &details, "What the flow is for.", .emptyText)
         fields.reference(
             "entry_segment_id", &entrySegment, to: .segment, plain: .either,
             "The segment whose people enter, by id or slug.", .none)
         fields.field(
             "entry_condition", &entryCondition,
-            "Whether being in the segment or entering it starts the journey.")
+            "Whether being in the segment or entering it starts the journey.", .entering)
         fields.field(
-            "reentry_allowed", &reentryAllowed, "Whether somebody may walk through it again.")
+            "reentry_allowed", &reentryAllowed, "Whether somebody may walk through it again.",
+            .off)
         fields.field(
             "reentry_condition", &reentryCondition, "What lets somebody in again.")
         fields.field(
@@ -64,6 +65,17 @@ extension Rules {
     static let structuralRequired = Rules.with {
         $0.isRequired = true
         $0.onRunning = .newVersion
+    }
+    /// An empty text where nothing is written.
+    static let emptyText = Rules.defaulting("")
+    /// False where nothing is written.
+    static let off = Rules.defaulting(false)
+    /// People enter a flow when they enter its segment, where nothing is written.
+    fileprivate static let entering = Rules.defaulting("on_segment_entry")
+    /// Lists of auths: in no order, and empty where nothing is written.
+    static let auths = Rules.with {
+        $0.isUnordered = true
+        $0.defaultValue = []
     }
     /// Starts, pauses or stops the object.
     static let lifecycle = Rules.with { $0.isLifecycle = true }

@@ -41,17 +41,16 @@ public struct LyticsJob: Described {
     /// Names every field of a job.
     public mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("name", &name, "The name that people see.", .required)
-        fields.field("description", &details, "What the job is for.")
+        fields.field("description", &details, "What the job is for.", .emptyText)
         fields.field("workflow", &workflow, "What the job does, such as braze_export.", .identity)
         fields.map(
             "config", &config, "The workflow's own settings, passed through as they are.",
             .required)
         fields.references(
-            "auth_ids", &auths, to: .auth, plain: .liveID, "The auths it uses.",
-            .with { $0.isUnordered = true })
-        fields.field("tag", &tag, "A word of your own.")
-        fields.field("hidden", &isHidden, "Whether lists leave it out.")
-        fields.field("verbose_logging", &logsMore, "Whether it logs more.")
+            "auth_ids", &auths, to: .auth, plain: .liveID, "The auths it uses.", .auths)
+        fields.field("tag", &tag, "A word of your own.", .emptyText)
+        fields.field("hidden", &isHidden, "Whether lists leave it out.", .off)
+        fields.field("verbose_logging", &logsMore, "Whether it logs more.", .off)
         describeQuietTime(&fields)
         fields.field("expires_at", &expiresAt, "When the job ends by itself.")
         fields.map("monitoring", &monitoring, "What is watched, and who is told.", .none)
@@ -68,6 +67,6 @@ public struct LyticsJob: Described {
         fields.field("quiet_period", &quietPeriod, "How many hours it lasts, from 1 to 23.")
         fields.field(
             "drop_events_during_quiet_window", &dropsEvents,
-            "Whether what happens in it is lost instead of queued.")
+            "Whether what happens in it is lost instead of queued.", .off)
     }
 }

@@ -119,6 +119,8 @@ extension Rules {
 extension LyticsStep {
     /// The slug; empty while none is known.
     public var name: String { slug.value ?? "" }
+    /// The slug as it ends a message; nothing while none is known.
+    var named: String { name.isEmpty ? "" : ": `\(name)`" }
     /// Where the step is written, as near as is known.
     public var span: SourceSpan? { slug.span ?? type.span ?? label.span }
     /// Whether people leave it on one of several ways.

@@ -49,11 +49,11 @@ struct FlowReading {
     private func read(_ raw: Object, _ form: FlowWire, _ id: String) -> (LyticsFlow, Object) {
         let whole = form == .graph ? GraphReader(raw).flow(raw) : raw
         var flow = ValueReader.read(LyticsFlow.self, .object(whole))
-        flow = flow.settled(.platform, slugs: slugs(of: id))
+        flow.settle(.platform, slugs: slugs(of: id))
         let numbers = (flow.steps.value ?? []).compactMap { step in
-            step.id.value.map { (step.name, Value.int($0)) }
+            step.id.value.map { Object.Member(step.name, .int($0)) }
         }
-        return (flow, Object(numbers))
+        return (flow, Object(members: numbers))
     }
 
     /// The slugs given to a flow's steps, by number.

@@ -26,6 +26,15 @@ enum FlowWire: String, CaseIterable {
         account.facts["wire"]?.text.flatMap(FlowWire.init(rawValue:)) ?? .steps
     }
 
+    /// What to do where the service refuses the form that `auto` took without a flow to go by.
+    func advice(_ account: Account) -> String? {
+        let isGuessed = FlowWire.asked(account) == nil && account.facts["wire"] == nil
+        guard self == .steps, isGuessed else { return nil }
+        return "no flow of this account tells which form it takes, so `steps` were sent; if it "
+            + "takes nodes and edges only, write `wire: graph` in the entry of account "
+            + "`\(account.name)`"
+    }
+
     /// The form for one flow, with what the asked-for form cannot carry.
     static func choose(
         for value: Value, _ account: Account

@@ -1,32 +1,40 @@
-import Diagnostics
+public import Diagnostics
+
+import FoundationEssentials
 
 /// A YAML file whose comments say, with carets, what must be reported where; nothing else may be.
 ///
 /// The carets stand under the line before; `#^^` in the first column counts its `#` as a caret.
 /// A line `# fix: …` behind it is the replacement that the diagnostic must offer.
-struct CheckFixture {
+public struct CheckFixture {
     /// Something that must be reported.
-    struct Expectation: Hashable, Comparable, CustomStringConvertible {
-        let line: Int
-        let column: Int
-        let length: Int
-        let text: String
+    public struct Expectation: Hashable, Comparable, CustomStringConvertible, Sendable {
+        /// The line, from 1.
+        public let line: Int
+        /// The column of the first character, from 1.
+        public let column: Int
+        /// How many characters are underlined.
+        public let length: Int
+        /// `error[code]: message`.
+        public let text: String
 
-        var description: String { "\(line):\(column)+\(length) \(text)" }
+        /// `line:column+length text`.
+        public var description: String { "\(line):\(column)+\(length) \(text)" }
 
-        static func < (left: Expectation, right: Expectation) -> Bool {
+        /// Orders as people read.
+        public static func < (left: Expectation, right: Expectation) -> Bool {
             (left.line, left.column, left.text) < (right.line, right.column, right.text)
         }
     }
 
     /// What must be reported.
-    private(set) var expected: [Expectation] = []
+    public private(set) var expected: [Expectation] = []
     /// The replacements that must be offered, by line and column.
-    private(set) var fixes: [SourcePosition: String] = [:]
+    public private(set) var fixes: [SourcePosition: String] = [:]
     private let lines: [Substring]
 
     /// Reads the expectations of a file.
-    init(_ text: String) {
+    public init(_ text: String) {
         lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         var subject = 0
         for (number, line) in lines.enumerated() {
@@ -41,6 +49,18 @@ struct CheckFixture {
                 subject = number
             }
         }
+    }
+
+    /// The names of the fixtures in a folder, sorted.
+    public static func names(in folder: String) -> [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+    }
+
+    /// The text of a fixture in a folder.
+    public static func text(of name: String, in folder: String) throws -> String {
+        try String(
+            contentsOf: URL(filePath: folder).appending(path: name + ".yaml"), encoding: .utf8)
     }
 
     private static func carets(_ line: Substring) -> (column: Int, length: Int, text: String)? {
@@ -60,7 +80,7 @@ struct CheckFixture {
     }
 
     /// What was expected and not reported, or reported and not expected.
-    func differences(from report: Report, in source: Source) -> [String] {
+    public func differences(from report: Report, in source: Source) -> [String] {
         let found = report.sorted.map { expectation($0, in: source) }
         let missing = Set(expected).subtracting(found).sorted().map { "missing: \($0)" }
         let extra = Set(found).subtracting(expected).sorted().map { "not expected: \($0)" }

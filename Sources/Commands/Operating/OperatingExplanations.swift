@@ -1,0 +1,103 @@
+import Diagnostics
+
+/// What operating commands refuse, and what to do.
+enum OperatingExplanations {
+    /// One for each code.
+    static let all: [Explanation] = general + lytics
+
+    private static let general = [
+        Explanation(
+            code: "operate/account",
+            text: "An operating command works on one account of its platform. Where `weir.yaml` "
+                + "has several, name one with `--account`; without a project there is one, "
+                + "described by the platform's own variables."),
+        Explanation(
+            code: "operate/payload",
+            text: "`-f` takes one object: the platform's own JSON, or one document of a project. "
+                + "It could not be read, or holds something else."),
+        Explanation(
+            code: "operate/not-found",
+            text: "Nothing live has this id, name or address. Names are compared as they are "
+                + "written; the list command shows what there is."),
+        Explanation(
+            code: "operate/ambiguous",
+            text: "Several live objects have this name. Give the id of the one that is meant."),
+        Explanation(
+            code: "operate/protected",
+            text: "The file that manages the object says `protect: true`, which holds for "
+                + "operating commands as well. `--override-protect ADDRESS` goes on all the same."),
+        Explanation(
+            code: "operate/not-confirmed",
+            text: "A write is shown and asked about before it is sent, and nobody could be "
+                + "asked: there is no terminal. Nothing was sent. Pass `--yes`."),
+        Explanation(
+            code: "operate/exists-already",
+            text: "Such an object is live already, and a second one would do everything twice. "
+                + "Update it, or give the new one another name."),
+        Explanation(
+            code: "operate/immutable",
+            text: "The platform cannot change this field of an object that exists. Delete the "
+                + "object and create it again, or let an apply replace it."),
+        Explanation(
+            code: "graph/no-flow",
+            text: "`weir graph` draws flows; the address is of something else."),
+        Explanation(
+            code: "graph/unknown-address",
+            text: "`weir graph` takes the addresses of flows in your files."),
+        Explanation(
+            code: "schema/unknown",
+            text: "`weir schema` takes a kind, such as `lytics/flow`, or the words of a command "
+                + "that prints JSON, such as `lytics jobs list`."),
+    ]
+
+    private static let lytics = [
+        Explanation(
+            code: "lytics/job-state",
+            text: "The command makes no sense in the state that the job is in; the message says "
+                + "which commands do."),
+        Explanation(
+            code: "lytics/flow-state",
+            text: "A flow goes from draft to running and from running to draining, and no other "
+                + "way. What drains can only be followed by a new version."),
+        Explanation(
+            code: "lytics/no-version",
+            text: "The flow has no version of this number, or the platform deleted it."),
+        Explanation(
+            code: "lytics/no-segment",
+            text: "The flow takes in the people of a segment that the account does not have, so "
+                + "nobody would ever enter."),
+        Explanation(
+            code: "lytics/unknown-workflow",
+            text: "A job does what its workflow says, and the service has no workflow of this "
+                + "name."),
+        Explanation(
+            code: "lytics/unknown-provider",
+            text: "A connection is to a provider that the service knows; there is none of this "
+                + "name."),
+        Explanation(
+            code: "lytics/unknown-table",
+            text: "The connection shows no table of this name. A scan may show what it has by "
+                + "now."),
+        Explanation(
+            code: "lytics/unknown-auth-type",
+            text: "The type of an auth says which credentials it has, and no type of this name "
+                + "is known."),
+        Explanation(
+            code: "lytics/no-credentials",
+            text: "The service takes credentials and never gives them back, so every write of an "
+                + "auth sends them. Give them as `${secret.NAME}`, on standard input, or typed on "
+                + "a terminal that does not show them; never as an argument."),
+        Explanation(
+            code: "lytics/api-token",
+            text: "The service lists API tokens among auths. Deleting one could take away the "
+                + "very token that this command uses, so it is refused."),
+        Explanation(
+            code: "lytics/setup-choice",
+            text: "A setup asks which auth to use: one of those listed, by its number, or a new "
+                + "one."),
+        Explanation(
+            code: "lytics/setup-needs",
+            text: "A setup asks for what it needs, and without a terminal that is given as an "
+                + "option; the message names it. Nothing was sent."),
+    ]
+}

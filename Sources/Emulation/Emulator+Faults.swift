@@ -1,0 +1,68 @@
+import Platforms
+
+extension Emulator {
+    /// Answers a request, or lets it run into the first fault that matches.
+    func answer(_ request: EmulatedRequest, _ path: String, _ number: Int64) async -> Outcome {
+        guard let fault = takeFault(request.method, path) else {
+            return .answered(carryOut(request, path))
+        }
+        switch fault.kind {
+        case .latency:
+            guard await hold(number, for: .milliseconds(fault.milliseconds)) else { return .cut }
+            return .answered(carryOut(request, path))
+        case .tooManyRequests:
+            let headers = fault.retryAfter.map { [(name: "Retry-After", value: $0)] } ?? []
+            return .answered(Self.failure(429, "Too Many Requests", headers))
+        case .failsBefore: return .answered(Self.failure(500, "Internal Server Error"))
+        case .failsAfter:
+            _ = carryOut(request, path)
+            return .answered(Self.failure(500, "Internal Server Error"))
+        case .cutBefore: return .cut
+        case .cutAfter:
+            _ = carryOut(request, path)
+            return .cut
+        case .truncated: return .truncated(carryOut(request, path))
+        case .lag: return .answered(carryOut(request, path, lagging: true))
+        case .answer: return .answered(fault.response)
+        }
+    }
+
+    /// Whether the next such request may wait for a long time.
+    func mayHold(_ method: String, _ path: String) -> Bool {
+        faults.contains { $0.kind == .latency && $0.matches(method: method, path: path) }
+    }
+
+    /// Forgets all faults; what a latency holds is carried out now.
+    func forgetFaults() {
+        faults = []
+        for request in held.values { request.finish() }
+    }
+
+    /// Waits until the time is over or the request is let go; false where it was cancelled.
+    private func hold(_ number: Int64, for time: Duration) async -> Bool {
+        let (waiting, request) = AsyncStream.makeStream(of: Never.self)
+        held[number] = request
+        defer { held[number] = nil }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { try? await Task.sleep(for: time) }
+            group.addTask { for await _ in waiting {} }
+            await group.next()
+            group.cancelAll()
+        }
+        return !Task.isCancelled
+    }
+
+    /// The first fault that matches, counted down.
+    private func takeFault(_ method: String, _ path: String) -> EmulatorFault? {
+        guard let index = faults.firstIndex(where: { $0.matches(method: method, path: path) })
+        else { return nil }
+        let fault = faults[index]
+        if fault.skip > 0 {
+            faults[index].skip -= 1
+            return nil
+        }
+        faults[index].count -= 1
+        if faults[index].count < 1 { faults.remove(at: index) }
+        return fault
+    }
+}

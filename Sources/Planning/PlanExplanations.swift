@@ -1,0 +1,92 @@
+public import Diagnostics
+
+/// What forbids a plan or makes it useless, and what to do.
+public enum PlanExplanations {
+    /// One for each code.
+    public static let all: [Explanation] = [
+        Explanation(
+            code: "plan/unknown-kind",
+            text: "The ledger or a file speaks of a kind or an account that this version or "
+                + "`weir.yaml` does not know. Bring the account back, or use the version that "
+                + "wrote it."),
+        Explanation(
+            code: "plan/exists-already",
+            text: "An object like this is on the platform and not in the ledger. It is neither "
+                + "made twice nor silently changed: `weir adopt ADDRESS` takes it over, and "
+                + "what differs is shown before it is changed."),
+        Explanation(
+            code: "plan/ambiguous-object",
+            text: "Several objects on the platform could be the one that is meant. Name it by "
+                + "its id: `weir: { live: ID }`."),
+        Explanation(
+            code: "plan/external-missing",
+            text: "A document with `weir: { external: true }` describes an object that others "
+                + "made. It is not there: make it on the platform, or name its id with `live`."),
+        Explanation(
+            code: "plan/forbidden-transition",
+            text: "The platform allows only some steps from one state to another; a draining "
+                + "flow, for one, never runs again as it is. The note lists the steps it "
+                + "allows."),
+        Explanation(
+            code: "plan/protected",
+            text: "`weir: { protect: true }` forbids to delete, replace and stop this resource, "
+                + "also once its file is gone. Take `protect` away in one change and do the "
+                + "rest in the next."),
+        Explanation(
+            code: "plan/partial-checkout",
+            text: "The whole folder of a recorded resource is missing, as after a checkout of a "
+                + "part of the repository. That never reads as a wish to delete; "
+                + "`--allow-missing FOLDER` says that it is one."),
+        Explanation(
+            code: "plan/move-refused",
+            text: "`was` renames what the ledger holds. Both the old and the new address are "
+                + "there already, so there is nothing to rename: remove `was`."),
+        Explanation(
+            code: "plan/reference-cycle",
+            text: "What refers to each other in a circle has no order in which it could be "
+                + "made. Remove one of the references that the message shows."),
+        Explanation(
+            code: "plan/unknown-reference",
+            text: "A reference names a document, or something on the platform by its name, slug "
+                + "or id. Nothing there has this name: check the spelling, or the account."),
+        Explanation(
+            code: "plan/ambiguous-reference",
+            text: "Several things on the platform have this name. Write the id of the one that "
+                + "is meant."),
+        Explanation(
+            code: "plan/unknown-address",
+            text: "`--only` takes addresses of the files or the ledger: `weir ledger list` "
+                + "shows the latter."),
+        Explanation(
+            code: "plan/only-deletes",
+            text: "`--only` never deletes what it does not name. What is named can go only "
+                + "after something else: name that too."),
+        Explanation(
+            code: "plan/stale",
+            text: "Since the plan was made, something that it touches changed in the ledger or "
+                + "on the platform. The notes show what was planned, last applied and live. "
+                + "Nothing was sent: plan again."),
+        Explanation(
+            code: "plan/unknown-account",
+            text: "The plan file names an account that `weir.yaml` does not. It was made for "
+                + "another version of the project."),
+        Explanation(
+            code: "plan/another-project",
+            text: "A plan file is applied to the project and the environment it was made for."),
+        Explanation(
+            code: "plan/another-account",
+            text: "The token of now belongs to another account on the platform than the one "
+                + "that was planned for. Check the secret it comes from."),
+        Explanation(
+            code: "plan/secret-changed",
+            text: "A secret has another value than the one that was planned with. The plan "
+                + "names secrets and does not hold them, so plan again."),
+        Explanation(
+            code: "plan/no-file",
+            text: "The plan file can be read. `weir plan --out FILE` writes one."),
+        Explanation(
+            code: "plan/unreadable",
+            text: "The file is a plan that this version wrote, unchanged: its digest holds for "
+                + "every byte of it."),
+    ]
+}

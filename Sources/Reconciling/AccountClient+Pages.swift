@@ -1,0 +1,45 @@
+import Documents
+import Platforms
+
+extension AccountClient {
+    /// More pages than any account fills; a server that goes on is broken.
+    static let mostPages = 1000
+
+    /// Carries out a read and those that fetch the rest of its answer; lists become one list.
+    func pages(
+        of request: Request, known: Substitution = Substitution(), doing: String,
+        accepting accepted: [Int] = []
+    ) async throws(ReconcilingError) -> Opened {
+        var request = request
+        var asked: Set<Request> = []
+        var pages: [Value] = []
+        while true {
+            try refuseToRepeat(request, asked, doing)
+            asked.insert(request)
+            let wire = try evaluating(doing) { () throws(EvaluationError) in
+                try known.wire(request)
+            }
+            var opened = try await exchange(wire, doing: doing, accepting: accepted)
+            pages.append(opened.value)
+            if opened.isSuccess, let next = platform.nextPage(after: opened.answer, of: request) {
+                request = next
+                continue
+            }
+            if pages.count > 1 { opened.value = .list(pages.flatMap { $0.list ?? [$0] }) }
+            return opened
+        }
+    }
+
+    /// A list that never ends is an error, and so is one whose end nobody can ask for.
+    private func refuseToRepeat(
+        _ request: Request, _ asked: Set<Request>, _ doing: String
+    ) throws(ReconcilingError) {
+        guard asked.contains(request) || asked.count >= AccountClient.mostPages else { return }
+        throw failure(
+            .unexpected(
+                code: "account/endless-list",
+                message: "`\(account.name)` says that there is more than it shows, and does not "
+                    + "show it"),
+            doing: doing)
+    }
+}

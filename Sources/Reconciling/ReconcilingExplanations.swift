@@ -1,0 +1,71 @@
+public import Diagnostics
+
+/// What can go wrong between us and a platform, and what to do.
+public enum ReconcilingExplanations {
+    /// One for each code.
+    public static let all: [Explanation] = [
+        Explanation(
+            code: "account/unreachable",
+            text: "No connection was made, so nothing was sent: the host is unknown, refuses, "
+                + "or does not speak HTTP. Check the account's `url`."),
+        Explanation(
+            code: "account/no-answer",
+            text: "The connection broke or took too long after the request was sent, so it may "
+                + "have been carried out. Nothing is repeated blindly: the next run looks "
+                + "first."),
+        Explanation(
+            code: "account/not-json",
+            text: "The answer is no JSON, so it does not come from the platform's API: often a "
+                + "proxy or a login page. Check the account's `url`."),
+        Explanation(
+            code: "account/redirect",
+            text: "Redirects are not followed, since they would send the token elsewhere. Write "
+                + "the URL that the server redirects to, if it is the platform's."),
+        Explanation(
+            code: "account/not-authorized",
+            text: "The platform does not take the token: it is missing, wrong or expired. The "
+                + "help names the secret to check."),
+        Explanation(
+            code: "account/not-found",
+            text: "The platform has no such path or object. If the object exists, the `url` "
+                + "leads to another server or account."),
+        Explanation(
+            code: "account/too-many-requests",
+            text: "The platform took no more requests even after the wait it asked for. Try "
+                + "again later; what was done is recorded."),
+        Explanation(
+            code: "account/server-error",
+            text: "The platform failed on its side. Reads were repeated once; writes were "
+                + "looked for. Try again, and give the request id to its support."),
+        Explanation(
+            code: "account/no-identity",
+            text: "The answer that tells whose token this is does not tell it, so that nothing "
+                + "could make sure it is the right account."),
+        Explanation(
+            code: "account/other-identity",
+            text: "An environment is bound to the accounts of its first apply. This token is of "
+                + "another account: check the secret, or choose another environment."),
+        Explanation(
+            code: "account/endless-list",
+            text: "The platform says that a list goes on, and gives no next page or the same "
+                + "again. A list that may be incomplete is not used: what is missing in it "
+                + "would be made twice."),
+        Explanation(
+            code: "apply/refused",
+            text: "The platform understood the request and said no, in the words shown. Nothing "
+                + "was changed by it; rows that do not need this one were carried out."),
+        Explanation(
+            code: "apply/answer",
+            text: "The answer of a call lacks what the next one needs, such as the id of a new "
+                + "object. The next plan looks for the object on the platform."),
+        Explanation(
+            code: "apply/cannot-tell",
+            text: "A write was cut off, and looking does not tell whether it was carried out: "
+                + "several objects look like it, or nothing does. Look on the platform; the "
+                + "next plan goes by what it finds."),
+        Explanation(
+            code: "secret/missing",
+            text: "A secret that is needed has no value: neither the process environment nor "
+                + "the sources under `secrets` in `weir.yaml` have it. Nothing was sent."),
+    ]
+}

@@ -1,0 +1,117 @@
+import Documents
+import Emulation
+import Foundation
+import Platforms
+import Testing
+
+/// The real program is stopped for real in the middle of an apply, and run again.
+@Suite struct `an apply that is cut off` {
+    private static let apply = "exec weir -C flows apply --yes --parallel 1"
+
+    @Test(arguments: [0, 3, 9, 16, 24])
+    func `goes on where it was killed, and makes nothing twice`(_ write: Int) async throws {
+        let scene = try await Scene()
+        try await scene.play { shell in
+            await scene.hold(write)
+            let killed = try await shell.run(Self.apply) { running in
+                let isHeld = try await scene.isHeld(write, shell)
+                #expect(isHeld)
+                running.send(SIGKILL)
+            }
+            #expect(killed.status == SIGKILL)
+            let again = try await shell.run("weir -C flows apply --yes")
+            let shown = again.output.joined(separator: "\n")
+            #expect(again.status == 0, "\(shown)")
+            #expect(shown.contains("is taken over: that process is gone"))
+            #expect(again.output.contains { $0.hasPrefix("settled: ") })
+            #expect(await scene.repeated == [])
+            let plan = try await shell.run("weir -C flows plan --exit-code")
+            #expect(plan.status == 0, "\(plan.output.joined(separator: "\n"))")
+        }
+    }
+
+    @Test(arguments: [2, 14])
+    func `finishes what it sent when it is interrupted, and no more`(_ write: Int) async throws {
+        let scene = try await Scene()
+        try await scene.play { shell in
+            await scene.hold(write)
+            let stopped = try await shell.run(Self.apply) { running in
+                let isHeld = try await scene.isHeld(write, shell)
+                #expect(isHeld)
+                running.send(SIGINT)
+                let isTold = try await running.prints("interrupted: ")
+                #expect(isTold)
+                await scene.letGo()
+            }
+            #expect(stopped.status == 130)
+            let rows = stopped.output.drop { !$0.hasPrefix("interrupted: ") }.dropFirst()
+            #expect(rows.first?.hasPrefix("✓ ") == true)
+            let left = rows.dropFirst().prefix { $0.hasSuffix("  not started") }
+            let done = stopped.output.count { $0.hasPrefix("✓ ") }
+            let summary = "\(done) done, \(left.count) not started; "
+            #expect(stopped.output.last?.hasPrefix(summary) == true)
+            let again = try await shell.run("weir -C flows apply --yes")
+            #expect(again.output.last?.hasPrefix("\(left.count) done; ") == true)
+            #expect(!again.output.contains { $0.hasPrefix("settled: ") })
+            #expect(await scene.repeated == [])
+            let plan = try await shell.run("weir -C flows plan --exit-code")
+            #expect(plan.status == 0, "\(plan.output.joined(separator: "\n"))")
+        }
+    }
+}
+
+/// An emulator that can hold a write, and a copy of `flows/` to apply to it.
+private struct Scene {
+    private let emulator: Emulator
+
+    init() async throws { emulator = try await Emulator(apis: Catalog.platforms.map(\.emulated)) }
+
+    /// Plays in a folder of its own.
+    func play(_ story: @escaping @Sendable (Shell) async throws -> Void) async throws {
+        try await withEmulator(emulator) { url in
+            let work = try TranscriptFolder.make()
+            defer { try? FileManager.default.removeItem(at: work) }
+            try await story(Shell(folder: work, variables: TranscriptFolder.variables(url)))
+        }
+    }
+
+    /// Holds the write of a number, from 0, until it is let go.
+    func hold(_ write: Int) async {
+        let fault: Value = [
+            "kind": "latency", "writes": true, "skip": .int(Int64(write)),
+            "milliseconds": 3_600_000,
+        ]
+        _ = await emulator.answer(
+            method: "POST", path: "/_emulator/faults", body: fault.canonicalBytes)
+    }
+
+    /// Lets go of what is held.
+    func letGo() async { _ = await emulator.answer(method: "DELETE", path: "/_emulator/faults") }
+
+    /// Waits until the write arrived and is held; false where that does not happen.
+    func isHeld(_ write: Int, _ shell: Shell) async throws -> Bool {
+        for _ in 0..<3000 {
+            let log = try await shell.run("curl -s $LYTICS_API_URL/_emulator/requests?writes=true")
+            let writes = try JSON.parse(Array(log.output.joined().utf8)).list ?? []
+            if writes.count == write + 1, writes.last?["status"] == .null { return true }
+        }
+        return false
+    }
+
+    /// The names that more than one object of a kind has.
+    var repeated: [String] {
+        get async {
+            var found: [String] = []
+            for list in ["auth", "connection", "job?show_all=true", "flow"] {
+                let answer = await emulator.answer(
+                    method: "GET", path: "/v2/\(list)",
+                    headers: ["Authorization": "at.transcripts.secret"])
+                guard case .json(let body) = answer.body else { return ["\(list) has no answer"] }
+                let objects = body["data"]?.list ?? []
+                let named = Dictionary(grouping: objects) { $0["name"] ?? $0["label"] }
+                found += named.values.filter { $0.count > 1 }.map { "\(list): \($0)" }
+            }
+            return found
+        }
+    }
+}
