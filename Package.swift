@@ -138,7 +138,8 @@ let package = Package(
                 "Diagnostics", "Documents", "Platforms", "Planning", "Emulation", "Commands",
             ], exclude: ["Subjects"]),
         .testTarget(
-            name: "TranscriptTests", dependencies: ["Documents", "Platforms", "Emulation", "weir"],
+            name: "TranscriptTests",
+            dependencies: ["Documents", "Platforms", "Emulation", "Commands", "weir"],
             exclude: ["Transcripts"]),
     ]
 )

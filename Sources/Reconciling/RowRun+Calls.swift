@@ -50,7 +50,7 @@ extension RowRun {
             return .success(
                 try await client.exchange(wire, doing: call.summary, accepting: call.accepts))
         } catch {
-            return .failure(error)
+            return .failure(error.hiding(known.secrets.values))
         }
     }
 

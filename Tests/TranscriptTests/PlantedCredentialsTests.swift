@@ -54,6 +54,9 @@ import Testing
                 + #"status=$?; rm flows/b.yaml; exit $status"#, status: 3),
         Deed(command: "weir -C flows lytics auths list --show-tokens -v --format json"),
         Deed(command: "weir -C flows lytics auths get Named Piped Typed -v"),
+        Deed(
+            command: "SAP_SHELL=bash weir ---completion lytics auths get -- positional@0 6 0 "
+                + "weir -C flows lytics auths get '' && cat .cache/weir/ids-*"),
         Deed(command: "weir -C flows ledger list --format json"),
         Deed(command: "weir -C flows lytics auths delete Named Piped Typed --yes -v"),
     ]

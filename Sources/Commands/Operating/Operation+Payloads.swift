@@ -33,7 +33,8 @@ extension Operation {
         let found = try await find(word, noun)
         try check(found)
         guard var row = try await row(noun, over: found) else {
-            session.console.data("\(found.title) is so already; nothing was sent")
+            session.console.talk("\(found.title) is so already; nothing was sent")
+            session.console.data(writing.format.show(Written(), style: session.style()))
             return .done
         }
         adjust(&row)

@@ -16,6 +16,13 @@ extension Payload {
     func tree() throws -> Node {
         var report = Report()
         let documents = DocumentParser.parse(source, as: SourceID(0), into: &report)
+        if documents.count > 1, !report.hasErrors {
+            throw Failure(
+                .failed,
+                .error(
+                    "operate/payload", "`\(source.name)` describes exactly one \(noun.singular)",
+                    help: "keep the one document in a file of its own"))
+        }
         if let root = documents.first?.root, !report.hasErrors { return root }
         let first = report.diagnostics.first { $0.severity == .error }
         let line = first?.primary.map { source.position(ofByte: Int($0.span.start)).line }

@@ -68,7 +68,7 @@ struct LyticsAuthPayload {
         let spans = masked.replace(hidden) { _ in "*****" }
         var report = Report()
         for (literal, span) in zip(hidden, spans) where isCredential(literal) {
-            report.add(refusal(of: literal.path[1], at: span))
+            report.add(refusal(of: literal.path.prefix(2).last ?? "", at: span))
         }
         var sources = Sources()
         _ = sources.add(masked.source)
@@ -95,7 +95,8 @@ struct LyticsAuthPayload {
     }
 
     private func isCredential(_ literal: PayloadLiteral) -> Bool {
-        guard literal.path.first == "config", literal.path.count > 1 else { return false }
+        guard literal.path.first == "config" else { return false }
+        guard literal.path.count > 1 else { return true }
         return CredentialKeys.contains(literal.path[1], type: type)
     }
 
