@@ -36,7 +36,20 @@ struct DecodedPart: Sendable {
             address: draft.address, node: node, options: options(node, of: draft.address),
             idSpan: draft.idSpan, file: draft.path,
             accountOptions: accounts[draft.account]?.options ?? [:])
-        resources.append(contentsOf: draft.kind.decode(document, into: &report))
+        guard draft.isPartial else {
+            resources.append(contentsOf: draft.kind.decode(document, into: &report))
+            return
+        }
+        var found = Report()
+        resources.append(contentsOf: draft.kind.decode(document, into: &found))
+        for problem in found.diagnostics where !isMissing(problem, in: entries) {
+            report.add(problem)
+        }
+    }
+
+    /// Whether something is missing at the top, which an object that exists has already.
+    private func isMissing(_ problem: Diagnostic, in entries: [Node.Entry]) -> Bool {
+        problem.code.hasSuffix("/missing-field") && problem.primary?.span == entries.first?.keySpan
     }
 
     private mutating func options(_ node: Node, of address: Address) -> ResourceOptions {

@@ -12,6 +12,8 @@ struct Draft: Sendable {
     let path: String
     /// Whether a key ending in `@` may be in it.
     var mayInclude: Bool
+    /// Whether what must be written may be left out, as in a change of what exists.
+    var isPartial = false
     /// Set once the accounts are known.
     var address: Address
     /// The account's name, also in the address.

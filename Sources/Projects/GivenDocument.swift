@@ -39,6 +39,8 @@ public struct GivenDocument: Sendable {
     public var fields: [String: String]
     /// Members that its maps get where it does not write them, by the field that holds the map.
     public var members: [String: [String: String]]
+    /// Whether it changes an object that exists, so that what must be written may be left out.
+    public var isPartial = false
 
     /// Gives a document.
     public init(
@@ -70,6 +72,9 @@ extension ParsedFile {
             let isPayload = document.root.entry("kind") == nil
             file.sort(
                 isPayload ? payload(entries, of: document, given) : document, catalog)
+        }
+        if given.isPartial {
+            for index in file.drafts.indices { file.drafts[index].isPartial = true }
         }
         return file
     }

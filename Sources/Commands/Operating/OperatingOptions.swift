@@ -21,6 +21,7 @@ struct OperatingOptions: ParsableArguments {
             if let file, let noun {
                 payload = try session.payload(file, of: noun)
                 payload?.target = target
+                payload?.isPartial = target != nil
                 payload?.fields = fields
             }
             let operation = try await session.operate(

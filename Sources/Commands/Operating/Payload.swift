@@ -14,6 +14,8 @@ struct Payload: Sendable {
     let path: String?
     /// What it is for, as typed on the command line; nil for a new object.
     var target: String?
+    /// Whether it changes an object that exists, and leaves out what is to stay.
+    var isPartial = false
     /// Fields that the command line gives where the payload does not.
     var fields: [String: String] = [:]
     /// Members that its maps get where it does not write them, by the field that holds the map.
@@ -44,9 +46,11 @@ struct Payload: Sendable {
         if let path, path.hasPrefix(folder) {
             source = Source(name: String(path.dropFirst(folder.count)), bytes: source.bytes)
         }
-        return GivenDocument(
+        var given = GivenDocument(
             source, kind: noun.rules, id: targetID ?? "payload", fields: fields,
             members: members)
+        given.isPartial = isPartial
+        return given
     }
 
     /// The target's id where it can be an author's id as well.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Documents
 import Platforms
 
 /// `weir lytics connections update ID -f FILE`: changes label, description and auths.
@@ -18,15 +17,10 @@ struct LyticsConnectionsUpdateCommand: AsyncParsableCommand, DocumentedCommand {
     var connection: String
 
     func run() async throws {
-        try await operating.run(on: "lytics") { operation in
-            let found = try await operation.find(connection, .connection)
-            var given = try operation.session.payload(payload.file, of: .connection)
-            given.target = connection
-            // A tree that cannot be read is told by the loader, with its place.
-            if let tree = try? given.tree(), tree["label"] == nil {
-                given.fields["label"] = found.name
-            }
-            return try await operation.with(given).update(
+        try await operating.run(
+            on: "lytics", payload: payload.file, of: .connection, over: connection
+        ) { operation in
+            try await operation.update(
                 connection, .connection, writing, command: "lytics connections update")
         }
     }

@@ -3,7 +3,21 @@ import Platforms
 
 /// The columns of job lists, as the brief names them.
 enum LyticsJobColumns {
-    static let all: [Column<Object>] = [
+    static let all = columns(showsState: false)
+
+    /// The columns, with the state of the work in the table where it was asked for.
+    static func columns(showsState: Bool) -> [Column<Object>] {
+        named + [
+            Column(
+                showsState ? "work state" : nil, "work_state", type: "object",
+                "The state of the work, with --show-state."
+            ) {
+                $0["work_state"] ?? $0["state"] ?? .null
+            }
+        ]
+    }
+
+    private static let named: [Column<Object>] = [
         Column("id", "id", "The job's id.") { $0["id"] ?? .null },
         Column("name", "name", "What people call it.") { $0["name"] ?? .null },
         Column("workflow", "workflow", "What it does.") { $0["workflow"] ?? .null },
@@ -20,9 +34,6 @@ enum LyticsJobColumns {
         },
         Column(nil, "service_status", "The status in the service's own word.") {
             $0["status"] ?? .null
-        },
-        Column(nil, "work_state", type: "object", "The state of the work, with --show-state.") {
-            $0["work_state"] ?? $0["state"] ?? .null
         },
     ]
 }

@@ -29,7 +29,7 @@ struct LyticsJobsListCommand: AsyncParsableCommand, DocumentedCommand {
             if jobs.isEmpty, let workflow {
                 try await LyticsCatalogue(operation).check(workflow: workflow)
             }
-            let columns = LyticsJobColumns.all
+            let columns = LyticsJobColumns.columns(showsState: showState)
             operation.show(Listing(columns: columns, items: jobs), reading)
             if !showAll, reading.format == .text { operation.session.console.talk(leftOut) }
             return .done
