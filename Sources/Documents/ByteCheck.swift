@@ -35,7 +35,7 @@ enum ByteCheck {
                 return .error(
                     "yaml/bad-utf8", "a file must not contain control characters",
                     at: SourceSpan(source: source, start: at, end: at + length),
-                    label: "U+\(hex(scalar))",
+                    label: "U+\(hex(scalar, digits: 4))",
                     help: "in double quotes, write `\\u\(hex(scalar, digits: 4))` instead")
             }
             at += length

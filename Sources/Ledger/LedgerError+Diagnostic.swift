@@ -9,7 +9,9 @@ extension LedgerError {
                 "ledger/locked", "the ledger is locked by \(holder) since \(since)",
                 help: "wait for that run; if it is gone, `weir ledger unlock` takes the lock away")
         case .storage(let words):
-            .error("ledger/storage", "the ledger cannot be used: \(words)")
+            .error(
+                "ledger/storage", "the ledger cannot be used: \(words)",
+                help: "see to the file and its folder, or write another `ledger:` in weir.yaml")
         case .newer(let version):
             .error(
                 "ledger/newer", "the ledger was written by a newer weir, in format \(version)",

@@ -96,7 +96,18 @@ public struct SQLiteLedger: LedgerStore {
     }
 
     private static func words(_ error: any Error) -> String {
-        guard let error = error as? DatabaseError else { return "\(error)" }
+        guard let error = error as? DatabaseError else { return systemWords(error) }
         return error.message ?? "SQLite error \(error.resultCode.rawValue)"
+    }
+
+    private static func systemWords(_ error: any Error) -> String {
+        guard let error = error as? CocoaError else { return "\(error)" }
+        return switch error.code {
+        case .fileWriteNoPermission: "its folder may not be written to"
+        case .fileWriteFileExists: "its folder is a file"
+        case .fileWriteOutOfSpace: "the disk is full"
+        case .fileWriteVolumeReadOnly: "the disk may only be read"
+        default: "its folder cannot be made"
+        }
     }
 }

@@ -47,6 +47,12 @@ extension PlanBuilder {
             staying.insert(orphan.address)
             return true
         }
+        if !options.isDestroy, options.emptyFiles.contains(orphan.file), !mayBeMissing(orphan.file)
+        {
+            report.add(emptyFile(orphan))
+            staying.insert(orphan.address)
+            return true
+        }
         guard orphan.isProtected, orphan.onRemove != .forget else { return false }
         report.add(
             .error(
@@ -55,6 +61,16 @@ extension PlanBuilder {
                 help: "bring its file back and take `protect` away first"))
         staying.insert(orphan.address)
         return true
+    }
+
+    private func emptyFile(_ orphan: RecordedResource) -> Diagnostic {
+        .error(
+            "plan/empty-file",
+            "`\(orphan.address)` came from `\(orphan.file)`, in which nothing belongs to the "
+                + "project any more",
+            notes: ["a file that is cut or lost its `kind` looks so, and nothing is deleted"],
+            help: "bring the document back; if it is really gone, remove the file or pass "
+                + "`--allow-missing \(orphan.file)`")
     }
 
     private func mayBeMissing(_ file: String) -> Bool {

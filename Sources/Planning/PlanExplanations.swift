@@ -38,6 +38,12 @@ public enum PlanExplanations {
                 + "part of the repository. That never reads as a wish to delete; "
                 + "`--allow-missing FOLDER` says that it is one."),
         Explanation(
+            code: "plan/empty-file",
+            text: "The file of a recorded resource is still there, but none of its documents "
+                + "belongs to the project: it is empty, cut, or its `kind` is misspelt. That "
+                + "never reads as a wish to delete; remove the file, or pass "
+                + "`--allow-missing FILE`."),
+        Explanation(
             code: "plan/move-refused",
             text: "`was` renames what the ledger holds. Both the old and the new address are "
                 + "there already, so there is nothing to rename: remove `was`."),

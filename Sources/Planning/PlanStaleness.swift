@@ -6,7 +6,8 @@ public import Platforms
 public struct PlanStaleness {
     /// What changed since the plan was made, of what its rows touch and nothing else.
     ///
-    /// `recorded` is what the ledger holds now: its objects do not stand in the way of a create.
+    /// `recorded` is what the ledger holds now: its objects do not stand in the way of a create
+    /// of something else, and what it has made itself is not made again.
     public static func check(
         plan: Plan, observed: [ObservedResource], kinds: [KindName: any Kind],
         recorded: [Address: RecordedResource] = [:]
@@ -41,15 +42,22 @@ public struct PlanStaleness {
     }
 
     private func existing(_ row: PlanRow) -> [Diagnostic] {
+        if let recorded = world.input.recorded[row.address],
+            world.live(row.address.account, row.kind, id: recorded.liveID) != nil
+        {
+            return [made(row, recorded.liveID)]
+        }
         guard let kind = world.input.kinds[row.kind], let record = row.record,
             let key = kind.naturalKey(of: record.value, address: row.address),
             let found = world.unmanaged(row.address.account, row.kind, naturalKey: key).first
         else { return [] }
-        return [
-            stale(
-                "`\(row.address)` did not exist when the plan was made", row.place,
-                ["live: it exists as `\(found.liveID.scalarText ?? "")`"])
-        ]
+        return [made(row, found.liveID)]
+    }
+
+    private func made(_ row: PlanRow, _ id: Value) -> Diagnostic {
+        stale(
+            "`\(row.address)` did not exist when the plan was made", row.place,
+            ["live: it exists as `\(id.scalarText ?? "")`"])
     }
 
     private func gone(_ row: PlanRow) -> Diagnostic {

@@ -16,6 +16,8 @@ public struct PlanningOptions: Sendable {
     public var allowMissing: [String] = []
     /// The folders of the project; nil where nobody looked.
     public var presentFolders: Set<String>?
+    /// Files of the project's folder in which nothing belongs to the project.
+    public var emptyFiles: Set<String> = []
     /// What the environment leaves out; never a delete.
     public var excludedAddresses: Set<Address> = []
 

@@ -6,7 +6,8 @@ import Platforms
 struct AccountEntries {
     let catalog: ProjectCatalog
     let variables: [String: String]
-    private(set) var secrets: Set<String> = []
+    /// The tokens, each with its place.
+    private(set) var secrets: [String: SourceSpan] = [:]
 
     init(_ catalog: ProjectCatalog, variables: [String: String]) {
         self.catalog = catalog
@@ -37,7 +38,7 @@ struct AccountEntries {
         let token = token(entry, platform, into: &report)
         let options = options(entry, platform, into: &report)
         guard let url, let token else { return nil }
-        secrets.insert(token)
+        secrets[token] = entry.value["token"]?.span ?? entry.keySpan
         return Account(
             name: entry.key, platform: platform.name, url: url, tokenName: token, options: options)
     }
@@ -99,8 +100,12 @@ struct AccountEntries {
         while url.hasSuffix("/") { url = url.dropLast() }
         let host = ["https://", "http://"].first { url.hasPrefix($0) }
             .map { url.dropFirst($0.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" } }
+        let port = host?.split(separator: ":", omittingEmptySubsequences: false).dropFirst().last
+        let hasPort = port.map { Int($0).map { (1...65535).contains($0) } ?? $0.hasSuffix("]") }
         let isPlain = !url.contains { $0.isWhitespace || $0 == "?" || $0 == "#" || $0 == "@" }
-        if let host, !host.isEmpty, !host.hasPrefix(":"), isPlain { return String(url) }
+        if let host, !host.isEmpty, !host.hasPrefix(":"), hasPort != false, isPlain {
+            return String(url)
+        }
         let notes = variable.map { ["it comes from the environment variable `\($0)`"] } ?? []
         report.add(
             .error(

@@ -11,7 +11,7 @@ struct Binding: Sendable {
     private(set) var accounts: [Account] = []
     private(set) var ledger = ""
     private(set) var secretSources = SecretSources()
-    private(set) var secretNames: Set<String> = []
+    private(set) var secretPlaces: [String: SourceSpan] = [:]
     private(set) var table: ReferenceTable
     private(set) var excluded: Set<Address> = []
     /// What the environment changes, by address.
@@ -49,7 +49,7 @@ struct Binding: Sendable {
         var entries = AccountEntries(catalog, variables: request.variables)
         let resolved = resolver.resolve(settings.accounts, into: &report)
         accounts = entries.accounts(resolved, into: &report)
-        secretNames = entries.secrets
+        secretPlaces = entries.secrets
         table = ReferenceTable(accounts, catalog)
         ledger = Self.ledger(settings, &resolver, root: root, into: &report)
         secretSources = Self.secrets(settings, &resolver, root: root, into: &report)

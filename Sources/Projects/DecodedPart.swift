@@ -11,8 +11,8 @@ struct DecodedPart: Sendable {
 
     /// The lookup kinds that were referred to, by account.
     var lookups: [String: Set<KindName>] { resolver.lookups }
-    /// The secrets that were named.
-    var secrets: Set<String> { resolver.secrets }
+    /// The secrets that were named, each with a place.
+    var secrets: [String: SourceSpan] { resolver.secrets }
 
     init(_ binding: Binding, _ sources: Sources) {
         resolver = ExpressionResolver(

@@ -34,7 +34,8 @@ struct ExpressionResolver {
     private(set) var lookups: [String: Set<KindName>] = [:]
     /// Whole references by their text, as they were resolved last.
     private var known: [String: (account: String, reference: Reference)] = [:]
-    private(set) var secrets: Set<String> = []
+    /// Where each secret is named first.
+    private(set) var secrets: [String: SourceSpan] = [:]
 
     init(
         _ variables: Variables, _ table: ReferenceTable, _ sources: Sources, documents: Int? = nil
@@ -161,7 +162,7 @@ struct ExpressionResolver {
         case .variable(let name) where place != .variables:
             return variable(name, at: span, into: &report)
         case .secret(let name) where place == .settings || place == .document:
-            secrets.insert(name)
+            if secrets[name] == nil { secrets[name] = span }
             return .secret(name)
         case .reference(let reference) where place == .document:
             return resolve(reference, into: &report)

@@ -28,12 +28,14 @@ public struct Project: Sendable {
     public let files: [String: String]
     /// The folders that exist below the root, which itself is the empty path.
     public let folders: Set<String>
+    /// The files that may hold documents and hold nothing of the project, by path within it.
+    public let emptyFiles: Set<String>
     /// What the environment leaves out.
     public let excluded: Set<Address>
     /// Where secrets come from.
     public let secrets: SecretSources
-    /// The secrets that accounts and resources name.
-    public let secretNames: Set<String>
+    /// The secrets that accounts and resources name, each with a place where it is named.
+    public let secretPlaces: [String: SourceSpan]
 
     /// Reads, checks and binds the project of a folder.
     public static func load(_ request: ProjectRequest) async -> ProjectLoad {
@@ -44,6 +46,9 @@ public struct Project: Sendable {
 
     /// Whether a `weir.yaml` says what it is, and not only variables.
     public let isWritten: Bool
+
+    /// The secrets that accounts and resources name.
+    public var secretNames: Set<String> { Set(secretPlaces.keys) }
 
     /// The account of a name.
     public func account(_ name: String) -> Account? { accounts.first { $0.name == name } }

@@ -17,7 +17,12 @@ struct ProjectLoader {
             case .folder = FileSystem.target(of: root)
         else {
             report.add(
-                .error("project/no-folder", "the folder `\(request.directory)` does not exist"))
+                .error(
+                    "project/no-folder",
+                    FileSystem.realPath(request.directory) == nil
+                        ? "the folder `\(request.directory)` does not exist"
+                        : "`\(request.directory)` is not a folder",
+                    help: "name the project's folder with `-C`"))
             return nil
         }
         let walk = request.extent.readsFolder ? FolderWalk(root) : FolderWalk()
@@ -110,16 +115,17 @@ struct ProjectLoader {
         _ decoded: [DecodedPart]
     ) -> Project {
         var lookups: [String: Set<KindName>] = [:]
-        var secrets = binding.secretNames
+        var secrets = binding.secretPlaces
         for part in decoded {
             lookups.merge(part.lookups) { $0.union($1) }
-            secrets.formUnion(part.secrets)
+            secrets.merge(part.secrets) { first, _ in first }
         }
         return Project(
             name: binding.name, environment: binding.environment, root: root,
             accounts: binding.accounts, resources: resources, lookups: lookups, sources: sources,
             ledger: binding.ledger, files: files, folders: walk.folders,
-            excluded: binding.excluded, secrets: binding.secretSources, secretNames: secrets,
+            emptyFiles: Set(walk.files).subtracting(files.keys),
+            excluded: binding.excluded, secrets: binding.secretSources, secretPlaces: secrets,
             isWritten: request.extent.builtIn == nil)
     }
 }

@@ -59,10 +59,17 @@ struct TextFiles {
                 .error(
                     "project/text-file", "`\(entry.key)` is the path of a file, without `${…}`",
                     at: entry.value.span))
-            return nil
+            return Node.Entry(
+                key: key, keySpan: entry.keySpan, value: unknown(at: entry.value.span))
         }
         let node = node(name, beside: path, at: entry.value.span, &sources, into: &report)
-        return node.map { Node.Entry(key: key, keySpan: entry.keySpan, value: $0) }
+        return Node.Entry(
+            key: key, keySpan: entry.keySpan, value: node ?? unknown(at: entry.value.span))
+    }
+
+    /// A value that nobody complains about a second time: an expression of no parts.
+    private func unknown(at span: SourceSpan) -> Node {
+        Node(.expression(Expression(parts: [], written: "")), span: span)
     }
 
     private mutating func node(

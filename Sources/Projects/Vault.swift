@@ -31,12 +31,20 @@ public struct Vault: Sendable {
         return try await ask(program, Array(arguments), for: name)
     }
 
-    /// The secrets of some names, looked up a few at a time.
+    /// The secrets of some names; all that are not set are told at once.
     public func secrets(
         _ names: some Sequence<String>
     ) async throws(VaultError) -> [String: Secret] {
         var found: [String: Secret] = [:]
-        for name in Set(names).sorted() { found[name] = try await secret(name) }
+        var failure: VaultError?
+        for name in Set(names).sorted() {
+            do throws(VaultError) {
+                found[name] = try await secret(name)
+            } catch  where sources.command.isEmpty && error.name != nil {
+                if failure == nil { failure = error } else { failure?.others.append(error) }
+            }
+        }
+        if let failure { throw failure }
         return found
     }
 
@@ -87,6 +95,8 @@ public struct VaultError: Error, Sendable, Equatable {
     public let message: String
     /// What to do about it.
     public let help: String
+    /// Other secrets that could not be had either.
+    public var others: [VaultError] = []
 }
 
 /// Runs the program that prints a secret, without a shell and for a limited time.

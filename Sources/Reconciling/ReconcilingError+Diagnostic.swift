@@ -45,7 +45,9 @@ extension ReconcilingError {
                 notes: [trying, "it begins: \(ReconcilingError.oneLine(beginning))"],
                 help: checkURL)
         case .unexpected(let code, let message):
-            Text(code: code, message: message, notes: [trying])
+            Text(
+                code: code, message: message, notes: [trying],
+                help: code == "account/no-identity" ? checkURL : nil)
         case .cannotTell(let reason):
             Text(
                 code: "apply/cannot-tell",

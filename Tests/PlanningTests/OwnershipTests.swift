@@ -151,6 +151,17 @@ private let flow: Object = ["label": "Hello"]
     #expect(scene.plan().signs == ["- toy/job/a"])
 }
 
+@Test func `a file in which nothing belongs to the project any more is not a delete`() {
+    var scene = Scene()
+    scene.has("toy/job/a", id: "1", ["name": "a"])
+    let file = scene.recorded[0].file
+    scene.options.emptyFiles = [file]
+    #expect(scene.plan().isEmpty)
+    #expect(scene.codes == ["plan/empty-file"])
+    scene.options.allowMissing = [file]
+    #expect(scene.plan().signs == ["- toy/job/a"])
+}
+
 @Test func `what the environment leaves out is never deleted`() {
     var scene = Scene()
     scene.has("toy/job/a", id: "1", ["name": "a"])

@@ -33,6 +33,17 @@ private func stale(_ plan: Plan, _ scene: Scene) -> [String] {
         ])
 }
 
+@Test func `what was made since is not made again`() {
+    var scene = Scene(wanted: [Toy.resource("toy/auth/a", ["label": "a"])])
+    let plan = scene.plan()
+    #expect(plan.signs == ["+ toy/auth/a"])
+    scene.has("toy/auth/a", id: "1", ["label": "a"])
+    let recorded = Dictionary(uniqueKeysWithValues: scene.recorded.map { ($0.address, $0) })
+    let stale = PlanStaleness.check(
+        plan: plan, observed: scene.observed, kinds: Toy.kinds, recorded: recorded)
+    #expect(stale.map(\.message) == ["`toy/auth/a` did not exist when the plan was made"])
+}
+
 @Test func `a change of what the plan does not touch is not stale`() {
     var scene = Scene(wanted: [Toy.resource("toy/job/a", ["name": "new", "retries": 5])])
     scene.has("toy/job/a", id: "1", ["name": "old", "retries": 5])

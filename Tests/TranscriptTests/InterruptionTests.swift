@@ -30,6 +30,22 @@ import Testing
         }
     }
 
+    @Test func `keeps its ledger to itself`() async throws {
+        let scene = try await Scene()
+        try await scene.play { shell in
+            await scene.hold(9)
+            _ = try await shell.run(Self.apply) { running in
+                let isHeld = try await scene.isHeld(9, shell)
+                #expect(isHeld)
+                let other = try await shell.run("weir -C flows forget lytics/auth/braze")
+                #expect(other.status == 7)
+                #expect(other.output.first?.hasPrefix("error[ledger/locked]: ") == true)
+                await scene.letGo()
+                _ = running
+            }
+        }
+    }
+
     @Test(arguments: [2, 14])
     func `finishes what it sent when it is interrupted, and no more`(_ write: Int) async throws {
         let scene = try await Scene()

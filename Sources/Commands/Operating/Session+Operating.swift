@@ -19,7 +19,7 @@ extension Session {
         let recorded = try await failing { try await ledger.resources(scope) }
         let vault = Vault(
             sources: project.secrets, variables: variables, given: payload?.secrets ?? [:])
-        var client = try await self.client(for: chosen, vault)
+        var client = try await self.client(for: chosen, vault, project)
         if try await failing({ try await ledger.identities(scope) })[chosen.name] != nil {
             client = try await failing { try await IdentityCheck(ledger, scope).verify(client) }
         }

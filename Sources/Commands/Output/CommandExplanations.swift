@@ -42,5 +42,9 @@ enum CommandExplanations {
             code: "file/unwritable",
             text: "A file could not be written: check the permissions of its folder and the "
                 + "space on the disk."),
+        Explanation(
+            code: "file/lost-output",
+            text: "What the command printed did not reach its end, a full disk for example. "
+                + "What it did besides printing is done and recorded."),
     ]
 }

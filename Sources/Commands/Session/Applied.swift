@@ -14,20 +14,32 @@ extension Session {
         let holder = LockHolder.current(command).text
         let ledger = workspace.ledger
         let scope = workspace.scope
+        let (receipts, failures) = try await locking(ledger, scope, holder) {
+            // Another run may have come between the plan and the lock.
+            let recorded = try await failing { try await ledger.resources(scope) }
+            if recorded != workspace.recorded { try await refuseStale(plan, workspace) }
+            return try await send(plan, workspace, accounts, command: command, parallel)
+        }
+        showFailures(receipts, failures, plan, workspace.project.sources)
+        console.data(ReceiptsText(receipts, plan).summary)
+        return status(of: receipts)
+    }
+
+    /// Does something while holding the lock, which is given back however it ends.
+    func locking<Result>(
+        _ ledger: any LedgerStore, _ scope: LedgerScope, _ holder: String,
+        _ work: () async throws -> Result
+    ) async throws -> Result {
         try await lock(ledger, scope, holder)
-        let receipts: [Receipt]
-        let failures: [Int: ReconcilingError]
+        let result: Result
         do {
-            (receipts, failures) = try await send(
-                plan, workspace, accounts, command: command, parallel)
+            result = try await work()
         } catch {
             try await failing { try await ledger.unlock(scope, holder: holder) }
             throw error
         }
         try await failing { try await ledger.unlock(scope, holder: holder) }
-        showFailures(receipts, failures, plan, workspace.project.sources)
-        console.data(ReceiptsText(receipts, plan).summary)
-        return status(of: receipts)
+        return result
     }
 
     /// Takes the lock; one whose process died on this machine is taken over, and that is said.

@@ -18,6 +18,8 @@ struct Console: Sendable {
     var showsProgress: Bool
     /// The width of the terminal in columns; nil when stdout is none.
     var width: Int?
+    /// Why data was lost on its way out; nil while nothing was.
+    var lostData: @Sendable () -> String? = { nil }
 
     /// Writes a text of data with a line end; nothing where there is no text.
     func data(_ text: String) {
@@ -43,12 +45,14 @@ struct Console: Sendable {
     static func ofProcess(color: ColourChoice, variables: [String: String]) -> Console {
         let output = Terminal.current(.output, choice: color, environment: variables)
         let error = Terminal.current(.error, choice: color, environment: variables)
+        let stdout = StandardStream(STDOUT_FILENO)
+        let stderr = StandardStream(STDERR_FILENO)
         return Console(
-            writeData: { FileHandle.standardOutput.write(Data($0.utf8)) },
-            writeTalk: { FileHandle.standardError.write(Data($0.utf8)) },
+            writeData: { stdout.write($0) }, writeTalk: { stderr.write($0) },
             readAnswer: isatty(STDIN_FILENO) == 1 ? { @Sendable in readLine() } : nil,
             readHidden: isatty(STDIN_FILENO) == 1 ? { @Sendable in HiddenInput.read($0) } : nil,
             readInput: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
-            isColored: output.colour, showsProgress: error.isTerminal, width: output.width)
+            isColored: output.colour, showsProgress: error.isTerminal, width: output.width,
+            lostData: { stdout.loss })
     }
 }

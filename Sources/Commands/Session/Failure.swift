@@ -39,6 +39,20 @@ extension Session {
             throw error
         }
         await connections.close()
+        if let reason = console.lostData() {
+            show(lostDataReport(reason), Sources())
+            if status == .done { status = .failed }
+        }
         if status != .done { throw ExitCode(status.rawValue) }
+    }
+
+    private func lostDataReport(_ reason: String) -> Report {
+        var report = Report()
+        report.add(
+            .error(
+                "file/lost-output", "not everything could be written to stdout: \(reason)",
+                notes: ["what the command did besides, it did"],
+                help: "send stdout to another place"))
+        return report
     }
 }

@@ -1,5 +1,7 @@
 import Diagnostics
 import Documents
+import Ledger
+import Planning
 import Platforms
 import Projects
 
@@ -32,11 +34,27 @@ extension Session {
         }
     }
 
+    /// Refuses a plan when what it touches is not any more what it was planned for.
+    func refuseStale(_ plan: Plan, _ workspace: Workspace) async throws {
+        let recorded = try await failing {
+            try await workspace.ledger.resources(workspace.scope)
+        }
+        let observations = try await observe(workspace)
+        var report = Report()
+        PlanStaleness.check(
+            plan: plan, observed: observations.values.flatMap(\.resources),
+            kinds: Workspace.kinds, recorded: recorded
+        ).forEach { report.add($0) }
+        guard !report.hasErrors else {
+            throw Failure(.conflict, report, sources: workspace.project.sources)
+        }
+    }
+
     /// Refuses a plan file when a secret has another value than when it was planned.
     func refuseChangedSecrets(_ plan: Plan, _ workspace: Workspace) async throws {
-        let digests = try await failing {
-            let key = try Digester.key(variables: variables)
-            return try await secretDigests(
+        let key = try await failing { try Digester.key(variables: variables) }
+        let digests = try await asking(workspace.project) {
+            try await secretDigests(
                 workspace.project.resources, vault: workspace.vault, digester: Digester(key: key))
         }
         for row in plan.rows {

@@ -52,9 +52,9 @@ extension Session {
         _ options: PlanningOptions
     ) async throws -> PlanningInput {
         let project = workspace.project
-        let digests = try await failing {
-            let key = try Digester.key(variables: variables)
-            return try await secretDigests(
+        let key = try await failing { try Digester.key(variables: variables) }
+        let digests = try await asking(project) {
+            try await secretDigests(
                 project.resources, vault: workspace.vault, digester: Digester(key: key))
         }
         return PlanningInput(

@@ -25,6 +25,7 @@ struct Session: Sendable {
 
     /// The session of this process.
     static func ofProcess(color: ColourChoice = .auto) -> Session {
+        StandardStream.prepareProcess()
         let variables = ProcessInfo.processInfo.environment
         return Session(
             directory: ".", environment: nil, variables: variables,

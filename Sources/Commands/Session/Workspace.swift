@@ -38,7 +38,7 @@ extension Session {
         let used = Set(project.resources.map(\.address.account) + recorded.keys.map(\.account))
         var clients: [String: AccountClient] = [:]
         for account in project.accounts where used.contains(account.name) {
-            let client = try await client(for: account, vault)
+            let client = try await client(for: account, vault, project)
             clients[account.name] = try await failing {
                 try await IdentityCheck(ledger, scope).verify(client)
             }
@@ -57,12 +57,14 @@ extension Session {
         }
     }
 
-    /// A client of an account, with its token.
-    func client(for account: Account, _ vault: Vault) async throws -> AccountClient {
+    /// A client of an account of a project, with its token.
+    func client(
+        for account: Account, _ vault: Vault, _ project: Project
+    ) async throws -> AccountClient {
         guard let platform = Catalog.platform(account.platform) else {
             preconditionFailure("the loader refuses accounts of unknown platforms")
         }
-        let token = try await failing { try await vault.secret(account.tokenName) }
+        let token = try await asking(project) { try await vault.secret(account.tokenName) }
         let transport = NetworkTransport(account, on: platform, token: token, trace: trace)
         connections.add(transport)
         return AccountClient(account, on: platform, over: transport)
@@ -84,10 +86,28 @@ extension Session {
             throw Failure(.failed, error.diagnostic(while: pursuit))
         } catch let error as LedgerError {
             throw Failure(error.status, error.diagnostic())
-        } catch let error as VaultError {
-            throw Failure(.failed, .error("secret/missing", error.message, help: error.help))
         } catch let error as KeyError {
             throw Failure(.failed, .error("secret/key", error.message, help: error.help))
+        }
+    }
+
+    /// Does what needs secrets; those that cannot be had are shown where the project names them.
+    func asking<Result>(
+        _ project: Project, _ work: () async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await work()
+        } catch let error as VaultError {
+            var report = Report()
+            for error in [error] + error.others {
+                report.add(
+                    .error(
+                        "secret/missing", error.message,
+                        at: project.isWritten
+                            ? error.name.flatMap { project.secretPlaces[$0] } : nil,
+                        help: error.help))
+            }
+            throw Failure(.failed, report, sources: project.sources)
         }
     }
 }

@@ -52,6 +52,7 @@ extension Session {
         }
         try refuseConflicts(planned.plan)
         guard try confirm(planned.plan, yes: applying.yes) else { return .failed }
+        if !applying.yes { try await refuseStale(planned.plan, planned.workspace) }
         return try await carryOut(
             planned.plan, planned.workspace, planned.accounts, command: command,
             parallel: applying.parallel)
@@ -65,15 +66,7 @@ extension Session {
         let workspace = try await open(project)
         try refuseIdentities(plan, workspace.accounts)
         try await settle(workspace)
-        let observations = try await observe(workspace)
-        let observed = observations.values.flatMap(\.resources)
-        var report = Report()
-        let stale = PlanStaleness.check(
-            plan: plan, observed: observed, kinds: Workspace.kinds, recorded: workspace.recorded)
-        stale.forEach { report.add($0) }
-        if report.hasErrors {
-            throw Failure(.conflict, report, sources: project.sources)
-        }
+        try await refuseStale(plan, workspace)
         try refuseConflicts(plan)
         try await refuseChangedSecrets(plan, workspace)
         guard !plan.isEmpty else {

@@ -21,6 +21,15 @@ extension Session {
     /// Removes rows from the ledger; an address it does not hold is an error and removes nothing.
     func forget(_ addresses: [Address]) async throws -> ExitStatus {
         let (ledger, scope) = try await openScope()
+        let holder = LockHolder.current("forget").text
+        return try await locking(ledger, scope, holder) {
+            try await forget(addresses, ledger, scope)
+        }
+    }
+
+    private func forget(
+        _ addresses: [Address], _ ledger: any LedgerStore, _ scope: LedgerScope
+    ) async throws -> ExitStatus {
         let recorded = try await failing { try await ledger.resources(scope) }
         for address in addresses where recorded[address] == nil {
             let nearest = Suggestion.nearest(to: address.text, among: recorded.keys.map(\.text))

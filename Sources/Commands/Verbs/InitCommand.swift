@@ -37,18 +37,32 @@ extension Session {
         return .done
     }
 
-    /// Writes a text file, making its folders.
+    /// Writes a text file, making its folders; a link is followed, a device is written to.
     func write(_ text: String, to url: URL) throws {
         do {
             try FileManager.default.createDirectory(
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: url, options: .atomic)
+            try Data(text.utf8).write(to: url, options: isReplaceable(url) ? .atomic : [])
         } catch {
             throw Failure(
                 .failed,
                 .error(
                     "file/unwritable", "`\(url.path)` cannot be written",
-                    notes: [error.localizedDescription], help: "check the folder's permissions"))
+                    notes: [systemWords(error)], help: "choose another place, or see to this one"))
         }
+    }
+
+    /// Whether a new file may take the place of what is there: nothing yet, or a plain file.
+    private func isReplaceable(_ url: URL) -> Bool {
+        let found = try? FileManager.default.attributesOfItem(atPath: url.path)
+        let type = found?[.type] as? FileAttributeType
+        return type == nil || type == .typeRegular
+    }
+
+    private func systemWords(_ error: any Error) -> String {
+        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+        guard let cause = cause.map({ $0 as NSError }), cause.domain == NSPOSIXErrorDomain
+        else { return error.localizedDescription }
+        return unsafe String(cString: strerror(Int32(cause.code))).lowercased()
     }
 }

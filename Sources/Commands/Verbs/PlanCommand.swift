@@ -39,7 +39,7 @@ struct SelectionOptions: ParsableArguments {
     var overwrite: [String] = []
     @Option(parsing: .upToNextOption, help: "Start again what was stopped outside the files.")
     var restart: [String] = []
-    @Option(parsing: .upToNextOption, help: "Folders that are gone on purpose.")
+    @Option(parsing: .upToNextOption, help: "Folders or documents that are gone on purpose.")
     var allowMissing: [String] = []
 
     /// The planner's options.
@@ -60,6 +60,7 @@ extension Session {
         let workspace = try await open(project)
         var options = options
         options.presentFolders = project.folders
+        options.emptyFiles = project.emptyFiles
         options.excludedAddresses = project.excluded
         return try await plan(workspace, options)
     }

@@ -18,9 +18,11 @@ extension Session {
     func validate() async throws -> ExitStatus {
         let project = try await loadProject()
         let count = project.resources.count
+        let files = project.files.count
         console.data(
             "valid: \(count) \(count == 1 ? "resource" : "resources") in"
-                + " \(project.files.count) files, environment `\(project.environment)`")
+                + " \(files) \(files == 1 ? "file" : "files"), environment `\(project.environment)`"
+        )
         return .done
     }
 }
