@@ -21,10 +21,11 @@ struct Gate {
     }
 
     private func refuseProtected(_ intents: [Intent], _ writing: WritingOptions) throws {
+        let overridden = writing.overrideProtect.map { operation.project.whole(Address($0)) }
         var report = Report()
         for intent in intents where intent.isDestructive && intent.recorded?.isProtected == true {
             let address = intent.row.address
-            guard !writing.overrideProtect.contains(address.text) else { continue }
+            guard !overridden.contains(address) else { continue }
             report.add(
                 .error(
                     "operate/protected",

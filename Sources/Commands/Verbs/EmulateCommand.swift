@@ -18,6 +18,12 @@ struct EmulateCommand: AsyncParsableCommand {
     @Flag(help: "Refuse steps on /v2/flow/ui as the newest source says the service does.")
     var strictFlows = false
 
+    func validate() throws {
+        guard (0...65_535).contains(port) else {
+            throw ValidationError("--port takes a number from 0 to 65535")
+        }
+    }
+
     func run() async throws {
         try await global.session().run { session in
             try await session.emulate(options)

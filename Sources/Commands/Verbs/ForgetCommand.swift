@@ -31,17 +31,10 @@ extension Session {
         _ addresses: [Address], _ ledger: any LedgerStore, _ scope: LedgerScope
     ) async throws -> ExitStatus {
         let recorded = try await failing { try await ledger.resources(scope) }
-        for address in addresses where recorded[address] == nil {
-            let nearest = Suggestion.nearest(to: address.text, among: recorded.keys.map(\.text))
-            throw Failure(
-                .failed,
-                .error(
-                    "ledger/unknown-address", "the ledger does not hold `\(address)`",
-                    help: nearest.map { "did you mean `\($0)`?" } ?? "see `weir ledger list`"))
-        }
-        for address in addresses {
-            try await failing { try await ledger.forget(address, scope) }
-            console.data("forgot \(address); the live object stays as it is")
+        let named = try addresses.map { try recorded.named($0) }
+        for resource in named {
+            try await failing { try await ledger.forget(resource.address, scope) }
+            console.data("forgot \(resource.address); the live object stays as it is")
         }
         return .done
     }
@@ -52,4 +45,24 @@ extension Session {
         let scope = LedgerScope(project: project.name, environment: project.environment)
         return (try openLedger(project), scope)
     }
+}
+
+extension [Address: RecordedResource] {
+    /// The resource of an address, whose account may be left out where only one account has it.
+    func named(_ address: Address) throws -> RecordedResource {
+        if let exact = self[address] { return exact }
+        let short = address.parts.count == 2 ? values.filter { $0.address.isShort(address) } : []
+        if short.count == 1, let only = short.first { return only }
+        let nearest = Suggestion.nearest(to: address.text, among: keys.map(\.text).sorted())
+        throw Failure(
+            .failed,
+            .error(
+                "ledger/unknown-address", "the ledger does not hold `\(address)`",
+                help: nearest.map { "did you mean `\($0)`?" } ?? "see `weir ledger list`"))
+    }
+}
+
+extension Address {
+    /// Whether another one is this one without its account.
+    fileprivate func isShort(_ other: Address) -> Bool { text == "\(account)/\(other)" }
 }

@@ -54,14 +54,7 @@ struct LedgerShowCommand: AsyncParsableCommand {
         try await global.session().run { session in
             let (ledger, scope) = try await session.openScope()
             let all = try await session.failing { try await ledger.resources(scope) }
-            guard let resource = all[Address(address)] else {
-                let nearest = Suggestion.nearest(to: address, among: all.keys.map(\.text))
-                throw Failure(
-                    .failed,
-                    .error(
-                        "ledger/unknown-address", "the ledger does not hold `\(address)`",
-                        help: nearest.map { "did you mean `\($0)`?" } ?? "see `weir ledger list`"))
-            }
+            let resource = try all.named(Address(address))
             session.console.data(resource.shown.prettyJSON)
             return .done
         }

@@ -58,7 +58,7 @@ extension Session {
     func planProject(_ options: PlanningOptions) async throws -> Planned {
         let project = try await loadProject()
         let workspace = try await open(project)
-        var options = options
+        var options = project.whole(options)
         options.presentFolders = project.folders
         options.emptyFiles = project.emptyFiles
         options.excludedAddresses = project.excluded
