@@ -45,13 +45,15 @@ extension PlanBuilder {
     ) -> Bool {
         let hasWay = lifecycle.transition(from: current, to: wanted) != nil
         if wanted == lifecycle.initial, lifecycle.running.contains(current), !hasWay {
-            notes.append(
+            note(
+                about: subject.address,
                 "`\(subject.address)` is `\(current)` and stays so: "
                     + "`\(lifecycle.field): \(wanted)` does not stop what runs")
             return true
         }
         guard isStoppedOutside(subject) else { return false }
-        notes.append(
+        note(
+            about: subject.address,
             "`\(subject.address)` is `\(current)` on the platform and stays so: it was stopped "
                 + "outside your files; `--restart \(subject.address)` starts it again")
         return true
@@ -126,13 +128,15 @@ extension PlanBuilder {
     }
 
     private mutating func noteNotStarted(_ subject: Subject, _ lifecycle: Lifecycle) {
-        notes.append(
+        note(
+            about: subject.address,
             "`\(subject.address)` is created with `\(lifecycle.field): \(lifecycle.initial)` "
                 + "and not started")
     }
 
     private mutating func noteVersionNotStarted(_ subject: Subject) {
-        notes.append(
+        note(
+            about: subject.address,
             "`\(subject.address)` gets a new version that is not started; the version that runs "
                 + "now goes on")
     }

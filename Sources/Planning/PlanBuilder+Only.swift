@@ -9,10 +9,11 @@ extension PlanBuilder {
         let keep = closure(of: named)
         refuseForeignDeletes(keep, named)
         let left = Set(drafts.indices.filter { !keep.contains($0) }.map { drafts[$0].row.address })
+        forgetNotes(exceptAbout: named.union(keep.map { drafts[$0].row.address }))
         refreshed.removeAll { !named.contains($0.address) }
         if !left.isEmpty {
             let names = left.sorted().map { "`\($0)`" }.joined(separator: ", ")
-            notes.append("left out by `--only`: \(names)")
+            note(about: nil, "left out by `--only`: \(names)")
         }
         var numbers: [Int: Int] = [:]
         for index in drafts.indices where keep.contains(index) { numbers[index] = numbers.count }

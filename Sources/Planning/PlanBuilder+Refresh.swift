@@ -19,7 +19,8 @@ extension PlanBuilder {
                 address: subject.address, kind: subject.resource.kind, liveID: recorded.liveID,
                 held: held, record: record))
         if recorded.isProvisional {
-            notes.append(
+            note(
+                about: subject.address,
                 "`\(subject.address)` was made by a run that was cut off; it is as your files "
                     + "want it, and the ledger takes note")
         }

@@ -99,7 +99,7 @@ extension PlanBuilder {
         }
         if let holder = dependents.first(where: { staying.contains($0) }) {
             staying.insert(address)
-            notes.append("`\(address)` stays until `\(holder)`, which needs it, is gone")
+            note(about: address, "`\(address)` stays until `\(holder)`, which needs it, is gone")
             return
         }
         let change = Change(

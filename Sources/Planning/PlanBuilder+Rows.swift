@@ -79,7 +79,9 @@ extension PlanBuilder {
         guard let old = subject.resource.options.was else { return }
         guard let recorded = input.recorded[old], world.wanted[old] == nil else {
             if subject.recorded != nil, input.recorded[old] == nil {
-                notes.append("`was: \(old)` of `\(subject.address)` has done its work here")
+                note(
+                    about: subject.address,
+                    "`was: \(old)` of `\(subject.address)` has done its work here")
             }
             return
         }

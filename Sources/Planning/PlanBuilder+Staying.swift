@@ -26,7 +26,8 @@ extension PlanBuilder {
 
     /// Says that an object stays, and why.
     mutating func noteStaying(_ address: Address, _ reason: String) {
-        notes.append(
+        note(
+            about: address,
             "the file of `\(address)` is gone, and it stays: \(reason); \(waysOut(of: address))")
     }
 
@@ -35,13 +36,16 @@ extension PlanBuilder {
         _ address: Address, _ step: Lifecycle.Transition, _ lifecycle: Lifecycle
     ) {
         if options.isDestroy {
-            notes.append(
+            note(
+                about: address,
                 "`\(address)` is stopped first; once it is `\(step.to)`, `weir destroy` deletes it")
         } else if let reason = lifecycle.staying[step.to] {
-            notes.append(
+            note(
+                about: address,
                 "`\(address)` is stopped, not deleted: \(reason); \(waysOut(of: address))")
         } else {
-            notes.append(
+            note(
+                about: address,
                 "`\(address)` is stopped first; a plan made once it is `\(step.to)` deletes it")
         }
     }

@@ -8,7 +8,7 @@ struct PlanBuilder {
     var report = Report()
     var outcomes: [Address: Outcome] = [:]
     var drafts: [Draft] = []
-    var notes: [String] = []
+    private(set) var notes: [(about: Address?, text: String)] = []
     var unchanged = 0
     var refreshed: [Refresh] = []
     /// Addresses in the ledger whose resource has another address now.
@@ -49,10 +49,19 @@ struct PlanBuilder {
         let objects = Dictionary(grouping: input.observed, by: \.account)
         for (account, found) in objects.sorted(by: { $0.key < $1.key }) {
             let count = found.count == 1 ? "1 object" : "\(found.count) objects"
-            notes.append(
+            note(
+                about: nil,
                 "the ledger is empty, and account `\(account)` holds \(count) that it does not manage"
             )
         }
+    }
+
+    /// Takes a note; one about a resource goes when a plan leaves the resource out.
+    mutating func note(about address: Address?, _ text: String) { notes.append((address, text)) }
+
+    /// Drops the notes about resources that a plan leaves out.
+    mutating func forgetNotes(exceptAbout kept: Set<Address>) {
+        notes.removeAll { note in note.about.map { !kept.contains($0) } ?? false }
     }
 
     /// Says where more is made at once than a platform takes.
@@ -64,7 +73,8 @@ struct PlanBuilder {
             let accounts = Dictionary(grouping: rows, by: \.address.account)
             for (account, rows) in accounts.sorted(by: { $0.key < $1.key })
             where rows.count > limit.count {
-                notes.append(
+                note(
+                    about: nil,
                     "account `\(account)` takes \(limit.count) new `\(kind)` in an "
                         + "\(limit.window), and this plan makes \(rows.count): what is refused "
                         + "fails, and an apply after that goes on from there")
@@ -85,7 +95,8 @@ struct PlanBuilder {
         }
         return Plan(
             project: input.project, environment: input.environment, accounts: accounts,
-            files: input.files, rows: RowOrder.rows(drafts), notes: notes, unchanged: unchanged,
+            files: input.files, rows: RowOrder.rows(drafts), notes: notes.map(\.text),
+            unchanged: unchanged,
             refreshed: refreshed.sorted { $0.address < $1.address })
     }
 
