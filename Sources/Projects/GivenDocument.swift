@@ -63,10 +63,12 @@ extension ParsedFile {
         var file = ParsedFile(path: given.source.name, source: given.source)
         for document in DocumentParser.parse(given.source, as: id, into: &file.report) {
             guard let entries = document.root.map else {
+                if file.report.hasErrors { continue }
                 file.report.add(
                     .error(
                         "operate/payload", "a payload is an object with fields",
-                        at: document.root.span))
+                        at: document.root.span,
+                        help: "give JSON or YAML such as `{ \"label\": \"Welcome series\" }`"))
                 continue
             }
             let isPayload = document.root.entry("kind") == nil

@@ -5,18 +5,20 @@ import Testing
 struct LyticsAccountTests {
     @Test func `a token is needed, raw and good`() async throws {
         let world = try await World()
-        for token in ["", "bad", "Bearer at.test.secret"] {
+        for token in ["", "bad", "at.test", "Bearer at.test.secret"] {
             let answer = await world.send("GET", "/v2/job", token: token)
             #expect(answer.status == 401)
             #expect(answer.body == ["data": .null, "status": 401, "message": "Not authorized"])
         }
-        #expect(await world.send("GET", "/v2/job", token: "expired-1").message == "Expired Token")
+        #expect(
+            await world.send("GET", "/v2/job", token: "at.expired.secret").message
+                == "Expired Token")
     }
 
     @Test func `another account's objects are not found`() async throws {
         let world = try await World()
         let id = await world.job()
-        #expect(await world.send("GET", "/v2/job/\(id)", token: "other").status == 404)
+        #expect(await world.send("GET", "/v2/job/\(id)", token: "at.other.secret").status == 404)
         #expect(await world.send("GET", "/v2/job/\(id)", token: "at.test.rotated").status == 200)
     }
 

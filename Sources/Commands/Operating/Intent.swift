@@ -68,3 +68,13 @@ struct Intent: Sendable {
     /// Whether `protect` forbids it.
     var isDestructive: Bool { [.delete, .replace, .stop].contains(row.action) }
 }
+
+extension Operation {
+    /// Intends to delete a live object for good.
+    func deletion(of found: Found, consequences: [String]) -> Intent {
+        let calls = found.noun.rules.calls(for: found.change(.delete, account: account)).calls
+        return Intent(
+            "delete", found, .delete, calls, consequences: consequences, done: "deleted",
+            question: .typed, effect: .deletion)
+    }
+}

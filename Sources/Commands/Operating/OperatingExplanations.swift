@@ -35,6 +35,11 @@ enum OperatingExplanations {
             text: "Such an object is live already, and a second one would do everything twice. "
                 + "Update it, or give the new one another name."),
         Explanation(
+            code: "operate/another-object",
+            text: "The payload says by its `id`, or the ledger by its address, that it is of "
+                + "another object than the one named on the command line. Nothing was sent, so "
+                + "that no object is overwritten with another."),
+        Explanation(
             code: "operate/immutable",
             text: "The platform cannot change this field of an object that exists. Delete the "
                 + "object and create it again, or let an apply replace it."),

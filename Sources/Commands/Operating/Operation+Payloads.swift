@@ -31,6 +31,7 @@ extension Operation {
         check: (Found) throws -> Void = { _ in }, adjust: (inout PlanRow) -> Void = { _ in }
     ) async throws -> ExitStatus {
         let found = try await find(word, noun)
+        try refuseAnother(found)
         try check(found)
         guard var row = try await row(noun, over: found) else {
             session.console.talk("\(found.title) is so already; nothing was sent")
@@ -96,6 +97,27 @@ extension Operation {
         try await session.asking(project) {
             try await secretDigests([resource], vault: vault, digester: Digester(key: [0]))
         }
+    }
+
+    /// Refuses a payload that is of another object than the one that was named.
+    private func refuseAnother(_ found: Found) throws {
+        guard let payload, let id = try payload.writtenID() else { return }
+        let owned = recorded[payload.resource?.address ?? Address("")]
+        if owned.map({ $0.liveID == found.liveID }) ?? (id == found.id) { return }
+        // A document that was never applied says by its own name which object it is only where
+        // that name is the id on the platform.
+        if payload.isDocument, owned == nil, !isNamedByID(found) { return }
+        throw Failure(
+            .failed,
+            .error(
+                "operate/another-object", "the payload is of `\(id)`, not of \(found.title)",
+                notes: ["it was read from `\(payload.source.name)`"],
+                help: "name the object that it is of, or write its `id` into the payload"))
+    }
+
+    /// Whether the ids of documents are live ids, as those of flows are.
+    private func isNamedByID(_ found: Found) -> Bool {
+        found.noun.rules.naturalKey(of: [:], address: found.address) != nil
     }
 
     private func refusal(ofReplacing found: Found?, _ rows: [PlanRow]) -> Diagnostic {

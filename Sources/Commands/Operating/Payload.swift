@@ -39,6 +39,12 @@ struct Payload: Sendable {
         return text.replacing("${secret.", with: "").contains("${") || text.contains("@:")
     }
 
+    /// Whether it is a document of a project, whose `id` is the author's own.
+    var isDocument: Bool { (try? tree())?["kind"] != nil }
+
+    /// The `id` that is written in it, whoever gave it.
+    func writtenID() throws -> String? { isBlank ? nil : try tree()["id"]?.text }
+
     /// The document for the loader; a file of the project is known by its path there.
     func given(in root: String) -> GivenDocument {
         let folder = URL(fileURLWithPath: root).resolvingSymlinksInPath().path + "/"

@@ -47,13 +47,3 @@ struct LyticsAuthsDeleteCommand: AsyncParsableCommand, DocumentedCommand {
         if report.hasErrors { throw Failure(.refused, report) }
     }
 }
-
-extension Operation {
-    /// Intends to delete a live object for good.
-    func deletion(of found: Found, consequences: [String]) -> Intent {
-        let calls = found.noun.rules.calls(for: found.change(.delete, account: account)).calls
-        return Intent(
-            "delete", found, .delete, calls, consequences: consequences, done: "deleted",
-            question: .typed, effect: .deletion)
-    }
-}

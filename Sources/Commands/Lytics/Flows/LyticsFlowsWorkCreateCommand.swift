@@ -24,7 +24,7 @@ struct LyticsFlowsWorkCreateCommand: AsyncParsableCommand, DocumentedCommand {
             let config = try operation.session.freePayload(payload.file)
             try await check(config, operation)
             let call = LyticsFlowOperations.createWork(
-                found.liveID, step: number, config: config)
+                found.liveID, step: number, config: config, of: found.address)
             let intent = Intent(
                 "create work of `\(slug)` in", found, .update, [call],
                 consequences: [

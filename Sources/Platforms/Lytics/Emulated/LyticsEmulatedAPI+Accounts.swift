@@ -4,7 +4,7 @@ extension LyticsEmulatedAPI {
     /// The account a token reaches.
     ///
     /// `at.<id>.<secret>` reaches an account made from its id, so a new secret is the same account;
-    /// any other text reaches one common account, except that `other…` reaches another one.
+    /// any other text is no token of Lytics'.
     struct Account: Sendable {
         let aid: Int64
         let tokenID: String
@@ -26,9 +26,9 @@ extension LyticsEmulatedAPI {
             if name.hasPrefix("expired") {
                 throw Refusal(401, "UNAUTHORIZED-017", "Expired Token")
             }
-            tokenID = isLong ? name : LyticsEmulatedAPI.identifier("token", token)
-            aid = isLong || name.hasPrefix("other") ? Account.number(name) : 4217
-            if name == "bad" || store["lytics/revoked", tokenID].isThere {
+            tokenID = name
+            aid = Account.number(name)
+            if !isLong || store["lytics/revoked", tokenID].isThere {
                 throw Refusal(401, "UNAUTHORIZED-017", "Not authorized")
             }
             try checkAccountID(request)

@@ -28,12 +28,14 @@ public enum LyticsFlowOperations {
             Request(.delete, ["v2", "flow", "ui", id, .int(Int64(version))]), accepts: [404])
     }
 
-    /// Creates the work of a step.
-    public static func createWork(_ id: Value, step: Value, config: Value) -> Call {
+    /// Creates the work of a step; the work is captured as the object of an address.
+    public static func createWork(
+        _ id: Value, step: Value, config: Value, of address: Address
+    ) -> Call {
         Call(
             "create the work of the step",
             Request(.post, work(id, step), body: .value(config)),
-            captures: [Capture(Slot("", "work"), from: .whole)],
+            captures: [Capture(Slot(address.text, "object"), from: .whole)],
             again: .never("a second call could make a second work"))
     }
 
