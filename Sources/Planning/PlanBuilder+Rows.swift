@@ -66,8 +66,9 @@ extension PlanBuilder {
         guard let observed = subject.observed else { return }
         var row = row(
             subject, .adopt, verb: "adopt", reason: "made outside, from now on yours to manage")
+        let made = subject.kind.calls(for: subject.change(.adopt, observed: observed))
         var known = record(
-            subject, [:], state: subject.wantedState == nil ? nil : subject.liveState)
+            subject, made.given, state: subject.wantedState == nil ? nil : subject.liveState)
         known.value = Projection().of(known.value, on: observed.value, subject.type)
         known.digests = [:]
         row.record = known

@@ -47,12 +47,14 @@ public struct Lifecycle: Sendable {
     public var onRemoveRunning: String?
     /// Why an object whose file is gone is not deleted unasked, in words, by the value it has now.
     public var staying: [String: String]
+    /// What becomes of the version that runs when a newer one starts, in words.
+    public var superseding: String?
 
     /// Describes a lifecycle.
     public init(
         field: String, initial: String, running: [String], gone: [String], authored: [String],
         transitions: [Transition], deletion: [String: String], onRemoveRunning: String?,
-        staying: [String: String] = [:]
+        staying: [String: String] = [:], superseding: String? = nil
     ) {
         self.field = field
         self.initial = initial
@@ -63,6 +65,7 @@ public struct Lifecycle: Sendable {
         self.deletion = deletion
         self.onRemoveRunning = onRemoveRunning
         self.staying = staying
+        self.superseding = superseding
     }
 
     /// The step between two values, if there is one.
