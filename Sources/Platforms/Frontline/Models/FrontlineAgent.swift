@@ -1,4 +1,4 @@
-public import Documents
+import Documents
 
 /// A Frontline agent: its name, its settings, and whether it answers people.
 public struct FrontlineAgent: Described {

@@ -9,6 +9,8 @@ public struct FrontlineEdge: Sendable, Equatable {
     public var handle: String
     /// The key of the node it leads to, which may not exist.
     public var target: String
+    /// Where the source was written.
+    public var sourceSpan: SourceSpan?
     /// Where the handle was written.
     public var handleSpan: SourceSpan?
     /// Where the target was written.
@@ -16,12 +18,13 @@ public struct FrontlineEdge: Sendable, Equatable {
 
     /// Leads from one node to another.
     public init(
-        source: String, handle: String, target: String, handleSpan: SourceSpan? = nil,
-        span: SourceSpan? = nil
+        source: String, handle: String, target: String, sourceSpan: SourceSpan? = nil,
+        handleSpan: SourceSpan? = nil, span: SourceSpan? = nil
     ) {
         self.source = source
         self.handle = handle
         self.target = target
+        self.sourceSpan = sourceSpan
         self.handleSpan = handleSpan
         self.span = span
     }
@@ -48,7 +51,8 @@ public struct FrontlineEdges: FieldValue {
                 way.value.scalarText.map { target in
                     FrontlineEdge(
                         source: source.key, handle: way.key, target: target,
-                        handleSpan: way.keySpan, span: way.value.span)
+                        sourceSpan: source.keySpan, handleSpan: way.keySpan,
+                        span: way.value.span)
                 }
             }
         }

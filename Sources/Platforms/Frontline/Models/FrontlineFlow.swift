@@ -1,4 +1,4 @@
-public import Documents
+import Documents
 
 /// A Frontline flow: one conversation graph of one agent.
 public struct FrontlineFlow: Described {

@@ -1,4 +1,4 @@
-public import Documents
+import Documents
 
 /// What a node works with; which fields it has depends on the node's type.
 ///
