@@ -49,12 +49,14 @@ public struct Lifecycle: Sendable {
     public var staying: [String: String]
     /// What becomes of the version that runs when a newer one starts, in words.
     public var superseding: String?
+    /// Whether an object starts after everything that refers to it, and not before.
+    public var startsLast: Bool
 
     /// Describes a lifecycle.
     public init(
         field: String, initial: String, running: [String], gone: [String], authored: [String],
         transitions: [Transition], deletion: [String: String], onRemoveRunning: String?,
-        staying: [String: String] = [:], superseding: String? = nil
+        staying: [String: String] = [:], superseding: String? = nil, startsLast: Bool = false
     ) {
         self.field = field
         self.initial = initial
@@ -66,6 +68,7 @@ public struct Lifecycle: Sendable {
         self.onRemoveRunning = onRemoveRunning
         self.staying = staying
         self.superseding = superseding
+        self.startsLast = startsLast
     }
 
     /// The step between two values, if there is one.
