@@ -61,10 +61,14 @@ extension FrontlineEmulatedAPI {
         return .object(shown)
     }
 
-    /// A node with its handles, their edges, and the intents its trigger names.
+    /// A node with the handles that have an edge, and the intents its trigger names.
     static func shown(_ node: Object, in graph: Graph, _ intents: [Object]) -> Value {
         var shown = node.visible
-        shown["handles"] = .list(node.handles.map { handle($0, of: node, in: graph) })
+        shown["handles"] = .list(
+            node.handles.flatMap { name in
+                graph.edges.filter { $0.source == node.nodeID && $0.sourceHandle == name }
+                    .map { ["handleId": .text(name), "text": "", "sourceEdge": $0.inline] }
+            })
         shown["targetEdges"] = .list(
             graph.edges.filter { $0.target == node.nodeID }.map(\.inline))
         guard node["type"] == .some("TRIGGER_INTENT"), var data = node["data"]?.object else {
@@ -75,12 +79,5 @@ extension FrontlineEmulatedAPI {
             ids.compactMap { id in intents.first { $0["id"] == id } }.map { .object($0) })
         shown["data"] = .object(data)
         return .object(shown)
-    }
-
-    private static func handle(_ name: String, of node: Object, in graph: Graph) -> Value {
-        var handle: Object = ["handleId": .text(name), "text": ""]
-        handle["sourceEdge"] =
-            graph.edges.first { $0.source == node.nodeID && $0.sourceHandle == name }?.inline
-        return .object(handle)
     }
 }
