@@ -82,6 +82,20 @@ struct FrontlineAccountTests {
         #expect(await world.send("POST", "agents").status == 400)
     }
 
+    @Test func `ids are the same in every run and others in every account`() async throws {
+        var seen: [Set<Value>] = []
+        for key in ["user.test.secret", "user.test.secret", "user.other.secret"] {
+            let world = try await FrontlineWorld()
+            let agent = await world.send("POST", "agents", ["name": "A"], key: key).body["id"]
+            let path = "agents/\(agent?.text ?? "")/flows"
+            let made = await world.send("POST", path, ["name": "B"], key: key).body
+            seen.append(Set([agent, made["id"], made["draftSnapshotId"]].compactMap { $0 }))
+        }
+        #expect(seen.map(\.count) == [3, 3, 3])
+        #expect(seen[0] == seen[1])
+        #expect(seen[0].isDisjoint(with: seen[2]))
+    }
+
     @Test func `the API has its own paths`() {
         let api = FrontlineEmulatedAPI()
         #expect(api.owns(path: "/public/v1/agents"))

@@ -49,7 +49,7 @@ struct FrontlineNodeDataTests {
                 "node.name: invalid_type", "data.conditions: invalid_type",
                 "data.maxIterations: too_big", "data.agentType: invalid_enum_value",
                 "data.aiVendor: invalid_enum_value", "data.knowledgeBaseIds.0: too_small",
-                "data.knowledgeBaseIds.0: not_found", "data.selectedRecordTypes.0: custom",
+                "data.selectedRecordTypes.0: custom",
                 "data.customToolIds.0: invalid_type",
             ])
         #expect(await world.graph(flow)["nodes"] == [])

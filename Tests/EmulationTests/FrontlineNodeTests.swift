@@ -62,6 +62,21 @@ struct FrontlineNodeTests {
         #expect(cleared.body.node("SAY_AI")["data"] == node["data"])
     }
 
+    @Test func `a refused update leaves the node as it was`() async throws {
+        let world = try await FrontlineWorld()
+        let flow = await world.flow()
+        let path = "\(flow)/nodes/\(await world.say(flow))"
+        let before = await world.graph(flow)
+        let data: Value = ["type": "SAY_AI", "sayWithAi": "yes", "aiModelId": 7]
+        let body: Value = ["node": ["alias": "New", "data": data, "position": [:]]]
+        #expect(
+            await world.mine("PUT", path, body).issues == [
+                "node.position.positionX: invalid_type", "node.position.positionY: invalid_type",
+                "data.sayWithAi: invalid_type", "data.aiModelId: not_found",
+            ])
+        #expect(await world.graph(flow) == before)
+    }
+
     @Test func `an update merges data where that is on`() async throws {
         let world = try await FrontlineWorld(switches: ["merge-node-data"])
         let flow = await world.flow()

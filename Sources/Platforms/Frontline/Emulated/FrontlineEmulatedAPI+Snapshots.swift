@@ -47,10 +47,7 @@ extension FrontlineEmulatedAPI {
     static func shownNodes(
         _ graph: Graph, _ exchange: Exchange, _ store: EmulatedStore
     ) -> [Value] {
-        let isTriggered = graph.nodes.contains { $0["type"] == .some("TRIGGER_INTENT") }
-        let agent = graph.header["assistantId"]?.text ?? ""
-        let intents = isTriggered ? shownIntents(of: agent, exchange, store) : []
-        return graph.nodes.map { shown($0, in: graph, intents) }
+        graph.nodes.map { shown($0, in: graph, exchange, store) }
     }
 
     /// A graph as the API shows it.
@@ -62,7 +59,9 @@ extension FrontlineEmulatedAPI {
     }
 
     /// A node with the handles that have an edge, and the intents its trigger names.
-    static func shown(_ node: Object, in graph: Graph, _ intents: [Object]) -> Value {
+    static func shown(
+        _ node: Object, in graph: Graph, _ exchange: Exchange, _ store: EmulatedStore
+    ) -> Value {
         var shown = node.visible
         shown["handles"] = .list(
             node.handles.flatMap { name in
@@ -74,9 +73,12 @@ extension FrontlineEmulatedAPI {
         guard node["type"] == .some("TRIGGER_INTENT"), var data = node["data"]?.object else {
             return .object(shown)
         }
-        let ids = data["intentIds"]?.list ?? []
         data["intents"] = .list(
-            ids.compactMap { id in intents.first { $0["id"] == id } }.map { .object($0) })
+            (data["intentIds"]?.list ?? []).compactMap { id in
+                known("frontline/intent", id, exchange, store).map {
+                    .object($0.visible.merging(["flowId": graph.header["entityId"] ?? .null]))
+                }
+            })
         shown["data"] = .object(data)
         return .object(shown)
     }
