@@ -54,7 +54,7 @@ extension FrontlineNodeData {
         fields.list(
             "captureVariables", &captures, key: "name",
             "The variables that are captured from the conversation.",
-            .of([.response, .tools]) { $0.defaultValue = [] })
+            .of([.response, .tools]) { $0.defaultValue = [] }.or(.keyAlone))
         fields.field(
             "exitNodeWhen", &exitWhen, "When the conversation goes on.",
             .of(.response) { $0.isRequired = true })
