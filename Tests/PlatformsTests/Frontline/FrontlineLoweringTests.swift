@@ -119,6 +119,15 @@ import Testing
             ])
     }
 
+    @Test(arguments: ["support", "Support"])
+    func `an agent of the project goes by name and by id`(agent: String) throws {
+        let named = Self.flow("a", "[returns]").replacing(
+            "agent: \"${agent/support}\"", with: "agent: \(agent)")
+        let flow = try #require(Frontline.decode(Self.agent + named).resources.last)
+        #expect(flow.value["agent"] == .captured(Slot("frontline/agent/support")))
+        #expect(flow.needs.map(\.address.text).contains("frontline/agent/support"))
+    }
+
     @Test func `an intent of two flows is reported however it is written`() throws {
         let text =
             Self.agent + Self.flow("a", "[order_status]")
