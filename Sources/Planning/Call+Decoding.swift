@@ -11,6 +11,7 @@ extension Call {
             try reader.text("summary"), try Request.read(try reader.value("request")),
             accepts: try reader.ints("accepts"), captures: try reader.all("captures", Capture.read),
             expects: try reader.all("expects", Expectation.read),
+            remarks: try reader.all("remarks", Expectation.read),
             again: try Again.read(try reader.value("again")), advice: reader.object["advice"]?.text,
             patience: reader.object["patience"] == nil ? 0 : try reader.int("patience"))
     }

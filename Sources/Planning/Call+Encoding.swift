@@ -9,6 +9,7 @@ extension Call {
             ("accepts", Value.list(accepts.map { .int(Int64($0)) }).unlessEmpty),
             ("captures", Value.list(captures.map(\.encoded)).unlessEmpty),
             ("expects", Value.list(expects.map(\.encoded)).unlessEmpty),
+            ("remarks", Value.list(remarks.map(\.encoded)).unlessEmpty),
             ("again", again.encoded), ("advice", advice.map(Value.text)),
             ("patience", Value.int(Int64(patience)).unlessEmpty),
         ])

@@ -34,6 +34,24 @@ extension Comparison {
         }
     }
 
+    /// Reports the members of a whole map that only the platform has, each leaf by itself.
+    mutating func removeExtras(
+        _ wanted: Object, _ recorded: Value?, _ observed: Value?, _ above: Inheritance
+    ) {
+        for extra in observed?.object?.members ?? [] where wanted[extra.key] == nil {
+            path.append(extra.key)
+            let old = recorded?[extra.key]
+            if !isIgnored {
+                if extra.value.object != nil {
+                    object([:], old, extra.value, .any, above, isWhole: true)
+                } else {
+                    remove(extra.value, old, recorded != nil, .any, above)
+                }
+            }
+            path.removeLast()
+        }
+    }
+
     private mutating func element(
         _ wanted: Value, _ recorded: Value?, _ observed: Value, _ type: SortedType,
         _ above: Inheritance

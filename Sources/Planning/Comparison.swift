@@ -17,11 +17,12 @@ struct Comparison {
     var path: [String] = []
     var found: [Difference] = []
 
-    /// Compares the authored members of an object.
+    /// Compares the authored members of an object; of a whole one, all that there are.
     mutating func object(
         _ wanted: Object, _ recorded: Value?, _ observed: Value?, _ type: SortedType,
-        _ above: Inheritance
+        _ above: Inheritance, isWhole: Bool = false
     ) {
+        if isWhole { removeExtras(wanted, recorded, observed, above) }
         let recordedMembers = recorded?.object?.members ?? []
         let observedMembers = observed?.object?.members ?? []
         var (first, second) = (0, 0)
@@ -32,8 +33,9 @@ struct Comparison {
             let before = recordedMembers.next(member.key, &first)
             let known = type.member(member.key)
             path.append(member.key)
-            field(
-                member.value, before, live, known.type, known.rules, above.adding(known.rules))
+            var rules = known.rules
+            if isWhole { rules.isWhole = true }
+            field(member.value, before, live, known.type, rules, above.adding(rules))
             path.removeLast()
         }
     }
@@ -49,7 +51,7 @@ struct Comparison {
         case (.object, .object(let members)), (.map, .object(let members)),
             (.any, .object(let members)):
             guard observed.isObjectOrNothing else { break }
-            return object(members, recorded, observed, type, above)
+            return object(members, recorded, observed, type, above, isWhole: rules.isWhole)
         case (.list(let element, let key?), .list(let elements)):
             guard let live = observed.elements else { break }
             return keyed(elements, recorded?.list, live, element, key, above)

@@ -53,6 +53,13 @@ extension PlanBuilder {
     }
 
     private func differences(_ subject: Subject) -> [Difference] {
+        differences(subject.value, subject.recorded?.value, subject.observed?.value, of: subject)
+    }
+
+    /// What a wanted value has otherwise than a live one; the recorded one tells why.
+    func differences(
+        _ wanted: Value, _ recorded: Value?, _ live: Value?, of subject: Subject
+    ) -> [Difference] {
         var comparison = Comparison()
         comparison.fixedCause = fixedCause(subject)
         comparison.ignored = Set(subject.resource.options.ignored)
@@ -60,8 +67,7 @@ extension PlanBuilder {
         comparison.recordedDigests = subject.recorded?.digests ?? [:]
         comparison.lifecycleField = subject.lifecycle?.field
         comparison.object(
-            subject.value.object ?? [:], subject.recorded?.value, subject.observed?.value,
-            subject.type, Inheritance())
+            wanted.object ?? [:], recorded, live, subject.type, Inheritance())
         guard options.overwrite.contains(subject.address) else { return comparison.found }
         return comparison.found.map { difference in
             var decided = difference

@@ -25,9 +25,11 @@ extension PlanBuilder {
             return
         }
         let isVersion = action == .newVersion && lifecycle.running.contains(wanted)
-        let current = isFresh || isVersion ? lifecycle.initial : subject.liveState
+        let isBehind =
+            action == nil && lifecycle.running.contains(wanted) && isBehind(subject)
+        let current = isFresh || isVersion || isBehind ? lifecycle.initial : subject.liveState
         guard let current, current != wanted else { return }
-        if !isFresh, !isVersion, isQuiet(subject, lifecycle, current, wanted) { return }
+        if !isFresh, !isVersion, !isBehind, isQuiet(subject, lifecycle, current, wanted) { return }
         guard let step = lifecycle.transition(from: current, to: wanted) else {
             reportForbidden(subject, lifecycle, current, wanted)
             return
@@ -36,7 +38,17 @@ extension PlanBuilder {
             reportProtected(subject.resource, "stopped (`\(step.verb)`)")
             return
         }
-        startOrStop(subject, lifecycle, step, current, isVersion && subject.isRunning, &outcome)
+        let start = Start(
+            step: step, current: current, isBehind: isBehind,
+            supersedes: (isVersion || isBehind) && subject.isRunning)
+        startOrStop(subject, lifecycle, start, &outcome)
+    }
+
+    /// Whether it runs by fields older than those that it has, and that the file wants.
+    private func isBehind(_ subject: Subject) -> Bool {
+        guard let running = subject.observed?.running, subject.isRunning else { return false }
+        let differences = differences(subject.value, nil, running, of: subject)
+        return differences.contains(where: \.makesVersion)
     }
 
     /// Whether a difference of the lifecycle field is only worth a note.
@@ -68,10 +80,21 @@ extension PlanBuilder {
             && !options.restart.contains(subject.address)
     }
 
+    /// A lifecycle step as one resource takes it.
+    private struct Start {
+        var step: Lifecycle.Transition
+        /// The value that it starts from.
+        var current: String
+        /// Whether what runs is older than what is wanted, and nothing else is to be done.
+        var isBehind: Bool
+        /// Whether something older runs until then.
+        var supersedes: Bool
+    }
+
     private mutating func startOrStop(
-        _ subject: Subject, _ lifecycle: Lifecycle, _ step: Lifecycle.Transition,
-        _ current: String, _ replacesRunning: Bool, _ outcome: inout Outcome
+        _ subject: Subject, _ lifecycle: Lifecycle, _ start: Start, _ outcome: inout Outcome
     ) {
+        let step = start.step
         let path = FieldPath([lifecycle.field])
         let acting = acting(subject, outcome)
         let made = subject.kind.calls(
@@ -81,17 +104,16 @@ extension PlanBuilder {
         var row = row(
             subject, step.action, verb: step.verb,
             reason: "your file says `\(lifecycle.field): \(step.to)`")
+        if start.isBehind { row.reason = "what runs is older than what your file says" }
         if options.restart.contains(subject.address), subject.recordedState == step.to {
             row.reason = "`--restart`: it was stopped outside your files"
         }
         row.consequences = [step.consequence].filter { !$0.isEmpty } + made.notes
-        if replacesRunning {
-            row.consequences.append("the version that runs now drains by itself")
-        }
+        if start.supersedes { row.consequences += lifecycle.superseding.map { [$0] } ?? [] }
         row.isIrreversible = step.isIrreversible
         row.liveID = acting.observed?.liveID
         row.calls = made.calls
-        row.fields = [lifecycleChange(subject, path, current, step.to)]
+        row.fields = [lifecycleChange(subject, path, start.current, step.to)]
         row.record = record(subject, given(outcome), state: step.to)
         let before = subject.waits + (outcome.content.map { [$0] } ?? [])
         let needed = needed(by: subject.resource) + started(for: subject.resource)

@@ -7,7 +7,7 @@ extension PlanBuilder {
     mutating func planRemovals() {
         let orphans = input.recorded.values.map(\.address).filter { address in
             world.wanted[address] == nil && !moved.contains(address)
-                && !options.excludedAddresses.contains(address)
+                && !isExcluded(address)
         }.sorted()
         guard !orphans.isEmpty else { return }
         let isOrphan = Set(orphans)
@@ -21,6 +21,12 @@ extension PlanBuilder {
             if let isDone = refuseToRemove(orphan), isDone { continue }
             remove(orphan, dependents[address] ?? [])
         }
+    }
+
+    /// Whether a resource, or the one whose document holds it, is left out.
+    private func isExcluded(_ address: Address) -> Bool {
+        options.excludedAddresses.contains(address)
+            || address.parent.map { isExcluded($0) } ?? false
     }
 
     /// Who referred to an address when last applied.
@@ -95,6 +101,10 @@ extension PlanBuilder {
         else {
             staying.insert(address)
             reportUnknownKind(orphan)
+            return
+        }
+        if let reason = kind.reasonToLeave(live) {
+            forget(orphan, reason)
             return
         }
         if let holder = dependents.first(where: { staying.contains($0) }) {

@@ -41,7 +41,28 @@ extension PlanBuilder {
 
     /// The drafts that start what a resource needs.
     func started(for resource: Resource) -> [Int] {
-        (resource.needs + resource.options.after).compactMap { outcomes[$0.address]?.lifecycle }
+        (resource.needs + resource.options.after).compactMap { need in
+            startsLast(need.address) ? nil : outcomes[need.address]?.lifecycle
+        }
+    }
+
+    /// Lets what starts last wait for everything that refers to it.
+    mutating func orderLateStarts() {
+        for resource in world.wanted.values {
+            let waits = [
+                outcomes[resource.address]?.content, outcomes[resource.address]?.lifecycle,
+            ]
+            for need in resource.needs where startsLast(need.address) {
+                guard let late = outcomes[need.address]?.lifecycle,
+                    drafts[late].row.action == .start
+                else { continue }
+                drafts[late].waits += waits.compactMap { $0 }
+            }
+        }
+    }
+
+    private func startsLast(_ address: Address) -> Bool {
+        world.wanted[address].flatMap { input.kinds[$0.kind]?.lifecycle?.startsLast } ?? false
     }
 
     /// Reports a kind's refusal where the field is written.
@@ -66,8 +87,9 @@ extension PlanBuilder {
         guard let observed = subject.observed else { return }
         var row = row(
             subject, .adopt, verb: "adopt", reason: "made outside, from now on yours to manage")
+        let made = subject.kind.calls(for: subject.change(.adopt, observed: observed))
         var known = record(
-            subject, [:], state: subject.wantedState == nil ? nil : subject.liveState)
+            subject, made.given, state: subject.wantedState == nil ? nil : subject.liveState)
         known.value = Projection().of(known.value, on: observed.value, subject.type)
         known.digests = [:]
         row.record = known

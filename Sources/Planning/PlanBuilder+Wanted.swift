@@ -56,7 +56,8 @@ extension PlanBuilder {
         }
         let found = unmanaged(subject)
         guard let first = found.first else { return true }
-        guard options.adopt.contains(resource.address) else {
+        guard options.adopt.contains(resource.address) || subject.kind.takesOver(subject.value)
+        else {
             reportExisting(resource, first)
             return false
         }

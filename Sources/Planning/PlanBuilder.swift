@@ -35,6 +35,7 @@ struct PlanBuilder {
             checkAfter(resource)
             plan(resource)
         }
+        orderLateStarts()
     }
 
     /// Adds a row and says which draft it is.

@@ -48,7 +48,7 @@ enum Sameness {
     ) -> Bool {
         guard left.count == right.count else { return false }
         let (inner, key) = type.element
-        if rules.isUnordered { return counts(left) == counts(right) }
+        if rules.isUnordered { return counts(left, inner) == counts(right, inner) }
         guard let key else { return zip(left, right).allSatisfy { holds($0, $1, inner) } }
         var elements = KeyedElements(right, key: key)
         return left.enumerated().allSatisfy { position, element in
@@ -56,8 +56,12 @@ enum Sameness {
         }
     }
 
-    private static func counts(_ values: [Value]) -> [Value: Int] {
-        values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    /// How often each value occurs; an id is the same as a number and as a text.
+    private static func counts(_ values: [Value], _ type: SortedType) -> [Value: Int] {
+        values.reduce(into: [:]) { counts, value in
+            let id = type.isReference && !value.isLater ? value.scalarText : nil
+            counts[id.map(Value.text) ?? value, default: 0] += 1
+        }
     }
 }
 

@@ -4,7 +4,7 @@ public import Diagnostics
 public enum Catalog {
     /// The platforms.
     public static let platforms: [any Platform] = [
-        LyticsPlatform()
+        LyticsPlatform(), FrontlinePlatform(),
     ]
 
     /// The kinds of all platforms.
@@ -12,7 +12,8 @@ public enum Catalog {
     /// What can only be referred to, of all platforms.
     public static let lookups: [LookupKind] = platforms.flatMap(\.lookups)
     /// The long forms of the platforms' rules.
-    public static let explanations: [Explanation] = LyticsPlatform.explanations
+    public static let explanations: [Explanation] =
+        LyticsPlatform.explanations + FrontlinePlatform.explanations
 
     /// The platform of a name or an alias.
     public static func platform(_ name: String) -> (any Platform)? {

@@ -144,6 +144,9 @@ struct Binding: Sendable {
             if let first = table.add(draft.address, at: draft.idSpan) {
                 report.add(duplicate(draft, first))
             } else {
+                for child in draft.kind.children(of: draft.node) {
+                    table.add(child, of: draft.address)
+                }
                 placed.append(draft)
             }
         }
@@ -152,6 +155,9 @@ struct Binding: Sendable {
         let only = accounts.count == 1 ? accounts[0].name : nil
         let selection = Selection(settings.environment, onlyAccount: only, into: &report)
         excluded = selection.excluded(table, into: &report)
+        for address in excluded where !table.children.isEmpty {
+            excluded.formUnion(table.children(of: address))
+        }
         let isTrusted = placed.count == drafts.count
         patches = patches(
             of: settings.environment, onlyAccount: only, isTrusted: isTrusted, into: &report)

@@ -22,6 +22,7 @@ struct DecodedPart: Sendable {
 
     mutating func decode(_ draft: Draft) {
         resolver.account = draft.account
+        resolver.parents = parents(of: draft)
         var entries = draft.node.map ?? []
         for index in entries.indices {
             switch entries[index].key {
@@ -45,6 +46,20 @@ struct DecodedPart: Sendable {
         for problem in found.diagnostics where !isMissing(problem, in: entries) {
             report.add(problem)
         }
+    }
+
+    /// The document itself and the documents that its own fields name, where any has children.
+    private func parents(of draft: Draft) -> [String] {
+        guard !resolver.table.children.isEmpty else { return [] }
+        let named = (draft.node.map ?? []).compactMap { entry -> String? in
+            guard let text = entry.value.text, text.hasPrefix("${"), text.hasSuffix("}"),
+                let path = ReferencePath.words(
+                    String(text.dropFirst(2).dropLast()), at: entry.value.span)
+            else { return nil }
+            let words = path.count % 2 == 1 ? path : [draft.account] + path
+            return words.joined(separator: "/")
+        }
+        return [draft.address.text] + named
     }
 
     /// Whether something is missing at the top, which an object that exists has already.

@@ -30,10 +30,18 @@ struct ExpressionResolver {
     private let documents: Int
     /// The account whose documents references without an account mean.
     var account = ""
+    /// The resource itself and those that it refers to, whose children have short names here.
+    var parents: [String] = []
     var place = Place.document
     private(set) var lookups: [String: Set<KindName>] = [:]
     /// Whole references by their text, as they were resolved last.
-    private var known: [String: (account: String, reference: Reference)] = [:]
+    private var known: [String: Known] = [:]
+
+    private struct Known {
+        var account: String
+        var parents: [String]
+        var reference: Reference
+    }
     /// Where each secret is named first.
     private(set) var secrets: [String: SourceSpan] = [:]
 
@@ -93,7 +101,8 @@ struct ExpressionResolver {
     /// A scalar that is one whole reference which was resolved before; most references repeat.
     private func repeated(_ node: Node) -> Node? {
         guard place == .document, !known.isEmpty, let text = node.text, text.utf8.first == 0x24,
-            let earlier = known[text], earlier.account == account
+            let earlier = known[text], earlier.account == account,
+            earlier.parents == parents
         else { return nil }
         let quote = node.style == .quoted ? 1 : 0
         let (start, end) = (Int(node.span.start) + quote, Int(node.span.end) - quote)
@@ -131,7 +140,7 @@ struct ExpressionResolver {
             return Node(.text(text), span: node.span, style: .quoted)
         }
         if parts.count == 1, case .reference(let reference) = parts[0], let text = node.text {
-            known[text] = (account, reference)
+            known[text] = Known(account: account, parents: parents, reference: reference)
         }
         return Node(
             .expression(Expression(parts: parts, written: node.text ?? "")), span: node.span,
@@ -194,7 +203,7 @@ struct ExpressionResolver {
         _ written: Reference, into report: inout Report
     ) -> Expression.Part? {
         var reference = written
-        switch table.target(written.path, in: account, at: written.span) {
+        switch table.target(written.path, in: account, near: parents, at: written.span) {
         case .resource(let address): reference.address = address
         case .lookup(let kind, let address):
             reference.address = address

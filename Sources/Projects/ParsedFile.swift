@@ -78,6 +78,8 @@ struct ParsedFile: Sendable {
         }
         if let form = SettingsDocument.Form(rawValue: word) {
             settings.append(SettingsDocument(form: form, root: document.root, path: path))
+        } else if let known = catalog.kind(word), let parent = known.parent {
+            report.add(withoutParent(known.name, parent, at: kind.value.span))
         } else if let known = catalog.kind(word) {
             if let draft = Draft(document, kind: known, kindSpan: kind.value.span, self, &report) {
                 drafts.append(draft)
@@ -85,6 +87,14 @@ struct ParsedFile: Sendable {
         } else {
             report.add(unknownKind(word, at: kind.value.span, catalog))
         }
+    }
+
+    private func withoutParent(
+        _ kind: KindName, _ parent: KindName, at span: SourceSpan
+    ) -> Diagnostic {
+        .error(
+            "project/no-document", "`\(kind)` has no documents of its own", at: span,
+            help: "write it into the document of its `\(parent)`")
     }
 
     private func unknownKind(

@@ -31,6 +31,7 @@ public struct ProjectCatalog: Sendable {
     /// The names of all kinds, sorted, as written behind `kind:`.
     public let kindNames: [String]
     private let kinds: [String: any Kind]
+    private var wholes: [any Platform] = []
     private let lookups: [KindName: LookupKind]
     private let required: [(kind: String, fields: Set<String>)]
 
@@ -45,7 +46,11 @@ public struct ProjectCatalog: Sendable {
                     name: $0.name, aliases: $0.aliases, defaults: $0.defaults,
                     options: $0.accountOptions)
             }, kinds: platforms.flatMap(\.kinds), lookups: platforms.flatMap(\.lookups))
+        wholes = platforms
     }
+
+    /// A platform with its rules for all documents together, by its name.
+    func whole(_ name: String) -> (any Platform)? { wholes.first { $0.name == name } }
 
     /// Takes the parts.
     public init(platforms: [Entry], kinds: [any Kind], lookups: [LookupKind] = []) {
@@ -59,8 +64,9 @@ public struct ProjectCatalog: Sendable {
         }
         self.kinds = byName
         self.lookups = Dictionary(lookups.map { ($0.name, $0) }) { first, _ in first }
-        kindNames = kinds.map { "\($0.name)" }.sorted()
-        required = kinds.map { kind in
+        let written = kinds.filter { $0.parent == nil }
+        kindNames = written.map { "\($0.name)" }.sorted()
+        required = written.map { kind in
             let fields = kind.shape.fields.filter { $0.rules.isRequired && $0.rules.only.isEmpty }
             return ("\(kind.name)", Set(fields.map(\.name)))
         }

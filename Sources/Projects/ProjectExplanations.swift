@@ -23,6 +23,16 @@ public enum ProjectExplanations {
                 id: example
                 """),
         Explanation(
+            code: "project/no-document",
+            text: "A variable or an intent of an agent stands in the document of its agent, and "
+                + "is a row of its own in a plan. It has no document of its own."),
+        Explanation(
+            code: "project/ambiguous-reference",
+            text: "`variable/x` and `intent/x` are short for the variable or intent of the agent "
+                + "that a document names. Where several agents have one and the document names "
+                + "none of them, the whole address is written: "
+                + "`frontline/agent/support/variable/x`."),
+        Explanation(
             code: "project/no-kind",
             text: "A document without `kind` is not part of the project. This one looks as if "
                 + "it should be.",

@@ -34,8 +34,8 @@ struct ProjectLoader {
         var drafts = binding.place(parsed.flatMap(\.drafts), into: &report)
         include(&drafts, binding, root: root)
         let decoded = await decode(drafts, binding)
-        let resources = ProjectLoader.sorted(decoded.flatMap(\.resources))
         for part in decoded { report.add(part.report) }
+        let resources = complete(ProjectLoader.sorted(decoded.flatMap(\.resources)), binding)
         if !report.hasErrors { ReferenceCycles.check(resources, into: &report) }
         guard !report.hasErrors else { return nil }
         return project(binding, walk, root: root, resources, decoded)
@@ -102,6 +102,17 @@ struct ProjectLoader {
             for draft in slice { part.decode(draft) }
             return part
         }
+    }
+
+    /// Resources as they are beside each other, once each by itself is right.
+    private mutating func complete(_ resources: [Resource], _ binding: Binding) -> [Resource] {
+        guard !report.hasErrors else { return resources }
+        var resources = resources
+        for platform in Set(binding.accounts.map(\.platform)).sorted() {
+            guard let platform = request.catalog.whole(platform) else { continue }
+            resources = platform.complete(resources, into: &report)
+        }
+        return resources
     }
 
     /// Resources by address; their places are sorted, since they are large to move.

@@ -13,6 +13,10 @@ struct ReferenceTable: Sendable {
 
     /// Where the `id` of each address stands.
     private(set) var places: [String: SourceSpan] = [:]
+    /// Where each child is written, by its address.
+    private(set) var children: [String: SourceSpan] = [:]
+    /// The addresses of the children that `account/type/id` may mean.
+    private var short: [String: [String]] = [:]
     private let platforms: [String: String]
     private let catalog: ProjectCatalog
     private let types: [String: [String]]
@@ -32,8 +36,22 @@ struct ReferenceTable: Sendable {
         return earlier
     }
 
-    /// What a path means in a document of an account.
-    func target(_ path: [String], in account: String, at span: SourceSpan) -> Target {
+    /// Adds a child of a document.
+    mutating func add(_ child: ChildPlace, of parent: Address) {
+        let address = parent.child(type: child.type, id: child.id)
+        children[address.text] = child.span
+        short["\(parent.account)/\(child.type)/\(child.id)", default: []].append(address.text)
+    }
+
+    /// The children of a document.
+    func children(of address: Address) -> [Address] {
+        children.keys.filter { $0.hasPrefix(address.text + "/") }.map { Address($0) }
+    }
+
+    /// What a path means in a document of an account that is, or refers to, some parents.
+    func target(
+        _ path: [String], in account: String, near parents: [String] = [], at span: SourceSpan
+    ) -> Target {
         let isFull = path.count % 2 == 1
         guard path.count >= 2, !path.contains("") else {
             return .problem(Self.badForm(path, at: span))
@@ -43,7 +61,10 @@ struct ReferenceTable: Sendable {
             return .problem(unknownAccount(words[0], at: span))
         }
         let address = words.joined(separator: "/")
-        if places[address] != nil { return .resource(address) }
+        if places[address] != nil || children[address] != nil { return .resource(address) }
+        if words.count == 3, let possible = short[address] {
+            return child(possible, near: parents, written: address, at: span)
+        }
         let kind = KindName(platform, words[words.count - 2])
         if catalog.kind("\(kind)") == nil {
             return catalog.lookup(kind) == nil
@@ -52,13 +73,30 @@ struct ReferenceTable: Sendable {
         return .problem(unknown(address, written: path.joined(separator: "/"), at: span))
     }
 
+    /// The child that a short address means: the only one, or the one of a parent near by.
+    private func child(
+        _ possible: [String], near parents: [String], written: String, at span: SourceSpan
+    ) -> Target {
+        let near = possible.filter { address in
+            parents.contains { address.hasPrefix($0 + "/") }
+        }
+        let found = near.isEmpty ? possible : near
+        if found.count == 1 { return .resource(found[0]) }
+        return .problem(
+            .error(
+                "project/ambiguous-reference", "several resources are called `\(written)`",
+                at: span, notes: found.sorted().map { "`\($0)`" },
+                help: "write the whole address"))
+    }
+
     /// Says that a document does not exist and which is nearest.
     func unknown(_ address: String, written: String, at span: SourceSpan) -> Diagnostic {
         let parent = address.split(separator: "/").dropLast().joined(separator: "/") + "/"
-        let siblings = places.keys.filter { $0.hasPrefix(parent) }
+        let siblings =
+            places.keys.filter { $0.hasPrefix(parent) } + short.keys.filter { $0.hasPrefix(parent) }
         let nearest = nearest(to: address, parent, siblings)
-        let labels = nearest.flatMap { place in
-            places[place].map { [Diagnostic.Label($0, "the nearest is here")] }
+        let labels = nearest.flatMap { address in
+            place(of: address).map { [Diagnostic.Label($0, "the nearest is here")] }
         }
         let short = nearest.map { place in
             written == address ? place : String(place.drop { $0 != "/" }.dropFirst())
@@ -68,6 +106,10 @@ struct ReferenceTable: Sendable {
             secondary: labels ?? [],
             help: short.map { "did you mean `\($0)`?" }
                 ?? "add a document with this `kind` and `id`")
+    }
+
+    private func place(of address: String) -> SourceSpan? {
+        places[address] ?? short[address]?.first.flatMap { children[$0] }
     }
 
     private func nearest(to address: String, _ parent: String, _ siblings: [String]) -> String? {

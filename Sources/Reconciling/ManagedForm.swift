@@ -61,7 +61,7 @@ struct ManagedForm: Sendable, Equatable {
         at path: FieldPath
     ) -> [Value] {
         guard case .list(let element, let key) = type, case .object = element else {
-            if !ManagedForm.same(wanted, observed, isUnordered: rules.isUnordered) {
+            if !ManagedForm.same(wanted, observed, type, isUnordered: rules.isUnordered) {
                 say(.list(wanted), .list(observed), at: path)
             }
             return observed
@@ -96,7 +96,15 @@ struct ManagedForm: Sendable, Equatable {
             "`\(path)`: written `\(ManagedForm.short(wanted))`, the platform kept \(kept)")
     }
 
-    private static func same(_ left: [Value], _ right: [Value], isUnordered: Bool) -> Bool {
+    /// Whether two lists are the same; an id is the same as a number and as a text.
+    private static func same(
+        _ left: [Value], _ right: [Value], _ type: FieldType, isUnordered: Bool
+    ) -> Bool {
+        if case .list(.reference, _) = type {
+            let texts = { (values: [Value]) in values.map { $0.text ?? $0.canonicalJSON } }
+            let (one, other) = (texts(left), texts(right))
+            return isUnordered ? Set(one) == Set(other) : one == other
+        }
         guard isUnordered else { return left == right }
         return left.count == right.count && Set(left) == Set(right)
     }

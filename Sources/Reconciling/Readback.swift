@@ -10,11 +10,12 @@ struct Readback: Sendable {
 
     /// What the platform shows of an object; nil where it shows nothing.
     func read(
-        _ address: Address, _ liveID: Value, given: Object
+        _ address: Address, _ liveID: Value, value: Value, given: Object
     ) async throws(ReconcilingError) -> ObservedResource? {
         var scope = Scope(kinds: [kind.name])
         scope.given[Scope.key(kind.name, liveID)] = given
-        let read = kind.readBack(liveID: liveID, address: address, account: client.account)
+        let read = kind.readBack(
+            liveID: liveID, value: value, address: address, account: client.account)
         var report = Report()
         let seen: Observation
         do throws(ReconcilingError) {

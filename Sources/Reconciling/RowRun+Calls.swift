@@ -13,7 +13,10 @@ extension RowRun {
             let broken = try client.evaluating(call.summary) { () throws(EvaluationError) in
                 try evaluator.firstBroken(call.expects, in: opened.value)
             }
-            guard let broken else { return try capture(call, opened.value, client) }
+            guard let broken else {
+                try remark(on: call, opened.value, client)
+                return try capture(call, opened.value, client)
+            }
             guard client.time.elapsed() < deadline else { throw failure(broken, call, client) }
             await client.time.sleep(.seconds(1))
         }
@@ -143,13 +146,18 @@ extension RowRun {
             try evaluator.firstBroken(call.expects, in: opened.value)
         }
         if let broken { throw failure(broken, call, client) }
+        try remark(on: call, opened.value, client)
     }
 
     private func end(
         _ entry: Int64, _ end: CallEnd, _ client: AccountClient
     ) async throws(ReconcilingError) {
         let resource = end.captures[Slot(row.address.text).journalKey].flatMap { liveID in
-            row.record.map { RecordedResource.fresh(row.address, row.kind, $0, liveID: liveID) }
+            row.record.map { record in
+                var record = record
+                record.given = known.given(record.given)
+                return RecordedResource.fresh(row.address, row.kind, record, liveID: liveID)
+            }
         }
         try await client.recording(row.address) { () async throws(LedgerError) in
             try await work.ledger.endCall(entry, end, recording: resource, at: work.now())

@@ -23,6 +23,8 @@ extension RowRun {
     private func keep(
         _ record: PlanRow.Record, _ client: AccountClient
     ) async throws(ReconcilingError) -> [String] {
+        var record = record
+        record.given = known.given(record.given)
         let wanted = try client.evaluating(row.verb) { () throws(EvaluationError) in
             try known.fill(record.value, for: .ledger)
         }
@@ -47,7 +49,8 @@ extension RowRun {
             return (wanted, [])
         }
         let readback = Readback(client: client, kind: kind)
-        let seen = try await readback.read(row.address, liveID, given: record.given)
+        let seen = try await readback.read(
+            row.address, liveID, value: wanted, given: record.given)
         guard let seen else {
             let isGone = row.action == .stop
             return (wanted, isGone ? [] : ["the platform does not show it after it was written"])

@@ -21,6 +21,7 @@ struct RowRun: Sendable {
     var known: Substitution
     private(set) var captured: [Slot: Value] = [:]
     private var writes = 0
+    private(set) var remarks: [String] = []
 
     init(row: PlanRow, run: Int64, work: ApplyWork, plan: Set<Value>, known: Substitution) {
         self.row = row
@@ -46,7 +47,7 @@ struct RowRun: Sendable {
         }
         let receipt = Receipt(
             row: row.number, address: row.address, outcome: outcome, writes: copy.writes,
-            keptOtherwise: kept)
+            keptOtherwise: kept, remarks: copy.remarks)
         return Result(row: row, receipt: receipt, captured: copy.captured, failure: failure)
     }
 
@@ -99,6 +100,18 @@ struct RowRun: Sendable {
     }
 
     mutating func countWrite() { writes += 1 }
+
+    /// Takes note of what an answer does not show although it should.
+    mutating func remark(
+        on call: Call, _ value: Value, _ client: AccountClient
+    ) throws(ReconcilingError) {
+        for claim in call.remarks {
+            let isTrue = try client.evaluating(call.summary) { () throws(EvaluationError) in
+                try evaluator.holds(claim.condition, in: value)
+            }
+            if !isTrue { remarks.append(claim.message) }
+        }
+    }
 
     var evaluator: CallEvaluator { CallEvaluator(known: known) }
 

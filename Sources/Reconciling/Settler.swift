@@ -115,9 +115,10 @@ public struct Settler: Sendable {
         guard let record = call.record, let liveID, let kind = kinds[call.kind] else { return nil }
         let fresh = RecordedResource.fresh(entry.address, call.kind, record, liveID: liveID)
         let readback = Readback(client: client, kind: kind)
-        guard let seen = try await readback.read(entry.address, liveID, given: record.given) else {
-            return nil
-        }
+        guard
+            let seen = try await readback.read(
+                entry.address, liveID, value: record.value, given: record.given)
+        else { return nil }
         let form = ManagedForm(of: record.value, in: seen.value, kind.shape, after: call.action)
         guard form.keptOtherwise.isEmpty, record.digests.isEmpty else { return fresh }
         return RecordedResource(

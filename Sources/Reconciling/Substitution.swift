@@ -34,6 +34,17 @@ struct Substitution: Sendable {
         return Object(members: members)
     }
 
+    /// Numbers given to an object, as far as they are known by now.
+    func given(_ numbers: Object) -> Object {
+        Object(
+            members: numbers.compactMap { member in
+                if let inner = member.value.object {
+                    return Object.Member(member.key, .object(given(inner)))
+                }
+                return (try? fill(member.value)).map { Object.Member(member.key, $0) }
+            })
+    }
+
     private func captured(_ slot: Slot) throws(EvaluationError) -> Value {
         guard let value = slots[slot] else {
             throw EvaluationError("the \(slot.name) of `\(slot.address)` is not known")

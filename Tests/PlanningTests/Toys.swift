@@ -69,7 +69,8 @@ enum Toy {
                 from: ["running"], to: "draining", action: .stop, verb: "drain",
                 consequence: "nobody enters any more", isIrreversible: true),
         ], deletion: ["running": "every version ends at once"], onRemoveRunning: "draining",
-        staying: ["draining": "nobody tells when it is empty"])
+        staying: ["draining": "nobody tells when it is empty"],
+        superseding: "the version that runs now drains by itself")
 
     static func field(_ name: String, _ type: FieldType, _ rules: Rules = .none) -> Field {
         Field(name: name, type: type, rules: rules, summary: "")
@@ -114,7 +115,9 @@ struct ToyKind: Kind {
         return made
     }
 
-    func readBack(liveID: Value, address: Address, account: Account) -> Read {
+    func readBack(
+        liveID: Value, value: Value, address: Address, account: Account
+    ) -> Read {
         Read(Request(.get, ["toy", liveID]), purpose: "it")
     }
 }

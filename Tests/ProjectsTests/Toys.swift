@@ -90,7 +90,9 @@ struct Toy: Kind {
 
     func naturalKey(of value: Value, address: Address) -> Value? { nil }
     func calls(for change: Change) -> ChangeCalls { ChangeCalls() }
-    func readBack(liveID: Value, address: Address, account: Account) -> Read {
+    func readBack(
+        liveID: Value, value: Value, address: Address, account: Account
+    ) -> Read {
         Read(Request(.get, []), purpose: "nothing")
     }
 }

@@ -116,7 +116,9 @@ struct ItemKind: Kind {
         return made
     }
 
-    func readBack(liveID: Value, address: Address, account: Account) -> Read {
+    func readBack(
+        liveID: Value, value: Value, address: Address, account: Account
+    ) -> Read {
         ItemKind.read(liveID)
     }
 

@@ -70,7 +70,8 @@ extension Operation {
     private func unlisted(_ word: String, _ noun: Noun) async throws -> Found? {
         guard !word.contains("/"), !word.isEmpty else { return nil }
         let address = Address(account: account.name, type: noun.kind.type, id: word)
-        let read = noun.rules.readBack(liveID: .text(word), address: address, account: account)
+        let read = noun.rules.readBack(
+            liveID: .text(word), value: [:], address: address, account: account)
         do throws(ReconcilingError) {
             let value = try await client.read(read)
             let object = value.object ?? value.list?.last?.object

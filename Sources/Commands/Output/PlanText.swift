@@ -20,7 +20,9 @@ public struct PlanText {
         let counts = Action.allCases.compactMap { action in
             counted[action].map { words(action, $0) }
         }
-        return "\(counts.joined(separator: ", ")); \(plan.unchanged) unchanged"
+        let requests = plan.requests == 1 ? "1 request" : "\(plan.requests) requests"
+        let parts = [counts.joined(separator: ", "), "\(plan.unchanged) unchanged"]
+        return (parts + (plan.requests == 0 ? [] : [requests])).joined(separator: "; ")
     }
 
     private static func words(_ action: Action, _ count: Int) -> String {

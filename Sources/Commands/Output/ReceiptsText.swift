@@ -55,6 +55,7 @@ public struct ReceiptsText: Showable {
         let line = "\(mark) \(row.number) \(row.action.sign) \(row.word) \(row.address)\(tail)"
         return [line]
             + receipt.keptOtherwise.map { "    \(style.paint("kept otherwise:", .yellow)) \($0)" }
+            + receipt.remarks.map { "    \(style.paint("note:", .yellow)) \($0)" }
     }
 }
 
@@ -85,6 +86,7 @@ extension Receipt {
         if !keptOtherwise.isEmpty {
             object["kept_otherwise"] = .list(keptOtherwise.map { .text($0) })
         }
+        if !remarks.isEmpty { object["remarks"] = .list(remarks.map { .text($0) }) }
         return .object(object)
     }
 }

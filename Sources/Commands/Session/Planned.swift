@@ -105,9 +105,26 @@ extension Workspace {
     func scope(of account: Account) -> Platforms.Scope {
         let mine = recorded.filter { $0.key.account == account.name }
         let wanted = project.resources.filter { $0.address.account == account.name }
+        let plain = plainReferences(of: wanted, account)
+        let lookups = Set(Catalog.platform(account.platform)?.lookups.map(\.name) ?? [])
         return Platforms.Scope(
-            kinds: Set(mine.values.map(\.kind) + wanted.map(\.kind)),
-            lookups: project.lookups[account.name] ?? [], recorded: mine)
+            kinds: Set(mine.values.map(\.kind) + wanted.map(\.kind)).union(
+                plain.subtracting(lookups)),
+            lookups: plain.intersection(lookups).union(project.lookups[account.name] ?? []),
+            recorded: mine, wanted: wanted)
+    }
+
+    /// The kinds of what files name by a plain id or name.
+    private func plainReferences(of wanted: [Resource], _ account: Account) -> Set<KindName> {
+        let shapes = Dictionary(grouping: wanted, by: \.kind).compactMap { kind, resources in
+            Catalog.kind(kind).map { (shape: $0.shape, resources: resources) }
+        }
+        var references = PlainReferences(
+            to: shapes.reduce(into: []) { $0.formUnion($1.shape.referred) })
+        for (shape, resources) in shapes {
+            for resource in resources { references.look(in: resource.value, shape) }
+        }
+        return references.kinds
     }
 }
 

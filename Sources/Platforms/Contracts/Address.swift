@@ -20,6 +20,11 @@ public struct Address: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
     /// The type of the resource itself, the last but one part.
     public var type: String { parts.count > 1 ? String(parts[parts.count - 2]) : "" }
+    /// The address that a child's continues; nil for what is no child.
+    public var parent: Address? {
+        let parts = parts
+        return parts.count > 3 ? Address(parts.dropLast(2).joined(separator: "/")) : nil
+    }
     /// The author's id, the last part.
     public var id: String { parts.last.map(String.init) ?? "" }
     /// The whole address.

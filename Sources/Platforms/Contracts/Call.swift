@@ -166,6 +166,8 @@ public struct Call: Sendable, Hashable {
     public var captures: [Capture]
     /// What its answer must fulfil.
     public var expects: [Expectation]
+    /// What its answer should fulfil; where it does not, that is told and the row goes on.
+    public var remarks: [Expectation]
     /// How it may be repeated.
     public var again: Again
     /// What to do where the platform refuses it, if the kind knows.
@@ -176,7 +178,8 @@ public struct Call: Sendable, Hashable {
     /// Describes a call.
     public init(
         _ summary: String, _ request: Request, accepts: [Int] = [], captures: [Capture] = [],
-        expects: [Expectation] = [], again: Again = .safe, advice: String? = nil,
+        expects: [Expectation] = [], remarks: [Expectation] = [], again: Again = .safe,
+        advice: String? = nil,
         patience: Int = 0
     ) {
         self.summary = summary
@@ -184,6 +187,7 @@ public struct Call: Sendable, Hashable {
         self.accepts = accepts
         self.captures = captures
         self.expects = expects
+        self.remarks = remarks
         self.again = again
         self.advice = advice
         self.patience = patience

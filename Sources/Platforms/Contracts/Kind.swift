@@ -23,6 +23,11 @@ public protocol Kind: Sendable {
     /// Members of the platform's answers that nobody writes, and that a raw payload may repeat.
     var serverFields: [String] { get }
 
+    /// The kind whose documents hold its resources, where it has no documents of its own.
+    var parent: KindName? { get }
+    /// The resources that a document holds beside its own, as they are written.
+    func children(of node: Node) -> [ChildPlace]
+
     /// Decodes, checks and lowers one document; children come as resources of their own.
     func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource]
 
@@ -32,8 +37,14 @@ public protocol Kind: Sendable {
     /// Turns one change into calls, or refuses it with a reason.
     func calls(for change: Change) -> ChangeCalls
 
-    /// The read that shows one object again after it was written.
-    func readBack(liveID: Value, address: Address, account: Account) -> Read
+    /// Whether writing such a document says already that an object that exists is taken over.
+    func takesOver(_ value: Value) -> Bool
+
+    /// Why a live object is left to the platform when its file goes; nil where it is deleted.
+    func reasonToLeave(_ object: ObservedResource) -> String?
+
+    /// The read that shows one object again after it was written; `value` is what was wanted.
+    func readBack(liveID: Value, value: Value, address: Address, account: Account) -> Read
 }
 
 extension Kind {
@@ -43,6 +54,31 @@ extension Kind {
     public func graph(of resource: Resource) -> FlowGraph? { nil }
     /// As many as one likes.
     public var creationLimit: CreationLimit? { nil }
+    /// It has documents of its own.
+    public var parent: KindName? { nil }
+    /// None, unless the kind says otherwise.
+    public func children(of node: Node) -> [ChildPlace] { [] }
+    /// What exists is taken over by `weir adopt` only.
+    public func takesOver(_ value: Value) -> Bool { false }
+    /// Everything can be deleted.
+    public func reasonToLeave(_ object: ObservedResource) -> String? { nil }
+}
+
+/// A resource that a document of another kind holds: its type and id, and where they are written.
+public struct ChildPlace: Sendable, Hashable {
+    /// The last but one part of its address, `variable`.
+    public var type: String
+    /// The last part of its address.
+    public var id: String
+    /// Where it is written.
+    public var span: SourceSpan
+
+    /// Names a child.
+    public init(type: String, id: String, span: SourceSpan) {
+        self.type = type
+        self.id = id
+        self.span = span
+    }
 }
 
 /// So many new objects in a time that people know by a word.

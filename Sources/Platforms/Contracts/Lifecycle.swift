@@ -47,12 +47,16 @@ public struct Lifecycle: Sendable {
     public var onRemoveRunning: String?
     /// Why an object whose file is gone is not deleted unasked, in words, by the value it has now.
     public var staying: [String: String]
+    /// What becomes of the version that runs when a newer one starts, in words.
+    public var superseding: String?
+    /// Whether an object starts after everything that refers to it, and not before.
+    public var startsLast: Bool
 
     /// Describes a lifecycle.
     public init(
         field: String, initial: String, running: [String], gone: [String], authored: [String],
         transitions: [Transition], deletion: [String: String], onRemoveRunning: String?,
-        staying: [String: String] = [:]
+        staying: [String: String] = [:], superseding: String? = nil, startsLast: Bool = false
     ) {
         self.field = field
         self.initial = initial
@@ -63,6 +67,8 @@ public struct Lifecycle: Sendable {
         self.deletion = deletion
         self.onRemoveRunning = onRemoveRunning
         self.staying = staying
+        self.superseding = superseding
+        self.startsLast = startsLast
     }
 
     /// The step between two values, if there is one.

@@ -10,15 +10,18 @@ public struct Scope: Sendable {
     public var recorded: [Address: RecordedResource]
     /// Numbers given to objects, by kind and live id: `lytics/flow welcome_series`.
     public var given: [String: Object]
+    /// What the files want of this account; nil where every object is asked for.
+    public var wanted: [Resource]?
 
     /// Asks for some kinds and lookups.
     public init(
         kinds: Set<KindName>, lookups: Set<KindName> = [],
-        recorded: [Address: RecordedResource] = [:]
+        recorded: [Address: RecordedResource] = [:], wanted: [Resource]? = nil
     ) {
         self.kinds = kinds
         self.lookups = lookups
         self.recorded = recorded
+        self.wanted = wanted
         given = [:]
         for resource in recorded.values {
             given[Scope.key(resource.kind, resource.liveID)] = resource.given

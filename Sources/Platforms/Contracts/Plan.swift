@@ -286,6 +286,8 @@ public struct Plan: Sendable, Hashable {
         self.refreshed = refreshed
     }
 
+    /// How many requests its calls are; what rows read back afterwards comes on top.
+    public var requests: Int { rows.reduce(0) { $0 + $1.calls.count } }
     /// Whether nothing will happen.
     public var isEmpty: Bool { rows.isEmpty }
     /// Whether a field was changed on both sides.

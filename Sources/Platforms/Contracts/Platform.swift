@@ -23,6 +23,9 @@ public protocol Platform: Sendable {
     /// The options of an account's entry; each is a word of some words, its first the default.
     var accountOptions: [AccountOption] { get }
 
+    /// Checks what only all documents together can show, and puts in what only they can say.
+    func complete(_ resources: [Resource], into report: inout Report) -> [Resource]
+
     /// The headers that carry a token, as name and value.
     func authorization(_ token: String) -> [(name: String, value: String)]
 
@@ -49,6 +52,11 @@ public protocol Platform: Sendable {
 }
 
 extension Platform {
+    /// Every document stands alone.
+    public func complete(_ resources: [Resource], into report: inout Report) -> [Resource] {
+        resources
+    }
+
     /// Answers are whole.
     public func nextPage(after answer: Answer, of request: Request) -> Request? { nil }
 }

@@ -22,14 +22,19 @@ public struct Receipt: Sendable, Hashable {
     /// Where the platform kept something other than what was written, in words.
     public var keptOtherwise: [String]
 
+    /// What an answer showed that a person should know, in words.
+    public var remarks: [String]
+
     /// Describes what became of a row.
     public init(
-        row: Int, address: Address, outcome: Outcome, writes: Int = 0, keptOtherwise: [String] = []
+        row: Int, address: Address, outcome: Outcome, writes: Int = 0, keptOtherwise: [String] = [],
+        remarks: [String] = []
     ) {
         self.row = row
         self.address = address
         self.outcome = outcome
         self.writes = writes
         self.keptOtherwise = keptOtherwise
+        self.remarks = remarks
     }
 }

@@ -135,11 +135,13 @@ public struct ObservedResource: Sendable, Equatable {
     public var raw: Value
     /// What its kind wants to remember for its calls: versions, wire form.
     public var facts: Object
+    /// The fields by which it runs, where they may be older than `value`: a published snapshot.
+    public var running: Value?
 
     /// Describes an observed object.
     public init(
         account: String, kind: KindName, liveID: Value, naturalKey: Value, value: Value,
-        raw: Value, facts: Object = [:]
+        raw: Value, facts: Object = [:], running: Value? = nil
     ) {
         self.account = account
         self.kind = kind
@@ -148,6 +150,7 @@ public struct ObservedResource: Sendable, Equatable {
         self.value = value
         self.raw = raw
         self.facts = facts
+        self.running = running
     }
 }
 

@@ -95,7 +95,9 @@ struct SampleKind: Kind {
     func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] { [] }
     func naturalKey(of value: Value, address: Address) -> Value? { nil }
     func calls(for change: Change) -> ChangeCalls { ChangeCalls() }
-    func readBack(liveID: Value, address: Address, account: Account) -> Read {
+    func readBack(
+        liveID: Value, value: Value, address: Address, account: Account
+    ) -> Read {
         Read(Request(.get, []), purpose: "nothing")
     }
 }

@@ -41,7 +41,8 @@ struct LyticsAccount {
             EmulatedRequest(
                 method: request.method.rawValue.uppercased(), path: path,
                 query: request.query.map { (name: $0.key, value: $0.value.text ?? "") },
-                headers: ["authorization": "at.test.secret"], body: Array(body.utf8)), &store, now: time)
+                headers: ["authorization": "at.test.secret"], body: Array(body.utf8)), &store,
+            now: time)
         api.advance(&store, to: EmulatedTime(milliseconds: now + 500))
         let answer: Answer =
             switch response.body {

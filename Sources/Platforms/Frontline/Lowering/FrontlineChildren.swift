@@ -19,6 +19,11 @@ struct FrontlineChild {
     /// Its fields; null where only a key is written.
     let node: Node
 
+    /// Whether it is a variable that every agent has, which nobody makes or deletes.
+    var isPlatforms: Bool {
+        type == FrontlineChild.variable && FrontlineDefaults.variables.contains(name)
+    }
+
     /// The fields with the name and the agent that the author need not write.
     func spelled(agent: Address) -> Node {
         var reference = Reference(path: agent.parts.map(String.init), span: span)
@@ -38,9 +43,10 @@ struct FrontlineChild {
 /// Finds the variables and intents in an agent's document.
 enum FrontlineChildren {
     /// The children of a raw tree, for the table of what can be referred to.
-    static func of(_ node: Node) -> [(type: String, id: String, span: SourceSpan)] {
+    static func of(_ node: Node) -> [ChildPlace] {
         var report = Report()
-        return read(node, into: &report).map { ($0.type, $0.id, $0.span) }
+        return read(node, into: &report).filter { !$0.isPlatforms }
+            .map { ChildPlace(type: $0.type, id: $0.id, span: $0.span) }
     }
 
     /// The children of a raw tree; what is no child is reported and left out.

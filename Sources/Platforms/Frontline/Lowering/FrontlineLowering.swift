@@ -34,7 +34,8 @@ enum FrontlineLowering {
         let children = FrontlineChildren.read(document.node, into: &report)
         FrontlineChildren.check(children, into: &report)
         return [resource(agent, .frontlineAgent, document)]
-            + children.map { self.child($0, of: document, into: &report) }
+            + children.filter { !$0.isPlatforms }
+            .map { self.child($0, of: document, into: &report) }
     }
 
     private static func child(
@@ -55,9 +56,6 @@ enum FrontlineLowering {
         if let intent = model as? FrontlineIntent { FrontlineCheck.check(intent, into: &report) }
         var options = ResourceOptions()
         options.isProtected = document.options.isProtected
-        options.isExternal =
-            child.type == FrontlineChild.variable
-            && FrontlineDefaults.variables.contains(child.name)
         return Resource(
             address: document.address.child(type: child.type, id: child.id), kind: kind,
             value: ValueEncoder.encode(model), needs: Needs.collect(node), node: node,

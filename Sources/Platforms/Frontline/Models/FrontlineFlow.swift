@@ -43,7 +43,10 @@ public struct FrontlineFlow: Described {
 
 extension Rules {
     /// A written graph is the whole graph; its changes go to the draft of a running flow.
-    static let wholeGraph = Rules.with { $0.onRunning = .newVersion }
+    static let wholeGraph = Rules.with {
+        $0.onRunning = .newVersion
+        $0.isWhole = true
+    }
     /// Decided at an agent's birth; false where nothing is written.
     fileprivate static let defaultFlow = Rules.with {
         $0.isImmutable = true

@@ -64,7 +64,9 @@ public struct LyticsAuthKind: Kind {
     }
 
     /// Reads one auth, without its credentials.
-    public func readBack(liveID: Value, address: Address, account: Account) -> Read {
+    public func readBack(
+        liveID: Value, value: Value, address: Address, account: Account
+    ) -> Read {
         Read(
             Request(.get, ["v2", "auth", liveID]), purpose: "the auth", context: ["of": "auth"])
     }

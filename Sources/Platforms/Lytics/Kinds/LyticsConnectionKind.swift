@@ -63,7 +63,9 @@ public struct LyticsConnectionKind: Kind {
     }
 
     /// Reads one connection.
-    public func readBack(liveID: Value, address: Address, account: Account) -> Read {
+    public func readBack(
+        liveID: Value, value: Value, address: Address, account: Account
+    ) -> Read {
         Read(
             Request(.get, ["v2", "connection", liveID]), purpose: "the connection",
             context: ["of": "connection"])

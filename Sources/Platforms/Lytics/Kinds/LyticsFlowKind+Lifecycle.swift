@@ -22,7 +22,8 @@ extension LyticsFlowKind {
                 + "first lets them finish",
             "draining": "every version ends at once, with everybody who is still inside",
         ], onRemoveRunning: "draining",
-        staying: ["draining": "Lytics does not tell when nobody is inside any more"])
+        staying: ["draining": "Lytics does not tell when nobody is inside any more"],
+        superseding: "the version that runs now drains by itself")
 
     /// Members that the service sets and an update does not send.
     static let server = [

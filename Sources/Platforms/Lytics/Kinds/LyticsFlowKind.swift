@@ -87,7 +87,9 @@ public struct LyticsFlowKind: Kind {
     public func naturalKey(of value: Value, address: Address) -> Value? { [.text(address.id)] }
 
     /// Reads the latest version of one flow.
-    public func readBack(liveID: Value, address: Address, account: Account) -> Read {
+    public func readBack(
+        liveID: Value, value: Value, address: Address, account: Account
+    ) -> Read {
         let usual = FlowWire.usual(account)
         let wire = FlowWire.asked(account) ?? (usual == .graph ? .core : usual)
         return Read(

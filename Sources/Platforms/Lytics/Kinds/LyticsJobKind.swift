@@ -66,7 +66,9 @@ public struct LyticsJobKind: Kind {
     }
 
     /// Reads one job.
-    public func readBack(liveID: Value, address: Address, account: Account) -> Read {
+    public func readBack(
+        liveID: Value, value: Value, address: Address, account: Account
+    ) -> Read {
         Read(Request(.get, ["v2", "job", liveID]), purpose: "the job", context: ["of": "job"])
     }
 

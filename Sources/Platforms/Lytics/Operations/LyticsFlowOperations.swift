@@ -9,7 +9,8 @@ public enum LyticsFlowOperations {
         let wire = FlowWire.asked(account) ?? FlowWire.usual(account)
         guard let version else {
             let address = Address(account: account.name, type: "flow", id: id.text ?? "")
-            return LyticsFlowKind().readBack(liveID: id, address: address, account: account)
+            return LyticsFlowKind().readBack(
+                liveID: id, value: [:], address: address, account: account)
         }
         let endpoint: FlowWire = wire == .graph ? .core : wire
         return Read(

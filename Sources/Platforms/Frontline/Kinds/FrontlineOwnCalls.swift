@@ -1,0 +1,67 @@
+import Documents
+
+/// The calls that write what an agent owns beside its flows: a variable or an intent.
+struct FrontlineOwnCalls {
+    let change: Change
+    /// `variable` or `intent`.
+    let word: String
+    /// Makes what is sent of the fields.
+    let body: (Object) -> Object
+
+    /// Creates, updates or deletes.
+    func calls() -> ChangeCalls {
+        var calls = ChangeCalls()
+        switch change.action {
+        case .create: calls.calls = [create()]
+        case .update, .newVersion:
+            calls.calls = [update()]
+            calls.notes = ["it acts at once, also in conversations under way"]
+        case .delete:
+            calls.calls = [delete()]
+            calls.notes = ["it goes at once, also in conversations under way"]
+        case .replace, .start, .pause, .stop, .adopt, .forget, .move: break
+        }
+        return calls
+    }
+
+    /// The read of one object.
+    static func read(_ word: String, _ id: Value, of agent: Value) -> Read {
+        Read(
+            Request(.get, ["agents", agent, .text("\(word)s"), id]), purpose: "the \(word)",
+            context: ["of": .text("\(word)s"), "agent": agent])
+    }
+
+    private var agent: Value {
+        change.wanted?["agent"] ?? change.recorded?.value["agent"]
+            ?? change.observed?.value["agent"] ?? .null
+    }
+    private var path: [Value] { ["agents", agent, .text("\(word)s")] }
+
+    /// Every field: what the file leaves out is sent as it is.
+    private var fields: Object {
+        let wanted = change.wanted?.object ?? [:]
+        var fields = change.observed?.value.object ?? [:]
+        for member in wanted { fields[member.key] = member.value }
+        return body(Object(members: fields.members.filter { $0.key != "agent" }))
+    }
+
+    private func create() -> Call {
+        let name = change.wanted?["name"] ?? .null
+        let probe = Probe(
+            read: Request(.get, path + ["all"]), matches: .equal(.member("name"), name),
+            captures: change.captures)
+        return Call(
+            "create the \(word)", Request(.post, path, body: .value(.object(fields))),
+            captures: change.captures, again: .probe(probe))
+    }
+
+    private func update() -> Call {
+        Call(
+            "update the \(word)",
+            Request(.put, path + [change.liveID], body: .value(.object(fields))))
+    }
+
+    private func delete() -> Call {
+        Call("delete the \(word)", Request(.delete, path + [change.liveID]), accepts: [404])
+    }
+}

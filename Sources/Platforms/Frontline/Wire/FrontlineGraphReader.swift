@@ -1,0 +1,52 @@
+import Documents
+
+/// Turns the nodes of an answer into the canonical nodes and edges of a flow.
+struct FrontlineGraphReader {
+    let keys: FrontlineNodeKeys
+
+    /// `nodes` and `edges` by key.
+    func graph(_ nodes: [Value]) -> Object {
+        [
+            "nodes": .list(nodes.compactMap(node)),
+            "edges": FrontlineEdges(nodes.flatMap(edges)).canonical,
+        ]
+    }
+
+    /// A flow in its canonical form.
+    func canonical(_ flow: Object) -> Value {
+        var flow = ValueReader.read(FrontlineFlow.self, .object(flow))
+        flow.settle()
+        return ValueEncoder.encode(flow)
+    }
+
+    private func node(_ node: Value) -> Value? {
+        guard let id = node["nodeId"]?.text else { return nil }
+        let key = keys.keys[id] ?? id
+        var shown: Object = ["key": .text(key)]
+        for name in ["type", "alias", "position"] { shown[name] = node[name] }
+        shown["nodeId"] = shownID(id, key)
+        var data = node["data"]?.object ?? [:]
+        data["type"] = node["type"]
+        shown["data"] = .object(data)
+        return .object(shown)
+    }
+
+    /// An id that the service made says nothing about one that was written.
+    private func shownID(_ id: String, _ key: String) -> Value {
+        guard FrontlineDialect.isServerMade(id) else { return .text(id) }
+        return keys.wanted[key]?["nodeId"] ?? .text(id)
+    }
+
+    private func edges(_ node: Value) -> [FrontlineEdge] {
+        let handles = node["handles"]?.list ?? []
+        return handles.compactMap { handle in
+            let edge = handle["sourceEdge"]
+            guard let source = node["nodeId"]?.text, let target = edge?["to"]?.text,
+                let way = edge?["fromHandleId"]?.text ?? handle["handleId"]?.text
+            else { return nil }
+            return FrontlineEdge(
+                source: keys.keys[source] ?? source, handle: way,
+                target: keys.keys[target] ?? target)
+        }
+    }
+}
