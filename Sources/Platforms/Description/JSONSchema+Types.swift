@@ -11,7 +11,8 @@ extension JSONSchema {
         let canonical = choices(field.type)
         guard !canonical.isEmpty else { return [:] }
         let choices = field.rules.spellings.reduce(canonical) { $0.or($1, field.type) }
-        let all = field.rules.isRequired ? choices : choices + [["type": "null"]]
+        let hasNoNull = field.rules.isRequired || field.rules.isNeverNull
+        let all = hasNoNull ? choices : choices + [["type": "null"]]
         guard all.count > 1 else { return all[0] }
         return ["anyOf": .list(all)]
     }

@@ -23,13 +23,13 @@ public struct FrontlineAgent: Described {
             "isOffline", &isOffline, "`false` puts the agent live, `true` pauses it.", .lifecycle)
         fields.object(
             "agentSetting", &agentSetting, "How it thinks and what it may use; acts at once.",
-            .none)
+            .settings)
         fields.list(
             "variables", &variables, key: "name",
-            "What its flows read and capture, by name; a row each.", .none.or(.mapByKey))
+            "What its flows read and capture, by name; a row each.", .children)
         fields.list(
             "intents", &intents, key: "name", "What people may want, by name; a row each.",
-            .none.or(.mapByKey))
+            .children)
     }
 }
 
@@ -71,4 +71,9 @@ public struct FrontlineOwnIntent: Described {
         fields.field("description", &details, "What people want.", .none)
         fields.field("phrases", &phrases, "How people say it, at least once.", .phrases)
     }
+}
+
+extension Rules {
+    /// A list of what an agent owns, or a map by name.
+    fileprivate static let children = none.or(.mapByKey)
 }
