@@ -1,7 +1,7 @@
 import Documents
 
 /// The calls that make a draft graph what a file wants, in an order the service takes at every
-/// moment: edges removed, nodes made and changed, aliases, edges added, nodes removed.
+/// moment: edges removed, nodes made and changed, aliases, edges added or replaced, nodes removed.
 struct FrontlineGraphCalls {
     let flow: FrontlineFlowCalls
     let change: Change
@@ -88,10 +88,16 @@ struct FrontlineGraphCalls {
         return order.filter { named.contains($0) && !new.contains($0) }
     }
 
-    /// Edges that are to go, or to lead elsewhere; those of removed nodes go with them.
+    /// Edges that are to go. One that is to lead elsewhere is replaced by its new edge, so that an
+    /// apply that is cut off leaves no way open; it goes first where both could make a loop.
     private var cut: [FrontlineEdge] {
-        let kept = Set(wantedEdges.map(\.way))
-        return liveEdges.filter { !kept.contains($0.way) }
+        let (kept, ways) = (Set(wantedEdges.map(\.way)), Set(wantedEdges.map(\.exit)))
+        let gone = liveEdges.filter { !kept.contains($0.way) }
+        let replaced = Set(gone.filter { ways.contains($0.exit) }.map(\.way))
+        let withoutReplaced = gone.filter { !replaced.contains($0.way) }
+        let left = Set(withoutReplaced.map(\.way))
+        let meanwhile = liveEdges.filter { !left.contains($0.way) } + wantedEdges
+        return meanwhile.hasLoop ? gone : withoutReplaced
     }
 
     /// Edges that are not there yet, or went with a node that is made anew.
@@ -225,6 +231,22 @@ struct FrontlineGraphCalls {
 extension FrontlineEdge {
     /// The edge without its places.
     fileprivate var way: [String] { [source, handle, target] }
+    /// Where the edge leaves; no two edges leave there.
+    fileprivate var exit: [String] { [source, handle] }
+}
+
+extension [FrontlineEdge] {
+    /// Whether some of them lead back to where they began.
+    fileprivate var hasLoop: Bool {
+        var left = self
+        while !left.isEmpty {
+            let targets = Set(left.map(\.target))
+            let inner = left.filter { targets.contains($0.source) }
+            if inner.count == left.count { return true }
+            left = inner
+        }
+        return false
+    }
 }
 
 extension [Value] {
