@@ -26,9 +26,10 @@ public struct FrontlineAgent: Described {
             .settings)
         fields.list(
             "variables", &variables, key: "name",
-            "What its flows read and capture, by name; a row each.", .none)
+            "What its flows read and capture, by name; a row each.", .none.or(.mapByKey))
         fields.list(
-            "intents", &intents, key: "name", "What people may want, by name; a row each.", .none)
+            "intents", &intents, key: "name", "What people may want, by name; a row each.",
+            .none.or(.mapByKey))
     }
 }
 

@@ -34,10 +34,10 @@ public struct FrontlineFlow: Described {
             "Whether it is the Start flow, which runs at the start of every conversation.",
             .defaultFlow)
         fields.list(
-            "nodes", &nodes, key: "key", "What happens, by key.", .wholeGraph)
+            "nodes", &nodes, key: "key", "What happens, by key.", .wholeGraph.or(.mapByKey))
         fields.field(
             "edges", &edges, "Where the ways out of each node lead, by key and handle.",
-            .wholeGraph)
+            .wholeGraph.or(.list(of: FrontlineListedEdge.shape)))
     }
 }
 
