@@ -67,7 +67,10 @@ import Testing
             let summary = "\(done) done, \(left.count) not started; "
             #expect(stopped.output.last?.hasPrefix(summary) == true)
             let again = try await shell.run("weir -C flows apply --yes")
-            #expect(again.output.last?.hasPrefix("\(left.count) done; ") == true)
+            // A flow that its agent was born with by then is taken over by a row of its own.
+            let rest = again.output.count { $0.hasPrefix("✓ ") }
+            #expect(rest >= left.count)
+            #expect(again.output.last?.hasPrefix("\(rest) done; ") == true)
             #expect(!again.output.contains { $0.hasPrefix("settled: ") })
             #expect(await scene.repeated == [])
             let plan = try await shell.run("weir -C flows plan --exit-code")
