@@ -52,3 +52,31 @@ public enum FrontlineAccountOperations {
     /// The node types that the service has today.
     public static let nodeTypes = Request(.get, ["guidance", "nodes"])
 }
+
+extension FrontlineAgentOperations {
+    /// Reads the variables of an agent, the platform's own among them.
+    public static func variables(of agent: Value) -> Request {
+        Request(.get, ["agents", agent, "variables", "all"])
+    }
+
+    /// Reads the intents of an agent.
+    public static func intents(of agent: Value) -> Request {
+        Request(.get, ["agents", agent, "intents", "all"])
+    }
+
+    /// Variables as they are listed.
+    public static func variables(
+        _ values: [Value], of agent: Value, _ account: Account
+    ) -> [ObservedResource] {
+        FrontlineReading(scope: Scope(kinds: []), account: account)
+            .variables(values, of: agent).resources
+    }
+
+    /// Intents as they are listed.
+    public static func intents(
+        _ values: [Value], of agent: Value, _ account: Account
+    ) -> [ObservedResource] {
+        FrontlineReading(scope: Scope(kinds: []), account: account)
+            .intents(values, of: agent).resources
+    }
+}

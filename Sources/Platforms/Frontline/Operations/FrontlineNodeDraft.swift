@@ -41,3 +41,19 @@ public struct FrontlineNodeDraft: Sendable {
         return ["positionX": .int(Int64(right) + 320), "positionY": 0]
     }
 }
+
+extension FrontlineLiveNode {
+    /// What is sent so that the node becomes as given: its data whole, since an update may replace
+    /// them whole.
+    public func changed(by given: Object) -> Object {
+        var body = FrontlineNodeDraft.unwrapped(given)
+        body["nodeId"] = nil
+        if let key = body["key"] { body["name"] = body["name"] ?? key }
+        body["key"] = nil
+        guard let ours = body["data"]?.object else { return body }
+        var data = data
+        for member in ours { data[member.key] = member.value }
+        body["data"] = .object(data)
+        return body
+    }
+}
