@@ -57,7 +57,7 @@ import Testing
             let unneeded = try #require(
                 subject.documents.last { document in
                     !subject.documents.contains { $0.mentions(document) }
-                        && document.value["state"]?.text != "running"
+                        && !document.isRunning
                 })
             try world.remove(unneeded)
             let plan = try await world.plan()

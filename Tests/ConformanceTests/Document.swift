@@ -19,6 +19,14 @@ struct Document: Sendable {
         Catalog.kinds.first { $0.name.description == value["kind"]?.text }
     }
 
+    /// Whether it says that its object is to run.
+    var isRunning: Bool {
+        guard let lifecycle = kind?.lifecycle, let state = value[lifecycle.field] else {
+            return false
+        }
+        return lifecycle.running.contains(state.text ?? state.canonicalJSON)
+    }
+
     /// Whether a `${…}` of this document names another one.
     func mentions(_ other: Document) -> Bool {
         value.canonicalJSON.contains("${\(other.name)}")

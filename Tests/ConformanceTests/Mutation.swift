@@ -10,8 +10,10 @@ struct Mutation: Sendable {
     /// The rules of the field and of all it lies below.
     var rules: [Rules]
 
+    /// The name of the resource whose row it is: the document's, or that of a child in it.
+    var owner: String
     /// The places, as a plan names them.
-    var paths: Set<FieldPath> { Set(changes.map(\.path)) }
+    var paths: Set<FieldPath>
     /// Whether the field starts or stops the object.
     var isLifecycle: Bool { rules.contains(where: \.isLifecycle) }
 
@@ -25,16 +27,31 @@ struct Mutation: Sendable {
             if let other = subject.entry(subject.following, document, place) {
                 changes.append(Difference(path: FieldPath([other]), field: place.field))
             }
-            found.append(Mutation(document: changed, changes: changes, rules: rules))
+            found.append(
+                Mutation(document: changed, changes: changes, rules: rules, in: subject))
         }
         walker.walk(document.value, kind.shape, Place(), [])
         return found
     }
 
+    private init(document: Document, changes: [Difference], rules: [Rules], in subject: Subject) {
+        self.document = document
+        self.changes = changes
+        self.rules = rules
+        owner = document.name
+        paths = Set(changes.map(\.path))
+        guard let parts = changes.first?.path.parts, parts.count > 2,
+            let child = subject.childKind(document, parts[0])
+        else { return }
+        owner += "/\(child.name.type)/\(parts[1])"
+        paths = Set(changes.map { FieldPath(Array($0.path.parts.dropFirst(2))) })
+    }
+
     /// What the object must go through so that the platform has the changed field.
     func action(_ kind: any Kind) -> Action? {
         let states = kind.lifecycle.map { lifecycle in
-            (lifecycle, document.value[lifecycle.field]?.text ?? lifecycle.initial)
+            let written = document.value[lifecycle.field].map { $0.text ?? $0.canonicalJSON }
+            return (lifecycle, written ?? lifecycle.initial)
         }
         if isLifecycle {
             return states.flatMap { lifecycle, state in
@@ -42,6 +59,7 @@ struct Mutation: Sendable {
             }
         }
         if rules.contains(where: \.isImmutable) { return .replace }
+        if owner != document.name { return .update }
         let isRunning = states.map { $0.running.contains($1) } ?? false
         return isRunning && rules.contains { $0.onRunning == .newVersion } ? .newVersion : .update
     }
@@ -58,6 +76,7 @@ private struct Walker {
     {
         for field in shape.fields(in: value) {
             guard let old = value[field.name] else { continue }
+            if field.name == shape.tag, !isNamed(place.inside(field, of: value, shape)) { continue }
             visit(
                 old, field, place.inside(field, of: value, shape), rules + [field.rules],
                 isKey: field.name == key)
@@ -65,6 +84,11 @@ private struct Walker {
         for member in value.object ?? [:] where shape.keepsRest && shape.field(member.key) == nil {
             found(place.inside(member.key), rules, member.value.other)
         }
+    }
+
+    /// Whether a table has another value for a place: a tag has no other word by itself.
+    private func isNamed(_ place: Place) -> Bool {
+        subject.entry(subject.alternatives, document, place) != nil
     }
 
     private func visit(
@@ -107,7 +131,7 @@ private struct Walker {
     ) {
         let next = kind.lifecycle?.transitions.first { $0.from.contains(old.text ?? "") }?.to
         let other = field.rules.isLifecycle ? next : words.first { .text($0) != old }
-        guard let other, field.name != "type_hint" else { return }
+        guard let other else { return }
         found(place, rules, .text(other))
     }
 }

@@ -22,8 +22,12 @@ struct Subject: Sendable, CustomTestStringConvertible {
     var exempt: [String: String]
     /// The field that a plan names beside another one, because it follows from it.
     var following: [String: String]
+    /// The sources that the emulator follows.
+    var preset = EmulatedPreset.today
     /// The switches of the emulator it needs.
     var switches: [String] = []
+    /// The fields whose elements are resources of their own, with the type that they have there.
+    var children: [String: String] = [:]
     /// Environment variables: tokens.
     var variables: [String: String]
     /// The variables that hold the base URL, each with what follows the emulator's.
@@ -34,14 +38,24 @@ struct Subject: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     /// Every platform and dialect that takes part.
-    static let all: [Subject] = ["steps", "graph", "core", "auto"].map { Subject.lytics(wire: $0) }
+    static let all: [Subject] =
+        ["steps", "graph", "core", "auto"].map { Subject.lytics(wire: $0) }
+        + EmulatedPreset.allCases.map { Subject.frontline(preset: $0) }
 }
 
 extension Subject {
     /// The kinds of the platforms that the subject's documents belong to.
     var kinds: [any Kind] {
         let platforms = Set(documents.compactMap { $0.kind?.name.platform })
-        return Catalog.kinds.filter { platforms.contains($0.name.platform) }
+        return Catalog.kinds.filter { $0.parent == nil && platforms.contains($0.name.platform) }
+    }
+
+    /// The kind of the children that a field of a document holds; nil where it holds none.
+    func childKind(_ document: Document, _ field: String) -> (any Kind)? {
+        let kind = document.value["kind"]?.text ?? ""
+        guard let type = children["\(kind) \(field)"], let platform = document.kind?.name.platform
+        else { return nil }
+        return Catalog.kind(KindName(platform, type))
     }
 
     /// What a table says of a place in a document, or else of the field in any document.

@@ -24,6 +24,7 @@ struct World: Sendable {
         defer { try? FileManager.default.removeItem(at: folder) }
         let apis = Catalog.platforms.map(\.emulated)
         var options = EmulatorOptions()
+        options.preset = subject.preset
         options.switches = switches + subject.switches
         return try await withEmulator(apis: apis, options: options) { url in
             let world = World(subject: subject, folder: folder, url: url)

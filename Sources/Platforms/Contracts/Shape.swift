@@ -95,6 +95,8 @@ public struct Rules: Sendable, Equatable {
     public var isWriteOnly = false
     /// A list whose order means nothing.
     public var isUnordered = false
+    /// Has no empty form: `null` is an error.
+    public var isNeverNull = false
     /// A map whose members are all ours: one that only the platform has is a difference.
     public var isWhole = false
     /// The field that starts, pauses and stops the object; its changes are rows of their own.

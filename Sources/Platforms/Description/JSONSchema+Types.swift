@@ -10,7 +10,8 @@ extension JSONSchema {
         }
         let choices = choices(field.type)
         guard !choices.isEmpty else { return [:] }
-        let all = field.rules.isRequired ? choices : choices + [["type": "null"]]
+        let hasNoNull = field.rules.isRequired || field.rules.isNeverNull
+        let all = hasNoNull ? choices : choices + [["type": "null"]]
         guard all.count > 1 else { return all[0] }
         return ["anyOf": .list(all)]
     }

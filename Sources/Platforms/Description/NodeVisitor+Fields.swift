@@ -150,7 +150,7 @@ extension NodeVisitor {
     private mutating func null<T>(
         _ name: StaticString, _ node: Node, _ rules: Rules
     ) -> Written<T> {
-        if rules.isRequired { reportCleared(name, node) }
+        if rules.isRequired || rules.isNeverNull { reportCleared(name, node) }
         return Written(.null, span: node.span)
     }
 

@@ -96,7 +96,9 @@ extension FrontlinePlatform {
         var observation = Observation()
         for object in values.compactMap(\.object) {
             guard let id = object["id"], !id.isNull else { continue }
-            let names = ["name", "externalId"].compactMap { object[$0]?.text }
+            let names = ["name", "externalId", "display_name", "alias"].compactMap {
+                object[$0]?.text
+            }
             observation.lookups.append(
                 LookupRow(
                     kind: kind, id: id, names: names.filter { !$0.isEmpty }, fields: object))

@@ -17,7 +17,7 @@ extension FrontlineCheck {
               data: { recordTypeId: 5, rowId: "{row}", activityType: NOTE, content: Ordered }
             """)
     ) { ways, report in
-        guard ways.nodes.count > 1, !ways.target.contains(where: { $0 == nil }) else { return }
+        guard ways.nodes.count > 1, ways.isClear else { return }
         // A turn begins where a conversation enters, and where a person has answered.
         let answers = ways.nodes.indices.filter { ways.nodes[$0].type.value == .response }
         let starts = ways.entries + answers

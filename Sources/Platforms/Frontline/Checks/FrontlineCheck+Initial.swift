@@ -15,7 +15,7 @@ extension FrontlineCheck {
 
             """,
         .flow { flow, report in
-            guard let nodes = flow.nodes.value, !nodes.isEmpty, flow.isDefault.isKnown,
+            guard let nodes = flow.nodes.value, flow.isDefault.isKnown,
                 nodes.allSatisfy({ $0.type.value != nil })
             else { return }
             let right: FrontlineNodeType = flow.isDefault.value == true ? .start : .trigger
@@ -58,7 +58,7 @@ extension FrontlineCheck {
         .error(
             "frontline/initial-node",
             "\(type == .start ? "the default" : "a") flow must have one `\(type.rawValue)` node",
-            at: flow.nodes.span)
+            at: flow.nodes.value?.first?.span ?? flow.nodes.span)
     }
 
     private static func another(_ node: FrontlineNode, _ first: FrontlineNode) -> Diagnostic {

@@ -53,7 +53,7 @@ extension FrontlineCheck {
             .error(
                 "frontline/message",
                 "a `SAY_AI` node with `sayWithAi: \(asksModel)` must have a `\(name)`",
-                at: field.span ?? node.data.span ?? node.span,
+                at: field.span ?? node.span,
                 notes: isSwapped ? ["its `\(other)` is not used"] : []))
     }
 }

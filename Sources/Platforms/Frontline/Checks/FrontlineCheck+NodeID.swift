@@ -21,7 +21,7 @@ extension FrontlineCheck {
                 if let other = first[id], other.id != key {
                     report.add(same(id, node, other))
                 }
-                first[id] = node
+                if first[id] == nil { first[id] = node }
             }
         })
 

@@ -32,9 +32,11 @@ extension FrontlineCheck {
         example: String
     ) -> FrontlineCheck {
         .ways(code, text, example: example) { ways, report in
+            guard !ways.lacksEdges else { return }
             for (index, node) in ways.nodes.enumerated() where node.type.value == type {
-                guard !ways.leaving[index].contains(where: { ways.edges[$0].handle == handle })
-                else { continue }
+                let used = ways.leaving[index].map { ways.edges[$0].handle }
+                // A way that the node does not have may be this one, mistyped.
+                guard !used.contains(handle), Set(used).isSubset(of: node.handles) else { continue }
                 report.add(
                     .warning(
                         code, "`\(node.id)` has no edge for `\(handle)`", at: node.span,

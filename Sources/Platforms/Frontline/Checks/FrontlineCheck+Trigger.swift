@@ -25,7 +25,7 @@ extension FrontlineCheck {
         report.add(
             .error(
                 "frontline/trigger", "a trigger needs `intentIds` or `agenticRouting`",
-                at: node.data.span ?? node.span, label: "nothing enters this flow",
+                at: node.span, label: "nothing enters this flow",
                 help: "write `data: { intentIds: [INTENT] }`"))
     }
 }

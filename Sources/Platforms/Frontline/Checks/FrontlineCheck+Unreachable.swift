@@ -10,8 +10,7 @@ extension FrontlineCheck {
             lost: { type: SAY_AI, data: { message: Lost } }
             """)
     ) { ways, report in
-        // A mistyped target hides a node, and was reported.
-        guard !ways.target.contains(where: { $0 == nil }), !ways.entries.isEmpty else { return }
+        guard ways.isClear, !ways.entries.isEmpty else { return }
         let isReached = ways.reached(from: ways.entries)
         var isFollowed = Array(repeating: false, count: ways.nodes.count)
         for node in ways.nodes.indices where !isReached[node] {

@@ -29,10 +29,13 @@ struct FrontlineCheck: Sendable {
         .range, .phrases, .readBeforeCapture, .defaultMessage,
     ]
 
-    /// Reports where a flow breaks any rule.
-    static func check(_ flow: FrontlineFlow, into report: inout Report) {
+    /// Reports where a flow breaks any rule, and not again what its spelling broke.
+    static func check(
+        _ flow: FrontlineFlow, after spelling: Report, into report: inout Report
+    ) {
         let nodes = flow.nodes.value ?? []
-        let ways = nodes.isEmpty ? nil : FrontlineWays(flow)
+        var ways = nodes.isEmpty ? nil : FrontlineWays(flow)
+        if spelling.hasErrors { ways?.lacksEdges = true }
         for look in all.flatMap(\.looks) {
             switch look {
             case .flow(let run): run(flow, &report)

@@ -32,8 +32,7 @@ extension FrontlineEmulatedAPI {
         graph.nodes.append(made(node, id, alias: node["alias"]?.text, of: flow, exchange))
         try connect(edges, in: &graph, store)
         save(graph, exchange, &store)
-        let intents = shownIntents(of: exchange.part(1), exchange, store)
-        return .bare(shown(graph.node(id) ?? [:], in: graph, intents), status: 201)
+        return .bare(shown(graph.node(id) ?? [:], in: graph, exchange, store), status: 201)
     }
 
     /// Changes a node: `data` is replaced whole, other members where they are sent.

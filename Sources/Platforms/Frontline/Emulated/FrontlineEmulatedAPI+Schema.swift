@@ -49,8 +49,11 @@ extension FrontlineEmulatedAPI {
             issues.append(Issue(path, message, code))
         }
 
-        /// Notes mistakes found elsewhere.
-        mutating func note(_ more: [Issue]) { issues += more }
+        /// Notes mistakes found elsewhere, where nothing is known to be wrong yet.
+        mutating func note(_ more: [Issue]) {
+            let wrong = Set(issues.map(\.path))
+            issues += more.filter { !wrong.contains($0.path) }
+        }
 
         /// The members a schema knows, checked; those left out get their defaults.
         mutating func members(_ object: Object, _ fields: [Field], at path: [Value]) -> Object {

@@ -47,10 +47,7 @@ extension FrontlineEmulatedAPI {
     static func shownNodes(
         _ graph: Graph, _ exchange: Exchange, _ store: EmulatedStore
     ) -> [Value] {
-        let isTriggered = graph.nodes.contains { $0["type"] == .some("TRIGGER_INTENT") }
-        let agent = graph.header["assistantId"]?.text ?? ""
-        let intents = isTriggered ? shownIntents(of: agent, exchange, store) : []
-        return graph.nodes.map { shown($0, in: graph, intents) }
+        graph.nodes.map { shown($0, in: graph, exchange, store) }
     }
 
     /// A graph as the API shows it.
@@ -61,26 +58,28 @@ extension FrontlineEmulatedAPI {
         return .object(shown)
     }
 
-    /// A node with its handles, their edges, and the intents its trigger names.
-    static func shown(_ node: Object, in graph: Graph, _ intents: [Object]) -> Value {
+    /// A node with the handles that have an edge, and the intents its trigger names.
+    static func shown(
+        _ node: Object, in graph: Graph, _ exchange: Exchange, _ store: EmulatedStore
+    ) -> Value {
         var shown = node.visible
-        shown["handles"] = .list(node.handles.map { handle($0, of: node, in: graph) })
+        shown["handles"] = .list(
+            node.handles.flatMap { name in
+                graph.edges.filter { $0.source == node.nodeID && $0.sourceHandle == name }
+                    .map { ["handleId": .text(name), "text": "", "sourceEdge": $0.inline] }
+            })
         shown["targetEdges"] = .list(
             graph.edges.filter { $0.target == node.nodeID }.map(\.inline))
         guard node["type"] == .some("TRIGGER_INTENT"), var data = node["data"]?.object else {
             return .object(shown)
         }
-        let ids = data["intentIds"]?.list ?? []
         data["intents"] = .list(
-            ids.compactMap { id in intents.first { $0["id"] == id } }.map { .object($0) })
+            (data["intentIds"]?.list ?? []).compactMap { id in
+                known("frontline/intent", id, exchange, store).map {
+                    .object($0.visible.merging(["flowId": graph.header["entityId"] ?? .null]))
+                }
+            })
         shown["data"] = .object(data)
         return .object(shown)
-    }
-
-    private static func handle(_ name: String, of node: Object, in graph: Graph) -> Value {
-        var handle: Object = ["handleId": .text(name), "text": ""]
-        handle["sourceEdge"] =
-            graph.edges.first { $0.source == node.nodeID && $0.sourceHandle == name }?.inline
-        return .object(handle)
     }
 }

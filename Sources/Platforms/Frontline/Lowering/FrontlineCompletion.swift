@@ -20,6 +20,7 @@ struct FrontlineCompletion {
 
     /// Resolves names and reports those that nothing has.
     mutating func complete(_ flow: inout FrontlineFlow, into report: inout Report) {
+        resolveAgent(&flow)
         guard case .value(var nodes) = flow.nodes.state else { return }
         for index in nodes.indices {
             resolveCaptures(&nodes[index])
@@ -27,6 +28,13 @@ struct FrontlineCompletion {
             check(nodes[index], into: &report)
         }
         flow.nodes.state = .value(nodes)
+    }
+
+    /// Puts a reference for the name or id of an agent that the project has.
+    private mutating func resolveAgent(_ flow: inout FrontlineFlow) {
+        guard flow.agent.value != nil else { return }
+        flow.agent.state = .later(.captured(Slot(agent.agent.address.text)))
+        need(agent.agent.address, at: flow.agent.span)
     }
 
     /// Puts names for ids: the canonical form of a capture is `{ name }`.

@@ -9,9 +9,11 @@ enum FrontlineLowering {
     /// Decodes, checks and lowers a flow; its tree becomes the canonical one.
     static func flow(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
         var document = document
-        document.node = FrontlineSpelling.flow(document.node, into: &report)
+        var spelling = Report()
+        document.node = FrontlineSpelling.flow(document.node, into: &spelling)
+        report.add(spelling)
         let flow = decodedFlow(document.node, into: &report)
-        FrontlineCheck.check(flow, into: &report)
+        FrontlineCheck.check(flow, after: spelling, into: &report)
         return [resource(flow, .frontlineFlow, document)]
     }
 

@@ -13,14 +13,15 @@ enum FrontlineProject {
             guard resource.kind == .frontlineFlow else { return resource }
             var ignored = Report()
             var flow = FrontlineLowering.decodedFlow(resource.node, into: &ignored)
-            flows.check(flow, of: agents.name(of: flow, in: resource), into: &report)
-            guard let agent = agents.agent(of: flow, in: resource) else {
-                flows.check(intentsOf: flow, agents.name(of: flow, in: resource), into: &report)
+            let name = agents.name(of: flow, in: resource)
+            flows.check(flow, of: name, into: &report)
+            guard let agent = agents[name] else {
+                flows.check(intentsOf: flow, name, into: &report)
                 return resource
             }
             var completion = FrontlineCompletion(agent: agent, needs: resource.needs)
             completion.complete(&flow, into: &report)
-            flows.check(intentsOf: flow, agents.name(of: flow, in: resource), into: &report)
+            flows.check(intentsOf: flow, name, into: &report)
             return resource.with(ValueEncoder.encode(flow), completion.allNeeds)
         }
     }
@@ -50,16 +51,21 @@ struct FrontlineOwner {
     var known: [String] { variables.keys.sorted() + FrontlineDefaults.variables }
 }
 
-/// The agents of a project by address and by name.
+/// The agents of a project by address, by name and by id.
 struct FrontlineAgents {
     private var owners: [String: FrontlineOwner] = [:]
     private var addresses: [String: String] = [:]
 
     init(_ resources: [Resource]) {
-        for resource in resources where resource.kind == .frontlineAgent {
-            owners[resource.address.text] = FrontlineOwner(agent: resource)
-            guard let name = resource.value["name"]?.text else { continue }
-            addresses["\(resource.address.account):\(name)"] = resource.address.text
+        let agents = resources.filter { $0.kind == .frontlineAgent }
+        for agent in agents {
+            owners[agent.address.text] = FrontlineOwner(agent: agent)
+            addresses["\(agent.address.account):\(agent.address.id)"] = agent.address.text
+        }
+        // Names go before the ids that files give.
+        for agent in agents {
+            guard let name = agent.value["name"]?.text else { continue }
+            addresses["\(agent.address.account):\(name)"] = agent.address.text
         }
         for resource in resources {
             let owner = resource.address.parts.dropLast(2).joined(separator: "/")
@@ -82,10 +88,8 @@ struct FrontlineAgents {
         }
     }
 
-    /// The agent of a flow, where it is in the project.
-    func agent(of flow: FrontlineFlow, in resource: Resource) -> FrontlineOwner? {
-        owners[name(of: flow, in: resource)]
-    }
+    /// The agent of an address, where it is in the project.
+    subscript(_ address: String) -> FrontlineOwner? { owners[address] }
 
     /// What tells the agent of a flow from others: its address, else what is written.
     func name(of flow: FrontlineFlow, in resource: Resource) -> String {

@@ -12,7 +12,7 @@ enum FrontlineSpelling {
         guard var entries = node.map else { return node }
         let written = entries.first { $0.key == "nodes" }
         let edges = entries.first { $0.key == "edges" }
-        guard let nodes = written.flatMap({ self.nodes($0.value) }) else {
+        guard let nodes = written.flatMap({ self.nodes($0.value, into: &report) }) else {
             guard let edges else { return node }
             var ways = FrontlineWrittenEdges(names: [:])
             ways.add(graph: edges.value, into: &report)
@@ -64,7 +64,9 @@ enum FrontlineSpelling {
     }
 
     /// The nodes with their keys; nil where there is neither a map nor a list.
-    private static func nodes(_ node: Node) -> [FrontlineWrittenNode]? {
+    private static func nodes(
+        _ node: Node, into report: inout Report
+    ) -> [FrontlineWrittenNode]? {
         switch node.content {
         case .map(let entries):
             return entries.map { entry in
@@ -78,6 +80,12 @@ enum FrontlineSpelling {
                 }
                 return FrontlineWrittenNode(key: key, isKeyOutside: false, node: node)
             }
+        case .expression:
+            report.add(
+                .error(
+                    "frontline/wrong-type", "`nodes` must be a map by key or a list",
+                    at: node.span))
+            return nil
         default: return nil
         }
     }

@@ -7,6 +7,7 @@ enum FrontlineWrittenData {
     static func entry(
         _ entry: Node.Entry?, _ type: Node?, into report: inout Report
     ) -> Node.Entry? {
+        if type?.scalarText == FrontlineNodeType.automationOnly { return nil }
         let word = type?.scalarText.flatMap(FrontlineNodeType.init(rawValue:))
         if let entry, !entry.value.isNull, entry.value.map == nil { return entry }
         let written = entry?.value.map ?? []

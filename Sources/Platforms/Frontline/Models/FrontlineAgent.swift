@@ -23,7 +23,7 @@ public struct FrontlineAgent: Described {
             "isOffline", &isOffline, "`false` puts the agent live, `true` pauses it.", .lifecycle)
         fields.object(
             "agentSetting", &agentSetting, "How it thinks and what it may use; acts at once.",
-            .none)
+            .settings)
         fields.list(
             "variables", &variables, key: "name",
             "What its flows read and capture, by name; a row each.", .none)

@@ -46,7 +46,7 @@ public struct FrontlineAgentSetting: Described {
             "systemToolsConfig", &systemTools, "The platform's own tools.", .none)
         fields.list(
             "selectedRecordTypes", &recordTypes, key: "recordTypeId",
-            "The records it may touch.", .set)
+            "The records it may touch.", .unseen)
     }
 }
 
@@ -127,4 +127,14 @@ public struct FrontlineRecordAccess: Described {
 
     /// Every permission that was written.
     var permissions: [Written<Bool>] { [read, create, update, delete, createActivity] }
+}
+
+extension Rules {
+    /// Settings are there from an agent's birth.
+    static let settings = Rules.with { $0.isNeverNull = true }
+    /// The service takes it and does not show it.
+    fileprivate static let unseen = Rules.with {
+        $0.isUnordered = true
+        $0.isWriteOnly = true
+    }
 }

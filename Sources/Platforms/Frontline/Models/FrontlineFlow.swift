@@ -46,6 +46,7 @@ extension Rules {
     static let wholeGraph = Rules.with {
         $0.onRunning = .newVersion
         $0.isWhole = true
+        $0.isNeverNull = true
     }
     /// Decided at an agent's birth; false where nothing is written.
     fileprivate static let defaultFlow = Rules.with {

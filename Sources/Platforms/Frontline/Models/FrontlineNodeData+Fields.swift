@@ -4,32 +4,32 @@ extension FrontlineNodeData {
     mutating func describeEntry(_ fields: inout some FieldVisitor) {
         fields.references(
             "intentIds", &intents, to: .frontlineIntent, plain: .either,
-            "The intents that enter the flow, by name or id.", .of(.trigger, unordered))
+            "The intents that enter the flow, by name or id.", .enteringSet)
         fields.field(
             "agenticRouting", &agenticRouting, "When to enter the flow, in words.",
-            .of(.trigger))
+            .entering)
         fields.field(
             "sayWithAi", &saysWithAI, "Whether a model writes the message from `prompt`.",
-            .of(.say) { $0.defaultValue = false })
+            .sayingByModel)
     }
 
     mutating func describeWords(_ fields: inout some FieldVisitor) {
-        fields.field("message", &message, "The message, with {variables}.", .of(.say))
+        fields.field("message", &message, "The message, with {variables}.", .saying)
         fields.field(
-            "prompt", &prompt, "What a model makes the message from.", .of([.say, .tools]))
+            "prompt", &prompt, "What a model makes the message from.", .prompting)
         fields.field(
             "instructions", &instructions, "What a model is told, with {variables}.",
-            .of([.response, .tools]))
+            .telling)
         fields.reference(
             "assistantId", &assistant, to: .frontlineAgent, plain: .either,
-            "The agent that answers; else the flow's own.", .of(.response))
+            "The agent that answers; else the flow's own.", .answering)
         fields.field(
             "routingType", &routingType, "How it decides.",
-            .of(.routing) { $0.defaultValue = "CONDITIONAL_AI" })
+            .routing)
         fields.list(
             "conditions", &conditions, key: "handleId",
             "The ways out with their conditions, by handle.",
-            .of([.routing, .tools]) { $0.defaultValue = [] })
+            .branching)
     }
 
     mutating func describeModel(_ fields: inout some FieldVisitor) {
@@ -40,99 +40,113 @@ extension FrontlineNodeData {
         fields.field("aiVendor", &vendor, "Who makes the model.", .thinking)
         fields.field(
             "temperature", &temperature, "How freely the model answers.",
-            .of([.say, .response, .tools, .routing]) { $0.defaultValue = 0.7 })
+            .warming)
         fields.field(
             "knowledgeBaseMode", &knowledgeMode, "Which knowledge bases are read.",
-            .of([.response, .tools]) { $0.defaultValue = "DEFAULT" })
+            .knowing)
         fields.references(
             "knowledgeBaseIds", &knowledgeBases, to: .knowledgeBase, plain: .either,
             "The knowledge bases that are read, by name or id.",
-            .of([.response, .tools], unordered))
+            .knowingSet)
     }
 
     mutating func describeCaptures(_ fields: inout some FieldVisitor) {
         fields.list(
             "captureVariables", &captures, key: "name",
             "The variables that are captured from the conversation.",
-            .of([.response, .tools]) { $0.defaultValue = [] })
+            .capturing)
         fields.field(
             "exitNodeWhen", &exitWhen, "When the conversation goes on.",
-            .of(.response) { $0.isRequired = true })
+            .leaving)
     }
 
     mutating func describeTools(_ fields: inout some FieldVisitor) {
         fields.references(
             "customToolIds", &customTools, to: .frontlineTool, plain: .either,
-            "The tools that may be called, by name or id.", .of(.tools, unordered))
+            "The tools that may be called, by name or id.", .toolingSet)
         fields.field(
             "maxIterations", &maxIterations, "How often the model may think, from 1 to 30.",
-            .of(.tools) { $0.defaultValue = 10 })
+            .iterating)
         fields.field(
             "agentType", &agentType, "How the model goes about it.",
-            .of(.tools) { $0.defaultValue = "BASIC" })
+            .thinkingHow)
         fields.references(
             "playbookIds", &playbooks, to: .playbook, plain: .either,
-            "The playbooks that may be followed, by name or id.", .of(.tools, unordered))
+            "The playbooks that may be followed, by name or id.", .toolingSet)
         fields.list(
             "selectedRecordTypes", &recordTypes, key: "recordTypeId",
-            "The records that may be touched.", .of(.tools))
+            "The records that may be touched.", .tooling)
         fields.object(
-            "systemToolsConfig", &systemTools, "The platform's own tools.", .of(.tools))
+            "systemToolsConfig", &systemTools, "The platform's own tools.", .tooling)
         fields.list(
             "connectedAccountConfigs", &connectedAccounts, key: "connectedAccountId",
-            "The accounts elsewhere that may be used.", .of(.tools))
+            "The accounts elsewhere that may be used.", .tooling)
     }
 
     mutating func describeCall(_ fields: inout some FieldVisitor) {
-        fields.field("url", &url, "Where it calls, with {variables}.", .of(.api, required))
-        fields.field("method", &method, "How it calls.", .of(.api, required))
+        fields.field("url", &url, "Where it calls, with {variables}.", .callingRequired)
+        fields.field("method", &method, "How it calls.", .callingRequired)
         fields.list(
             "headers", &headers, key: nil, "The headers; a value may be `${secret.NAME}`.",
-            .of(.api) { $0.defaultValue = [] })
+            .callingList)
         fields.list(
             "parameters", &parameters, key: nil, "The query parameters.",
-            .of(.api) { $0.defaultValue = [] })
-        fields.field("body", &body, "The body, with {variables}.", .of(.api))
-        fields.field("response", &response, "What the platform keeps of an answer.", .of(.api))
+            .callingList)
+        fields.field("body", &body, "The body, with {variables}.", .calling)
+        fields.field("response", &response, "What the platform keeps of an answer.", .calling)
         fields.list(
             "variables", &variables, key: "key",
             "The variables that are captured from the answer.",
-            .of(.api) { $0.defaultValue = [] })
+            .callingList)
     }
 
     mutating func describeActivity(_ fields: inout some FieldVisitor) {
         fields.reference(
             "recordTypeId", &recordType, to: .recordType, plain: .either,
-            "The type of the record, by name or id.", .of(.activity, required))
+            "The type of the record, by name or id.", .logging)
         fields.field(
-            "rowId", &row, "The record: 24 hex digits or a {variable}.", .of(.activity, required))
-        fields.field("activityType", &activityType, "What is logged.", .of(.activity, required))
+            "rowId", &row, "The record: 24 hex digits or a {variable}.", .logging)
+        fields.field("activityType", &activityType, "What is logged.", .logging)
         fields.field(
-            "content", &content, "The text, with {variables}.", .of(.activity, required))
+            "content", &content, "The text, with {variables}.", .logging)
     }
-
-    private var required: (inout Rules) -> Void { { $0.isRequired = true } }
-    private var unordered: (inout Rules) -> Void { { $0.isUnordered = true } }
 }
 
+/// The rules of fields that some types of nodes have, made once: every node is read by them.
 extension Rules {
-    /// A field of every type of node that asks a model.
-    fileprivate static let thinking = of([.say, .response, .tools, .routing])
+    fileprivate static let entering = of(.trigger)
+    fileprivate static let enteringSet = of(.trigger) { $0.isUnordered = true }
+    fileprivate static let saying = of(.say)
+    fileprivate static let sayingByModel = of(.say) { $0.defaultValue = false }
+    fileprivate static let prompting = of(.say, .tools)
+    fileprivate static let telling = of(.response, .tools)
+    fileprivate static let answering = of(.response)
+    fileprivate static let leaving = of(.response) { $0.isRequired = true }
+    fileprivate static let routing = of(.routing) { $0.defaultValue = "CONDITIONAL_AI" }
+    fileprivate static let branching = of(.routing, .tools) { $0.defaultValue = [] }
+    fileprivate static let thinking = of(.say, .response, .tools, .routing)
+    fileprivate static let warming = of(.say, .response, .tools, .routing) {
+        $0.defaultValue = 0.7
+    }
+    fileprivate static let knowing = of(.response, .tools) { $0.defaultValue = "DEFAULT" }
+    fileprivate static let knowingSet = of(.response, .tools) { $0.isUnordered = true }
+    fileprivate static let capturing = of(.response, .tools) { $0.defaultValue = [] }
+    fileprivate static let tooling = of(.tools)
+    fileprivate static let toolingSet = of(.tools) { $0.isUnordered = true }
+    fileprivate static let iterating = of(.tools) { $0.defaultValue = 10 }
+    fileprivate static let thinkingHow = of(.tools) { $0.defaultValue = "BASIC" }
+    fileprivate static let calling = of(.api)
+    fileprivate static let callingRequired = of(.api) { $0.isRequired = true }
+    fileprivate static let callingList = of(.api) { $0.defaultValue = [] }
+    fileprivate static let logging = of(.activity) { $0.isRequired = true }
 
     /// A field of some types of nodes.
-    fileprivate static func of(
-        _ types: [FrontlineNodeType], _ change: (inout Rules) -> Void = { _ in }
+    private static func of(
+        _ types: FrontlineNodeType..., change: (inout Rules) -> Void = { _ in }
     ) -> Rules {
         .with {
             $0.only = types.map(\.rawValue)
             change(&$0)
         }
-    }
-
-    /// A field of one type of node.
-    fileprivate static func of(
-        _ type: FrontlineNodeType, _ change: (inout Rules) -> Void = { _ in }
-    ) -> Rules {
-        of([type], change)
     }
 }

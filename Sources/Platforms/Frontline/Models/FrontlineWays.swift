@@ -12,6 +12,8 @@ struct FrontlineWays {
     private(set) var leaving: [[Int]]
     /// The number of the node that each edge leads to; nil where there is none.
     private(set) var target: [Int?] = []
+    /// Whether edges may be missing because of mistakes that were reported.
+    var lacksEdges = false
 
     init(_ flow: FrontlineFlow) {
         nodes = flow.nodes.value ?? []
@@ -26,6 +28,9 @@ struct FrontlineWays {
             if let source = number[edge.source] { leaving[source].append(index) }
         }
     }
+
+    /// Whether every edge that was meant is there and leads to a node.
+    var isClear: Bool { !lacksEdges && !target.contains { $0 == nil } }
 
     /// The nodes where conversations enter.
     var entries: [Int] { nodes.indices.filter { nodes[$0].type.value?.isInitial == true } }

@@ -12,16 +12,19 @@ public enum FrontlineNodeType: String, WordValue, CaseIterable {
     case routing = "CONDITIONAL_ROUTING"
     case activity = "CREATE_RECORD_ACTIVITY"
 
+    /// The node that only automations have.
+    static let automationOnly = "DYNAMIC_TABLES"
+
     /// One of the words; the node that only automations have is answered with what to do.
     public static func decode(_ node: Node, into report: inout Report) -> FrontlineNodeType? {
         if let type = node.scalarText.flatMap(FrontlineNodeType.init(rawValue:)) { return type }
-        guard node.scalarText == "DYNAMIC_TABLES" else {
+        guard node.scalarText == automationOnly else {
             return word(node, into: &report)
         }
         report.add(
             .error(
                 "frontline/automation-only",
-                "`DYNAMIC_TABLES` is for automations and is not available in flows",
+                "`\(automationOnly)` is for automations and is not available in flows",
                 at: node.span, help: "use a `TOOLS_AI` node with table tools"))
         return nil
     }

@@ -51,7 +51,7 @@ public struct LyticsFlow: Described {
             "root_step_id", &rootStep, "The step that people enter at; else the first.", .structural
         )
         fields.list(
-            "steps", &steps, key: "slug", "The steps that people walk through.", .structural)
+            "steps", &steps, key: "slug", "The steps that people walk through.", .walk)
         fields.field(
             "state", &state, "`running` starts the flow, `draining` lets people finish it.",
             .lifecycle)
@@ -65,6 +65,11 @@ extension Rules {
     static let structuralRequired = Rules.with {
         $0.isRequired = true
         $0.onRunning = .newVersion
+    }
+    /// What people walk through, which no flow is without.
+    fileprivate static let walk = Rules.with {
+        $0.onRunning = .newVersion
+        $0.isNeverNull = true
     }
     /// An empty text where nothing is written.
     static let emptyText = Rules.defaulting("")
