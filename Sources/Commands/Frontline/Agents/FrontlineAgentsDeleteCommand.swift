@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Platforms
 
 /// `weir frontline agents delete [AGENT]`: deletes an agent with everything in it.
 struct FrontlineAgentsDeleteCommand: AsyncParsableCommand, DocumentedCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Platforms
 
 /// `weir frontline agents deploy [AGENT] --offline true|false`: puts an agent live, or pauses it.
 struct FrontlineAgentsDeployCommand: AsyncParsableCommand, DocumentedCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Platforms
 
 /// `weir frontline agents list`: every agent.
 struct FrontlineAgentsListCommand: AsyncParsableCommand, DocumentedCommand {

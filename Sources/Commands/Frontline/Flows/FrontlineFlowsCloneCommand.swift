@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Platforms
+import Reconciling
 
 /// `weir frontline flows clone FLOW --to AGENT`: prints a document that can be committed.
 struct FrontlineFlowsCloneCommand: AsyncParsableCommand {

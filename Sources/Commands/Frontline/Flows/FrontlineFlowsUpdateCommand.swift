@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Documents
 import Platforms
 
@@ -73,8 +74,7 @@ struct FrontlineFlowsUpdateCommand: AsyncParsableCommand, DocumentedCommand {
         return Intent(
             words.verb, flow, FrontlineFlowOperations.action(to: status.canonical),
             (isNamed ? [rename(place)] : []) + steps.calls,
-            consequences: words.consequences
-                + steps.notes.filter { status == .active || !$0.isEmpty },
+            consequences: words.consequences + FrontlineFlowOperations.notes(on: place.observed),
             done: words.done, question: .plain, effect: .lifecycle)
     }
 

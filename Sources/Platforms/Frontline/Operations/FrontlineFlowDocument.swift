@@ -1,4 +1,4 @@
-public import Documents
+import Documents
 
 /// A live flow as a document for another agent: ids turned into names, its nodes under keys.
 ///
