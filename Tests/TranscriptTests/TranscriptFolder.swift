@@ -21,7 +21,8 @@ enum TranscriptFolder {
     static func variables(_ url: String) -> [String: String] {
         [
             "LYTICS_API_URL": url, "LYTICS_API_TOKEN": "at.transcripts.secret",
-            "WEIR_KEY": "a key for transcripts",
+            "FRONTLINE_BASE_URL": url + "/public/v1",
+            "FRONTLINE_API_KEY": "user.transcripts.secret", "WEIR_KEY": "a key for transcripts",
         ]
     }
 }

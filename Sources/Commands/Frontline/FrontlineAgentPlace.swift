@@ -5,6 +5,8 @@ import Platforms
 struct FrontlineAgentPlace: Sendable {
     let operation: Operation
     let agent: Found
+    /// Whether the account has no other agent, so that none need be named.
+    var isOnly = false
 
     /// Every agent of the account.
     static func agents(_ operation: Operation) async throws -> [ObservedResource] {
@@ -20,8 +22,14 @@ struct FrontlineAgentPlace: Sendable {
         let owner = word == nil ? flow.flatMap { operation.owner(of: $0) } : nil
         let agent = try await operation.choose(
             word ?? owner, .agent, among: agents, option: "--agent")
-        return FrontlineAgentPlace(operation: operation, agent: agent)
+        return FrontlineAgentPlace(
+            operation: operation, agent: agent, isOnly: agents.count == 1)
     }
+
+    /// What stands behind titles of what the agent owns.
+    var ownership: String { "of agent `\(agent.name)`" }
+    /// What a command needs to work on this agent: nothing where it is the only one.
+    var option: String { isOnly ? "" : " --agent \(agent.id)" }
 
     /// The account.
     var account: Account { operation.account }

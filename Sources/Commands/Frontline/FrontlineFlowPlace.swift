@@ -79,18 +79,22 @@ struct FrontlineFlowPlace: Sendable {
         var intent = Intent(
             verb, flow, .update, calls, consequences: consequences + draftNotes, done: done,
             question: .plain, effect: .content)
-        intent.title = "\(what) of \(flow.title)"
+        intent.title = "\(what) of flow `\(flow.name)`"
         intent.id = id
         intent.name = id
         return intent
     }
 
+    /// The command that publishes the draft.
+    var publishing: String {
+        "`weir frontline flows update \(flow.id) --status ACTIVE\(place.option)`"
+    }
+
     private var draftNotes: [String] {
-        let publish = "`weir frontline flows update \(flow.id) --status ACTIVE`"
         let draft =
             liveSnapshot == nil
-            ? "it changes the draft; nothing is published before \(publish)"
-            : "it changes the draft; people keep what is published until \(publish)"
+            ? "it changes the draft; nothing is published before \(publishing)"
+            : "it changes the draft; people keep what is published until \(publishing)"
         return [draft] + FrontlineFlowOperations.notes(on: observed)
             + ["no call takes it back: apply the old file again, or write the old node again"]
     }

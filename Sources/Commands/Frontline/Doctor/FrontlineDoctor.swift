@@ -61,9 +61,7 @@ struct FrontlineDoctor {
     private func published(
         _ check: String, _ draft: [Value], _ place: FrontlineFlowPlace
     ) async throws -> FrontlineFinding {
-        let publish =
-            "`weir frontline flows update \(place.flow.id) --agent \(place.place.agent.id) "
-            + "--status ACTIVE` publishes the draft"
+        let publish = "\(place.publishing) publishes the draft"
         guard let snapshot = place.liveSnapshot else {
             let isActive = place.status == "ACTIVE"
             return FrontlineFinding(

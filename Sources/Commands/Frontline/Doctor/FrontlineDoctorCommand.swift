@@ -41,8 +41,10 @@ struct FrontlineDoctorCommand: AsyncParsableCommand, DocumentedCommand {
 
     private func places(_ operation: Operation) async throws -> [FrontlineAgentPlace] {
         if let agent { return [try await FrontlineAgentPlace.find(agent, flow: nil, operation)] }
-        return try await FrontlineAgentPlace.agents(operation)
+        let agents = try await FrontlineAgentPlace.agents(operation)
             .map { operation.found($0, .agent) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-            .map { FrontlineAgentPlace(operation: operation, agent: $0) }
+        return agents.map {
+            FrontlineAgentPlace(operation: operation, agent: $0, isOnly: agents.count == 1)
+        }
     }
 }

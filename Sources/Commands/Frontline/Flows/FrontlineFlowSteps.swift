@@ -13,7 +13,7 @@ enum FrontlineFlowSteps {
             switch status {
             case "ACTIVE": consequences += [lifecycle?.superseding].compactMap(\.self)
             default:
-                consequences.append("`weir frontline flows update --status ACTIVE` is the way back")
+                consequences.append("\(place.publishing) is the way back")
             }
         }
         let verb = step?.verb ?? verb(to: status)

@@ -20,10 +20,10 @@ struct FrontlineFlowsCreateCommand: AsyncParsableCommand, DocumentedCommand {
             var intent = try place.operation.creation(
                 of: .conversation, fields, among: try await place.flows(),
                 consequences: [
-                    "it is an empty draft of \(place.agent.title); it needs a TRIGGER_INTENT node",
+                    "it is an empty draft; it needs a TRIGGER_INTENT node to begin with",
                     "nobody comes into it before `weir frontline flows update --status ACTIVE`",
                 ])
-            intent.title += " of \(place.agent.title)"
+            intent.title += " " + place.ownership
             return try await place.operation.carryOut(
                 [intent], writing, command: "frontline flows create")
         }

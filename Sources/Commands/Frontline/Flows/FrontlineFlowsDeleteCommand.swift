@@ -28,7 +28,7 @@ struct FrontlineFlowsDeleteCommand: AsyncParsableCommand, DocumentedCommand {
                 of: place.flow,
                 consequences: [words].compactMap(\.self) + [
                     "no call brings it back: apply its file again to make it anew, or keep a copy "
-                        + "with `weir frontline flows clone \(place.flow.id)`"
+                        + "with `weir frontline flows clone \(place.flow.id)\(place.place.option)`"
                 ])
             return try await place.operation.carryOut(
                 [intent], writing, command: "frontline flows delete")

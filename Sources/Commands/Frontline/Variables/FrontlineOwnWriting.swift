@@ -37,8 +37,8 @@ struct FrontlineOwnWriting {
         object["agent"] = place.id
         var intent = try operation.creation(
             of: noun, object, among: others,
-            consequences: ["it is there at once for every flow of \(place.agent.title)"])
-        intent.title += " of \(place.agent.title)"
+            consequences: ["it is there at once for every flow \(place.ownership)"])
+        intent.title += " " + place.ownership
         return try await operation.carryOut([intent], writing, command: command("create"))
     }
 
