@@ -52,14 +52,13 @@ import Testing
             resources.map(\.address.text) == [
                 "frontline/agent/support", "frontline/agent/support/variable/order_number",
                 "frontline/agent/support/variable/status",
-                "frontline/agent/support/variable/first_name",
                 "frontline/agent/support/intent/order_status",
                 "frontline/agent/support/intent/returns",
             ])
         let owner = Value.captured(Slot("frontline/agent/support"))
         #expect(resources[1].value == ["agent": owner, "name": "order_number"])
         #expect(resources[1].needs.map(\.address) == [resources[0].address])
-        #expect(resources[4].value["name"] == "Where is my order")
+        #expect(resources[3].value["name"] == "Where is my order")
         #expect(resources[0].value["isOffline"] == "false")
         #expect(resources[0].value["variables"] == nil)
         #expect(resources[0].needs == [])
@@ -69,7 +68,7 @@ import Testing
     @Test func `children are protected like their agent, and the platform's own are not ours`() {
         let (resources, _) = Frontline.decode(Self.agent)
         #expect(resources.allSatisfy { $0.options.isProtected })
-        #expect(resources.filter { $0.options.isExternal }.map(\.address.id) == ["first_name"])
+        #expect(!resources.contains { $0.address.id == "first_name" })
     }
 
     @Test func `the children of a document are listed without decoding it`() {
@@ -77,7 +76,7 @@ import Testing
         let root = Frontline.documents(Self.agent, into: &report)[0].node
         #expect(
             FrontlineChildren.of(root).map { "\($0.type)/\($0.id)" } == [
-                "variable/order_number", "variable/status", "variable/first_name",
+                "variable/order_number", "variable/status",
                 "intent/order_status", "intent/returns",
             ])
     }
@@ -115,7 +114,6 @@ import Testing
             Set(flow.needs.map(\.address.text)) == [
                 "frontline/agent/support", "frontline/agent/support/variable/order_number",
                 "frontline/agent/support/variable/status",
-                "frontline/agent/support/variable/first_name",
             ])
     }
 
