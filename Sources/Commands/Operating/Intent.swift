@@ -85,7 +85,7 @@ extension Operation {
                 .failed,
                 .error(
                     "operate/exists-already",
-                    "there is a \(noun.singular) of this name already: \(found(same, noun).title)",
+                    "this name is taken already, by \(found(same, noun).title)",
                     help: "change it with `\(noun.command) update`, or give another name"))
         }
         let slug = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }

@@ -34,9 +34,9 @@ struct FrontlineAgentsDeployCommand: AsyncParsableCommand, DocumentedCommand {
         let step = agent.noun.rules.lifecycle?
             .transition(from: offline ? "false" : "true", to: target)
         return Intent(
-            step?.verb ?? "deploy", agent, change.action,
+            offline ? "pause" : "deploy", agent, change.action,
             agent.noun.rules.calls(for: change).calls,
             consequences: [step?.consequence].compactMap(\.self) + ["it acts at once"],
-            done: offline ? "took offline" : "put live", question: .plain, effect: .lifecycle)
+            done: offline ? "paused" : "deployed", question: .plain, effect: .lifecycle)
     }
 }

@@ -40,7 +40,7 @@ enum FrontlineFlowSteps {
 
     private static func done(_ verb: String) -> String {
         switch verb {
-        case "publish": "published"
+        case "publish": "activated"
         case "make a draft of": "made a draft of"
         default: verb + "d"
         }

@@ -10,7 +10,6 @@ public struct FrontlineFlowDocument: Sendable {
     private let flow: ObservedResource
     private let names: Names
     private let agent: String
-    private let shape = FrontlineFlowKind().shape
     private let keys: [String: String]
     /// The credentials that were taken out: the node, the header, and the secret's name.
     public private(set) var secrets: [(node: String, header: String, name: String)] = []
@@ -25,10 +24,28 @@ public struct FrontlineFlowDocument: Sendable {
 
     /// The kinds of what a flow refers to by id.
     public static func referred(in flow: ObservedResource) -> Set<KindName> {
-        let shape = FrontlineFlowKind().shape
-        var references = PlainReferences(to: shape.referred)
-        references.look(in: flow.value, shape)
-        return references.kinds
+        var kinds: Set<KindName> = []
+        collect(flow.value["nodes"] ?? .null, nodeType, into: &kinds)
+        return kinds
+    }
+
+    private static let nodeType = FrontlineFlowKind().shape.field("nodes")?.type ?? .any
+
+    private static func collect(_ value: Value, _ type: FieldType, into kinds: inout Set<KindName>)
+    {
+        switch (type, value) {
+        case (_, .null): break
+        case (.reference(let kind, _), _): kinds.insert(kind)
+        case (.object(let shape), .object(let object)):
+            for field in shape.fields {
+                collect(object[field.name] ?? .null, field.type, into: &kinds)
+            }
+        case (.list(let type, _), .list(let list)):
+            for element in list { collect(element, type, into: &kinds) }
+        case (.map(let type), .object(let object)):
+            for member in object { collect(member.value, type, into: &kinds) }
+        default: break
+        }
     }
 
     /// The document.
@@ -41,7 +58,7 @@ public struct FrontlineFlowDocument: Sendable {
             }
         }
         if FrontlineFlowOperations.isDefault(flow) { head.append(("isDefault", true)) }
-        let nodes = (flow.value["nodes"]?.list ?? []).map { node(walk($0)) }
+        let nodes = (named(withoutOwner, Self.nodeType).list ?? []).map { node($0) }
         let body = nodes.map { "  " + $0.split(separator: "\n").joined(separator: "\n  ") + "\n" }
         return YAMLWriter.write(head) + (body.isEmpty ? "" : "nodes:\n") + body.joined()
     }
@@ -57,9 +74,17 @@ public struct FrontlineFlowDocument: Sendable {
 
     // Nodes
 
-    private func walk(_ node: Value) -> Value {
-        guard case .list(.object(let shape), _)? = shape.field("nodes")?.type else { return node }
-        return named(node, .object(shape))
+    /// The nodes without the flow's own agent, which every copy fills in by itself.
+    private var withoutOwner: Value {
+        .list(
+            (flow.value["nodes"]?.list ?? []).map { node in
+                guard var data = node["data"]?.object, data["assistantId"] == flow.value["agent"],
+                    var object = node.object
+                else { return node }
+                data["assistantId"] = nil
+                object["data"] = .object(data)
+                return .object(object)
+            })
     }
 
     private mutating func node(_ node: Value) -> String {
@@ -85,7 +110,6 @@ public struct FrontlineFlowDocument: Sendable {
     private mutating func data(of node: Value, _ key: String) -> Object? {
         guard var data = node["data"]?.object else { return nil }
         data["type"] = nil
-        if data["assistantId"] == flow.value["agent"] { data["assistantId"] = nil }
         if let captures = data["captureVariables"]?.list {
             data["captureVariables"] = .list(captures.map(Self.plain))
         }
