@@ -90,7 +90,12 @@ extension PlanBuilder {
                 subject.type.value(at: change.path.parts[...], in: subject.resource.value)
                 ?? change.after
         }
-        shown.place = world.span(of: change.path, in: subject.resource)
+        shown.path = subject.type.written(
+            change.path, as: subject.resource.value, resolved: subject.value
+        ) { kind, id in
+            world.names.group(subject.account.name, kind)?.rows[id]?.first?.names.first
+        }
+        shown.place = world.span(of: shown.path, in: subject.resource)
             .map(input.place)
         return shown
     }

@@ -122,7 +122,11 @@ private struct Walker {
             return found(place, rules, other)
         }
         guard let members = old.object else { return found(place, rules, old.other) }
-        for member in members { free(member.value, place.inside(member.key), rules) }
+        for member in members {
+            let inner = place.inside(member.key)
+            guard subject.entry(subject.exempt, document, inner) == nil else { continue }
+            free(member.value, inner, rules)
+        }
     }
 
     /// Another word; the next one for a lifecycle, none for the word that other fields depend on.

@@ -127,7 +127,7 @@ extension FieldType {
     /// The fields of an object, or of the elements of a list.
     fileprivate var shape: Shape? {
         switch self {
-        case .object(let shape), .list(.object(let shape), _): shape
+        case .object(let shape), .list(.object(let shape), .some): shape
         default: nil
         }
     }

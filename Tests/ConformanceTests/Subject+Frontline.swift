@@ -13,7 +13,7 @@ extension Subject {
             ],
             documents: frontlineDocuments,
             few: frontlineDocuments.filter { few.contains($0.name) },
-            alternatives: frontlineAlternatives, exempt: frontlineExempt, following: [:],
+            alternatives: frontlineAlternatives, exempt: frontlineExempt(preset), following: [:],
             preset: preset,
             children: [
                 "frontline/agent variables": "variable", "frontline/agent intents": "intent",
@@ -27,7 +27,17 @@ extension Subject {
 
     private static let frontlineDocuments = Document.all(in: "frontline")
 
+    /// Ids that the service makes are no difference to ids that somebody wrote.
+    private static func frontlineExempt(_ preset: EmulatedPreset) -> [String: String] {
+        guard preset == .today else { return frontlineExempt }
+        return frontlineExempt.merging(["frontline/flow nodes.nodeId": "not honoured"]) { $1 }
+    }
+
     private static let frontlineExempt = [
+        "frontline/flow nodes.data[SAY_AI].aiVendor": "goes with `model`",
+        "frontline/flow nodes.data[RESPONSE_AI].aiVendor": "goes with `model`",
+        "frontline/flow nodes.data[TOOLS_AI].aiVendor": "goes with `model`",
+        "frontline/flow nodes.data[CONDITIONAL_ROUTING].aiVendor": "goes with `model`",
         "frontline/agent variables.name": "another name is another variable",
         "frontline/agent intents.name": "another name is another intent",
         "frontline/flow isDefault": "the Start flow is given",
@@ -81,6 +91,11 @@ extension Subject {
         "frontline/flow nodes.data[TOOLS_AI].connectedAccountConfigs.connectedAccountId":
             "Google Sheets",
         "frontline/flow nodes.data[CREATE_RECORD_ACTIVITY].recordTypeId": "Order",
+        "frontline/flow nodes.data[SAY_AI].model": "gpt-4.1-mini",
+        "frontline/flow nodes.data[TOOLS_AI].model": "gpt-4.1-mini",
+        "frontline/flow nodes.data[RESPONSE_AI].model": "gpt-4.1-mini",
+        "frontline/flow nodes.data[CONDITIONAL_ROUTING].model": "gpt-4.1-mini",
+        "flow/talk nodes.tools.data.selectedRecordTypes.Contact.recordTypeId": "Order",
         "frontline/flow nodes.data[SAY_AI].temperature": 0.3,
         "frontline/flow nodes.data[TOOLS_AI].temperature": 0.3,
         "frontline/flow nodes.data[RESPONSE_AI].temperature": 0.3,

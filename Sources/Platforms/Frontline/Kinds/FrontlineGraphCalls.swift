@@ -23,8 +23,10 @@ struct FrontlineGraphCalls {
         wantedEdges = FrontlineEdges(lenient: change.wanted?["edges"] ?? [:])?.all ?? []
         liveEdges = FrontlineEdges(lenient: change.observed?.value["edges"] ?? [:])?.all ?? []
         ids =
-            change.observed?.facts["nodes"]?.object ?? change.recorded?.given["nodes"]?.object
-            ?? [:]
+            change.action == .create
+            ? [:]
+            : change.observed?.facts["nodes"]?.object ?? change.recorded?.given["nodes"]?.object
+                ?? [:]
         layout = FrontlineLayout.positions(
             of: ValueReader.read(FrontlineFlow.self, change.wanted ?? [:])
         ).mapValues { ValueEncoder.encode($0) }
