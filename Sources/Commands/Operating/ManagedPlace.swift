@@ -18,6 +18,7 @@ enum ManagedPlace {
         guard let mine else { return recorded.file }
         return "\(recorded.file):\(source.position(ofByte: Int(mine.start)).line)"
     }
+
     /// Where a document, or a part of it that is a resource of its own, says its name.
     private static func span(of address: Address, in root: Node) -> SourceSpan? {
         let id = root.entry("id")?.value
