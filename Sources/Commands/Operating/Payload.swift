@@ -119,7 +119,7 @@ extension Session {
     /// The free JSON or YAML of a payload: what a platform calls a work, a node.
     func free(_ payload: Payload, as word: String) throws -> Value {
         let name = payload.source.name
-        if payload.refersToDocuments {
+        if String(decoding: payload.source.bytes, as: UTF8.self).contains("${") {
             throw Failure(
                 .failed,
                 .error(

@@ -54,7 +54,7 @@ public struct FrontlineFlowDocument: Sendable {
         head.append(("agent", .text(agent)))
         for name in ["name", "description"] {
             if let value = flow.value[name], !value.isNull, value != "" {
-                head.append((name, value))
+                head.append((name, named(value, .text)))
             }
         }
         if FrontlineFlowOperations.isDefault(flow) { head.append(("isDefault", true)) }
@@ -128,9 +128,7 @@ public struct FrontlineFlowDocument: Sendable {
     private mutating func header(_ header: Value, of key: String) -> Value {
         let name = header["key"]?.text ?? ""
         let words = ["authorization", "token", "secret", "api-key", "apikey", "cookie"]
-        guard words.contains(where: { name.lowercased().contains($0) }),
-            header["value"]?.text?.contains("${") == false
-        else { return header }
+        guard words.contains(where: { name.lowercased().contains($0) }) else { return header }
         let secret = Self.slug("\(key)_\(name)").uppercased()
         secrets.append((node: key, header: name, name: secret))
         return ["key": .text(name), "value": .text("${secret.\(secret)}")]
@@ -138,7 +136,7 @@ public struct FrontlineFlowDocument: Sendable {
 
     // Names
 
-    /// Names instead of ids, and nothing that is null or a default.
+    /// Names instead of ids, nothing that is null or a default, and no text read as an expression.
     private func named(_ value: Value, _ type: FieldType) -> Value {
         switch (type, value) {
         case (.reference(let kind, _), _):
@@ -153,6 +151,7 @@ public struct FrontlineFlowDocument: Sendable {
         case (.list(let type, _), .list(let list)): return .list(list.map { named($0, type) })
         case (.map(let type), .object(let object)):
             return .object(object.mapping { named($1, type) })
+        case (_, .text(let text)): return .text(text.replacing("${", with: "$${"))
         default: return value
         }
     }
