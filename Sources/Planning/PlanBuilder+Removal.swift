@@ -151,7 +151,7 @@ extension PlanBuilder {
         change.target = step.to
         change.wanted = orphan.value
         let made = kind.calls(for: change)
-        var row = removalRow(orphan, step.action, verb: step.verb, reason: removalReason)
+        var row = removalRow(orphan, step.action, verb: step.verb, reason: removalReason(orphan))
         row.consequences = [step.consequence].filter { !$0.isEmpty } + made.notes
         row.isIrreversible = step.isIrreversible
         row.calls = made.calls
@@ -173,7 +173,7 @@ extension PlanBuilder {
     ) {
         let made = kind.calls(for: change)
         report(made.refusals, orphan)
-        var row = removalRow(orphan, .delete, verb: "delete", reason: removalReason)
+        var row = removalRow(orphan, .delete, verb: "delete", reason: removalReason(orphan))
         let state = kind.lifecycle.flatMap { change.observed?.value[$0.field]?.text }
         let words = state.flatMap { kind.lifecycle?.deletion[$0] }
         row.consequences = (words.map { [$0] } ?? []) + made.notes
@@ -193,8 +193,13 @@ extension PlanBuilder {
         outcomes[orphan.address, default: Outcome()].content = add(row, .removal, waits: waits)
     }
 
-    private var removalReason: String {
-        guard options.isDestroy else { return "its file is gone" }
+    private func removalReason(_ orphan: RecordedResource) -> String {
+        guard options.isDestroy else {
+            guard let parent = orphan.address.parent, world.wanted[parent] != nil else {
+                return "its file is gone"
+            }
+            return "it is gone from the file of `\(parent)`"
+        }
         return options.only.isEmpty ? "everything is destroyed" : "it is to be destroyed"
     }
 

@@ -56,8 +56,7 @@ extension PlanBuilder {
         }
         let found = unmanaged(subject)
         guard let first = found.first else { return true }
-        guard options.adopt.contains(resource.address) || subject.kind.takesOver(subject.value)
-        else {
+        guard isToAdopt(subject) else {
             reportExisting(resource, first)
             return false
         }
@@ -68,6 +67,15 @@ extension PlanBuilder {
         subject.observed = first
         subject.recorded = nil
         subject.isAdopted = true
+        return true
+    }
+
+    /// Whether the command line, or the file itself, says that what exists is taken over.
+    private mutating func isToAdopt(_ subject: Subject) -> Bool {
+        let address = subject.address
+        if options.adopt.contains(address) || subject.kind.takesOver(subject.value) { return true }
+        guard let parent = address.parent, options.adopt.contains(parent) else { return false }
+        adoptedChildren.insert(address)
         return true
     }
 
@@ -104,22 +112,33 @@ extension PlanBuilder {
     }
 
     private mutating func reportExisting(_ resource: Resource, _ object: ObservedResource) {
-        report.add(
-            .error(
-                "plan/exists-already",
-                "`\(resource.address)` exists already and is not managed", at: resource.span,
-                label: "the platform has it as `\(object.liveID.scalarText ?? "")`",
-                help: "take it over with `weir adopt \(resource.address)`"))
+        unclaimed[resource.address] = .error(
+            "plan/exists-already",
+            "`\(resource.address)` exists already and is not managed", at: resource.span,
+            label: "the platform has it as `\(object.liveID.scalarText ?? "")`",
+            help: "take it over with `weir adopt \(resource.address)`")
     }
 
     private mutating func reportSeveral(_ resource: Resource, _ found: [ObservedResource]) {
         let ids = found.compactMap(\.liveID.scalarText).sorted().map { "`\($0)`" }
-        report.add(
-            .error(
-                "plan/ambiguous-object", "`\(resource.address)` is exactly one object",
-                at: resource.span, label: "\(found.count) objects match",
-                notes: ["their ids: \(ids.joined(separator: ", "))"],
-                help: "name one with `weir: { live: ID }`"))
+        unclaimed[resource.address] = .error(
+            "plan/ambiguous-object", "`\(resource.address)` is exactly one object",
+            at: resource.span, label: "\(found.count) objects match",
+            notes: ["their ids: \(ids.joined(separator: ", "))"],
+            help: "name one with `weir: { live: ID }`")
+    }
+
+    /// Reports what exists and is nobody's, as far as the plan is about it.
+    mutating func reportUnclaimed() {
+        var asked = Set(options.only.isEmpty ? Array(unclaimed.keys) : options.only)
+        var open = Array(asked)
+        while let address = open.popLast() {
+            for need in world.wanted[address]?.needs ?? []
+            where asked.insert(need.address).inserted {
+                open.append(need.address)
+            }
+        }
+        for (address, problem) in unclaimed where asked.contains(address) { report.add(problem) }
     }
 
     private mutating func reportMissingExternal(_ resource: Resource) {

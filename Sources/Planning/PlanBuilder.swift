@@ -13,6 +13,10 @@ struct PlanBuilder {
     var refreshed: [Refresh] = []
     /// Addresses in the ledger whose resource has another address now.
     var moved: Set<Address> = []
+    /// What exists on the platform and is not managed, with what is to be said about it.
+    var unclaimed: [Address: Diagnostic] = [:]
+    /// What is taken over because the resource is that whose document it stands in.
+    var adoptedChildren: Set<Address> = []
     /// What is removed from the files but stays alive after this plan.
     var staying: Set<Address> = []
     /// What a row of this plan deletes.
@@ -87,6 +91,7 @@ struct PlanBuilder {
 
     /// Orders the rows and puts everything together.
     mutating func finish() -> Plan {
+        reportUnclaimed()
         if !options.only.isEmpty { keepOnly() }
         noteCreations()
         let accounts = input.accounts.sorted { $0.name < $1.name }.map { account in

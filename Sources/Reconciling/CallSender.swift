@@ -21,8 +21,16 @@ public struct CallSender: Sendable {
             vault: vault, now: now, settling: settling)
     }
 
-    /// Sends the calls of a row within a run of the ledger, and gives what they captured.
-    public func send(_ row: PlanRow, run: Int64) async throws(ReconcilingError) -> [Slot: Value] {
+    /// What came of the calls of a row.
+    public struct Sent: Sendable {
+        /// What the answers were asked for.
+        public var captured: [Slot: Value]
+        /// What an answer does not show although it should.
+        public var remarks: [String]
+    }
+
+    /// Sends the calls of a row within a run of the ledger.
+    public func send(_ row: PlanRow, run: Int64) async throws(ReconcilingError) -> Sent {
         var row = row
         row.record = nil
         var known = Substitution()
@@ -35,6 +43,6 @@ public struct CallSender: Sendable {
             failure.address = row.address
             throw failure
         }
-        return sending.captured
+        return Sent(captured: sending.captured, remarks: sending.remarks)
     }
 }

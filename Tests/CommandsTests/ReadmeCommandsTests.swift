@@ -19,14 +19,22 @@ import Testing
         return children.flatMap { leaves($0, words + [$0.configuration.commandName ?? ""]) }
     }
 
-    /// What stands between backticks and begins with `weir lytics`.
+    /// What belongs to an agent stands below `agents` as well, and is told once.
+    private static let all =
+        leaves(LyticsCommand.self, ["lytics"])
+        + leaves(FrontlineCommand.self, ["frontline"]).filter { words in
+            !words.starts(with: ["frontline", "agents"])
+                || !["flows", "variables", "intents"].contains(words[2])
+        }
+
+    /// What stands between backticks and begins with `weir lytics` or `weir frontline`.
     private static func written() throws -> [[Substring]] {
         try String(contentsOf: readme, encoding: .utf8).split(separator: "`")
-            .filter { $0.hasPrefix("weir lytics ") }
+            .filter { $0.hasPrefix("weir lytics ") || $0.hasPrefix("weir frontline ") }
             .map { $0.split(separator: " ").dropFirst() }.map(Array.init)
     }
 
-    @Test(arguments: leaves(LyticsCommand.self, ["lytics"]))
+    @Test(arguments: all)
     func `tell of every operating command`(_ words: [String]) throws {
         let isTold = try Self.written().contains {
             $0.prefix(words.count).map(String.init) == words
@@ -35,7 +43,9 @@ import Testing
     }
 
     @Test func `all exist`() throws {
-        let known = Self.leaves(LyticsCommand.self, ["lytics"])
+        let known =
+            Self.leaves(LyticsCommand.self, ["lytics"])
+            + Self.leaves(FrontlineCommand.self, ["frontline"])
         for command in try Self.written() {
             let exists = known.contains { $0 == command.prefix($0.count).map(String.init) }
             #expect(exists, "`weir \(command.joined(separator: " "))` does not exist")

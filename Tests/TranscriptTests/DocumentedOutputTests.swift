@@ -39,6 +39,39 @@ import Testing
         ("lytics connections delete", "Hooks --yes"), ("lytics auths delete", "Plain --yes"),
     ]
 
+    /// Those of Frontline, which are told without a project that names it.
+    private static let frontline: [(words: String, rest: String)] = [
+        ("frontline agents create", "--name Desk --yes"),
+        ("frontline agents list", ""), ("frontline agents get", "Desk"),
+        ("frontline agents update", "Desk --name Support --yes"),
+        ("frontline agents settings get", "Support"),
+        ("frontline agents settings update", "Support -f setting.yaml --yes"),
+        ("frontline agents deploy", "Support --offline false --yes"),
+        ("frontline variables create", "--name order_number --yes"),
+        ("frontline variables list", ""),
+        ("frontline variables update", "order_number --description Mine --yes"),
+        ("frontline variables delete", "order_number --yes"),
+        ("frontline intents create", "--name orders --phrases Where? --yes"),
+        ("frontline intents list", ""),
+        ("frontline intents update", "orders --description Mine --yes"),
+        ("frontline intents delete", "orders --yes"),
+        ("frontline flows create", "--name Second --yes"),
+        ("frontline flows list", ""), ("frontline flows get", "Start --include-nodes"),
+        ("frontline flows nodes create", "--flow Start -f node.json --yes"),
+        ("frontline flows nodes update", "hello --flow Start -f change.json --yes"),
+        ("frontline flows nodes list", "--flow Start"),
+        ("frontline flows edges add", "--flow Start --source Start --target hello --yes"),
+        ("frontline flows edges list", "--flow Start"),
+        ("frontline flows graph", "Start"),
+        ("frontline flows update", "Start --status ACTIVE --yes"),
+        ("frontline doctor", ""),
+        ("frontline flows edges remove", "--flow Start --source Start --yes"),
+        ("frontline flows nodes delete", "hello --flow Start --yes"),
+        ("frontline flows delete", "Second --yes"),
+        ("frontline capture", "data.total -f response.json"),
+        ("frontline agents delete", "--yes"),
+    ]
+
     private static let flow = """
         label: Draft
         entry_segment_id: new_signups
@@ -53,11 +86,23 @@ import Testing
         "work.json": #"{"workflow": "webhook_triggers", "config": {"webhook_url": "https://x"}}"#,
         "job.json": #"{"name": "Mine", "workflow": "braze_export", "config": {}}"#,
         "connection.json": #"{"label": "Another", "provider_slug": "webhooks"}"#,
+        "setting.yaml": "temperature: 0.2\n",
+        "node.json": #"{"name": "hello", "type": "SAY_AI", "#
+            + #""data": {"type": "SAY_AI", "sayWithAi": false, "message": "Hello!"}}"#,
+        "change.json": #"{"data": {"message": "Good day!"}}"#,
+        "response.json": #"{"data": {"total": 1}}"#,
     ]
 
     @Test func `is checked for every command that has a schema`() {
+        // What belongs to an agent stands below `agents` as well, and is the same command.
         let documented = Set(OutputSchema.all().map { $0.words.joined(separator: " ") })
-        #expect(documented.subtracting(Self.commands.map(\.words)).sorted() == [])
+            .filter { words in
+                !["flows", "variables", "intents"].contains {
+                    words.hasPrefix("frontline agents \($0) ")
+                }
+            }
+        let checked = Set((Self.commands + Self.frontline).map(\.words))
+        #expect(documented.subtracting(checked).sorted() == [])
     }
 
     @Test func `is as its schema says`() async throws {
@@ -70,7 +115,12 @@ import Testing
             let shell = Shell(folder: work, variables: TranscriptFolder.variables(url))
             _ = try await shell.run("weir -C flows apply --yes")
             for (words, rest) in Self.commands {
-                let ending = try await shell.run(Self.check(words, rest))
+                let ending = try await shell.run(Self.check("-C flows ", words, rest))
+                let printed = ending.output.joined(separator: "\n")
+                #expect(ending.status == 0, "weir \(words) \(rest)\n\(printed)")
+            }
+            for (words, rest) in Self.frontline {
+                let ending = try await shell.run(Self.check("", words, rest))
                 let printed = ending.output.joined(separator: "\n")
                 #expect(ending.status == 0, "weir \(words) \(rest)\n\(printed)")
             }
@@ -78,9 +128,9 @@ import Testing
     }
 
     /// Prints nothing where the command succeeds and what it prints fits its schema.
-    private static func check(_ words: String, _ rest: String) -> String {
+    private static func check(_ place: String, _ words: String, _ rest: String) -> String {
         """
-        weir -C flows \(words) \(rest) --format json >out.json 2>errors.txt &&
+        weir \(place)\(words) \(rest) --format json >out.json 2>errors.txt &&
         weir schema \(words) >schema.json &&
         python3 -W ignore -m jsonschema -i out.json schema.json || { cat errors.txt; exit 1; }
         """

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 
@@ -32,6 +33,8 @@ struct Intent: Sendable {
     var effect: Effect
     /// What the ledger holds of the object.
     var recorded: RecordedResource?
+    /// Where the id of what is made is captured, unless it is the object itself.
+    var made: Slot?
 
     /// Intends to send the calls of a change to a live object.
     init(
@@ -70,6 +73,34 @@ struct Intent: Sendable {
 }
 
 extension Operation {
+    /// Intends to create an object with some fields; refuses a name that one of `others` has.
+    func creation(
+        of noun: Noun, _ fields: Object, among others: [ObservedResource],
+        consequences: [String] = []
+    ) throws -> Intent {
+        let name = fields[noun.nameField]?.text ?? ""
+        let same = others.first { $0.raw[noun.nameField]?.text == name }
+        if let same {
+            throw Failure(
+                .failed,
+                .error(
+                    "operate/exists-already",
+                    "this name is taken already, by \(found(same, noun).title)",
+                    help: "change it with `\(noun.command) update`, or give another name"))
+        }
+        let slug = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+        let address = Address(account: account.name, type: noun.kind.type, id: String(slug))
+        let calls = noun.rules.calls(
+            for: Change(
+                address: address, action: .create, wanted: .object(fields), account: account))
+        let row = PlanRow(
+            number: 1, address: address, kind: noun.kind, action: .create, verb: "create",
+            reason: "", consequences: consequences + calls.notes, calls: calls.calls)
+        return Intent(
+            row, title: "\(noun.singular) `\(name)`", id: name, name: name, done: "created",
+            recorded: nil)
+    }
+
     /// Intends to delete a live object for good.
     func deletion(of found: Found, consequences: [String]) -> Intent {
         let calls = found.noun.rules.calls(for: found.change(.delete, account: account)).calls

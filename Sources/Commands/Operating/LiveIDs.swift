@@ -7,25 +7,40 @@ import Platforms
 enum LiveIDs {
     private static let lifetime: TimeInterval = 60
 
-    /// Completes the ids and names of a noun.
+    /// Reads the objects of a noun; `words` are those of the command line so far.
+    typealias Reader = @Sendable (_ operation: Operation, _ words: [String]) async throws -> [Found]
+
+    /// Completes the ids and addresses of a noun that is observed by itself.
     static func completion(_ noun: Noun) -> CompletionKind {
-        .custom { words, _, prefix in await ids(noun, words).filter { $0.hasPrefix(prefix) } }
+        completion(noun) { operation, _ in
+            try await operation.observe([noun.kind]).resources.map { operation.found($0, noun) }
+        }
+    }
+
+    /// Completes the ids and addresses of a noun.
+    static func completion(_ noun: Noun, _ reader: @escaping Reader) -> CompletionKind {
+        .custom { words, _, prefix in
+            await ids(noun, words, reader).filter { $0.hasPrefix(prefix) }
+        }
     }
 
     /// The ids that a person may mean; nothing where the account cannot be reached.
-    private static func ids(_ noun: Noun, _ words: [String]) async -> [String] {
+    private static func ids(
+        _ noun: Noun, _ words: [String], _ reader: Reader
+    ) async -> [String] {
         var session = Session.ofProcess()
         session.console = .silent
         session.directory = value(after: ["-C", "--directory"], in: words) ?? "."
         session.environment = value(after: ["--env"], in: words)
         let account = value(after: ["--account"], in: words)
-        let file = cacheFile(noun, session, account)
+        let file = cacheFile(noun, session, [account, value(after: ["--agent"], in: words)])
         if let cached = cached(file) { return cached }
         let operation = try? await session.operate(on: noun.kind.platform, account: account)
-        let seen = try? await operation?.observe([noun.kind])
+        var found: [Found]?
+        if let operation { found = try? await reader(operation, words) }
         await session.connections.close()
-        guard let operation, let seen else { return [] }
-        let ids = seen.resources.flatMap { names(of: operation.found($0, noun)) }.sorted()
+        guard let found else { return [] }
+        let ids = found.flatMap(names).sorted()
         keep(ids, file)
         return ids
     }
@@ -35,7 +50,8 @@ enum LiveIDs {
         [found.id] + (found.recorded.map { ["\($0.address.type)/\($0.address.id)"] } ?? [])
     }
 
-    private static func value(after options: [String], in words: [String]) -> String? {
+    /// What stands behind an option of the command line so far.
+    static func value(after options: [String], in words: [String]) -> String? {
         guard let place = words.firstIndex(where: options.contains), place + 1 < words.count else {
             return nil
         }
@@ -43,7 +59,7 @@ enum LiveIDs {
     }
 
     private static func cacheFile(
-        _ noun: Noun, _ session: Session, _ account: String?
+        _ noun: Noun, _ session: Session, _ choices: [String?]
     ) -> URL {
         let base =
             session.variables["XDG_CACHE_HOME"].map { URL(fileURLWithPath: $0) }
@@ -51,8 +67,9 @@ enum LiveIDs {
             .appendingPathComponent(".cache")
         let place = URL(fileURLWithPath: session.directory).standardizedFileURL.path
         let parts =
-            [place, session.environment ?? "", account ?? "", noun.kind.description]
-            + ["LYTICS_API_URL"].map { session.variables[$0] ?? "" }
+            [place, session.environment ?? "", noun.kind.description]
+            + choices.map { $0 ?? "" }
+            + Catalog.platforms.map { session.variables[$0.defaults.urlVariable] ?? "" }
         let name = String(parts.joined(separator: " ").stableHash, radix: 16)
         return base.appendingPathComponent("weir/ids-\(name)")
     }

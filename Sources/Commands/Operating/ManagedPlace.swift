@@ -14,10 +14,18 @@ enum ManagedPlace {
         let source = Source(name: recorded.file, bytes: Array(bytes))
         var report = Report()
         let documents = DocumentParser.parse(source, as: SourceID(0), into: &report)
-        let mine = documents.compactMap { $0.root.entry("id") }.first { entry in
-            entry.value.text == recorded.address.id
-        }
+        let mine = documents.compactMap { span(of: recorded.address, in: $0.root) }.first
         guard let mine else { return recorded.file }
-        return "\(recorded.file):\(source.position(ofByte: Int(mine.value.span.start)).line)"
+        return "\(recorded.file):\(source.position(ofByte: Int(mine.start)).line)"
+    }
+
+    /// Where a document, or a part of it that is a resource of its own, says its name.
+    private static func span(of address: Address, in root: Node) -> SourceSpan? {
+        let id = root.entry("id")?.value
+        guard let parent = address.parent else { return id?.text == address.id ? id?.span : nil }
+        guard id?.text == parent.id, let kind = root["kind"]?.text else { return nil }
+        let rules = Catalog.kinds.first { $0.name.description == kind }
+        return rules?.children(of: root)
+            .first { $0.type == address.type && $0.id == address.id }?.span
     }
 }

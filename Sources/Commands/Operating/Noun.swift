@@ -10,6 +10,8 @@ struct Noun: Sendable {
     let plural: String
     /// The field that people call them by: `name`.
     let nameField: String
+    /// Whether lists show every object there is, so that nothing else is asked for.
+    var isListedWhole = false
 
     /// The commands about them: `weir lytics jobs`.
     var command: String { "weir \(kind.platform) \(plural)" }

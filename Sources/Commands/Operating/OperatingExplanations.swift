@@ -23,6 +23,10 @@ enum OperatingExplanations {
             code: "operate/ambiguous",
             text: "Several live objects have this name. Give the id of the one that is meant."),
         Explanation(
+            code: "operate/choose",
+            text: "The command works on one object, such as an agent, and takes the only one there "
+                + "is. Here there are several or none: name one, by its id, name or address."),
+        Explanation(
             code: "operate/protected",
             text: "The file that manages the object says `protect: true`, which holds for "
                 + "operating commands as well. `--override-protect ADDRESS` goes on all the same."),

@@ -42,6 +42,32 @@ extension Operation {
         return chosen
     }
 
+    /// The object that was named, or the only one there is.
+    func choose(
+        _ word: String?, _ noun: Noun, among resources: [ObservedResource], option: String
+    ) async throws -> Found {
+        if let word {
+            guard let found = try await find([word], noun, among: resources).first else {
+                preconditionFailure("what is not found is thrown")
+            }
+            return found
+        }
+        let all = resources.map { found($0, noun) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        if all.count == 1 { return all[0] }
+        let isNone = all.isEmpty
+        throw Failure(
+            .wrongUsage,
+            .error(
+                "operate/choose",
+                isNone
+                    ? "there is no \(noun.singular) yet"
+                    : "there are \(all.count) \(noun.plural), and none was named",
+                notes: all.map(\.title),
+                help: isNone
+                    ? "make one with `\(noun.command) create`"
+                    : "name one with `\(option)`: an id, a name or an address"))
+    }
+
     /// What is known of a live object.
     func found(_ object: ObservedResource, _ noun: Noun) -> Found {
         let recorded = recorded.values.first {
@@ -68,7 +94,7 @@ extension Operation {
 
     /// An object that lists leave out, such as a killed job; nil where the platform has none.
     private func unlisted(_ word: String, _ noun: Noun) async throws -> Found? {
-        guard !word.contains("/"), !word.isEmpty else { return nil }
+        guard !noun.isListedWhole, !word.contains("/"), !word.isEmpty else { return nil }
         let address = Address(account: account.name, type: noun.kind.type, id: word)
         let read = noun.rules.readBack(
             liveID: .text(word), value: [:], address: address, account: account)

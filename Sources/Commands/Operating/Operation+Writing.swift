@@ -45,8 +45,8 @@ extension Operation {
         var failures = Report()
         for intent in intents {
             do throws(ReconcilingError) {
-                let captured = try await sender.send(intent.row, run: run)
-                written.deeds.append(Written.Deed(intent, captured))
+                let sent = try await sender.send(intent.row, run: run)
+                written.deeds.append(Written.Deed(intent, sent))
             } catch {
                 failures.add(explain(error, error.diagnostic(while: .operating)))
             }
@@ -67,15 +67,17 @@ struct Written: Showable {
         var title: String
         var id: String
         var object: Value?
+        var remarks: [String]
 
-        init(_ intent: Intent, _ captured: [Slot: Value]) {
+        init(_ intent: Intent, _ sent: CallSender.Sent) {
             let address = intent.row.address.text
             did = intent.done
             title = intent.title
-            object = captured[Slot(address, "object")].map {
+            remarks = sent.remarks
+            object = sent.captured[Slot(address, "object")].map {
                 Details.shown($0, of: intent.row.kind)
             }
-            let fresh = captured[Slot(address)]
+            let fresh = sent.captured[intent.made ?? Slot(address)]
             id = fresh.map { $0.text ?? $0.canonicalJSON } ?? intent.id
             if id != intent.id { title += " (\(id))" }
         }
@@ -85,7 +87,10 @@ struct Written: Showable {
     var deeds: [Deed] = []
 
     func text(_ style: TextStyle) -> String {
-        deeds.map { "\($0.did) \($0.title)\n" }.joined()
+        deeds.map { deed in
+            let remarks = deed.remarks.map { "\(style.paint("note:", .yellow)) \($0)\n" }
+            return "\(deed.did) \(deed.title)\n\(remarks.joined())"
+        }.joined()
     }
 
     var json: Value {
@@ -93,6 +98,9 @@ struct Written: Showable {
             deeds.map { deed in
                 var object: Object = ["id": .text(deed.id), "did": .text(deed.did)]
                 object["object"] = deed.object
+                if !deed.remarks.isEmpty {
+                    object["remarks"] = .list(deed.remarks.map { .text($0) })
+                }
                 return .object(object)
             })
     }

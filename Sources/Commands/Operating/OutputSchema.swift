@@ -57,6 +57,7 @@ enum OutputSchema {
             "id": ["type": "string", "description": "The live id of what was written."],
             "did": ["type": "string", "description": "What was done."],
             "object": ["type": "object", "description": "The object as the platform answered."],
+            "remarks": ["type": "array", "description": "What is not as it should be."],
         ],
     ])
 

@@ -116,15 +116,17 @@ extension Session {
         }
     }
 
-    /// Reads a payload of free JSON or YAML; `-` is standard input.
-    func freePayload(_ file: String) throws -> Value {
-        let payload = try payload(file, of: .job)
-        if payload.refersToDocuments {
+    /// The free JSON or YAML of a payload: what a platform calls a work, a node.
+    func free(_ payload: Payload, as word: String) throws -> Value {
+        let name = payload.source.name
+        if String(decoding: payload.source.bytes, as: UTF8.self).contains("${") {
             throw Failure(
                 .failed,
                 .error(
-                    "operate/payload", "`\(file)` has no `${…}`: a work is sent as it is written",
-                    help: "declare the step in a file of the project, where they are resolved"))
+                    "operate/payload",
+                    "`\(name)` has no `${…}`: a \(word) is sent as it is written",
+                    help: "declare the \(word == "work" ? "step" : word) in a file of the "
+                        + "project, where they are resolved"))
         }
         var report = Report()
         var sources = Sources()
@@ -133,7 +135,7 @@ extension Session {
         if report.hasErrors { throw Failure(.failed, report, sources: sources) }
         guard documents.count == 1, documents[0].root.map != nil else {
             throw Failure(
-                .failed, .error("operate/payload", "`\(file)` holds one object with fields"))
+                .failed, .error("operate/payload", "`\(name)` holds one object with fields"))
         }
         return Value.decode(documents[0].root, into: &report) ?? .null
     }

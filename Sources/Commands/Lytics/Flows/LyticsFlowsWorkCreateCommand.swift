@@ -21,7 +21,8 @@ struct LyticsFlowsWorkCreateCommand: AsyncParsableCommand, DocumentedCommand {
         try await operating.run(on: "lytics") { operation in
             let found = try await operation.find(flow, .flow)
             let (slug, number) = try LyticsFlowStep.find(step, in: found)
-            let config = try operation.session.freePayload(payload.file)
+            let session = operation.session
+            let config = try session.free(session.payload(payload.file, of: .job), as: "work")
             try await check(config, operation)
             let call = LyticsFlowOperations.createWork(
                 found.liveID, step: number, config: config, of: found.address)

@@ -108,7 +108,8 @@ struct FrontlineFlowCalls {
         return status(target == "PAUSED" ? "pause the flow" : "archive the flow", target)
     }
 
-    private func status(_ summary: String, _ status: String) -> Call {
+    /// Gives the flow a status; the name is always sent, since an update without it is refused.
+    func status(_ summary: String, _ status: String) -> Call {
         let name = wanted["name"] ?? change.observed?.value["name"] ?? .null
         return Call(
             summary,

@@ -20,6 +20,9 @@ extension FrontlineFlow {
     /// What is asked at each handle of each node.
     private var conditions: [String: [String: String]] {
         (nodes.value ?? []).reduce(into: [:]) { all, node in
+            if node.type.value == .api {
+                all[node.id] = ["success": "the call succeeds", "fail": "the call fails"]
+            }
             guard let conditions = node.data.value?.conditions.value else { return }
             for condition in conditions {
                 guard let handle = condition.handle.value else { continue }
