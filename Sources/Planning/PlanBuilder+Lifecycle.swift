@@ -101,9 +101,12 @@ extension PlanBuilder {
             for: acting.change(
                 step.action, paths: [path], observed: acting.observed, target: step.to))
         for refusal in made.refusals { report(refusal, subject.resource) }
+        let publishing = start.supersedes ? lifecycle.publishing : nil
         var row = row(
-            subject, step.action, verb: step.verb,
-            reason: "your file says `\(lifecycle.field): \(step.to)`")
+            subject, step.action, verb: publishing ?? step.verb,
+            reason: publishing == nil
+                ? "your file says `\(lifecycle.field): \(step.to)`"
+                : "it runs, and what you changed is put before people")
         if start.isBehind { row.reason = "what runs is older than what your file says" }
         if options.restart.contains(subject.address), subject.recordedState == step.to {
             row.reason = "`--restart`: it was stopped outside your files"
@@ -113,7 +116,9 @@ extension PlanBuilder {
         row.isIrreversible = step.isIrreversible
         row.liveID = acting.observed?.liveID
         row.calls = made.calls
-        row.fields = [lifecycleChange(subject, path, start.current, step.to)]
+        if publishing == nil {
+            row.fields = [lifecycleChange(subject, path, start.current, step.to)]
+        }
         row.record = record(subject, given(outcome), state: step.to)
         let before = subject.waits + (outcome.content.map { [$0] } ?? [])
         let needed = needed(by: subject.resource) + started(for: subject.resource)

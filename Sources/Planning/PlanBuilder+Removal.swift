@@ -16,11 +16,25 @@ extension PlanBuilder {
             (recorded[address]?.needs ?? []).filter { isOrphan.contains($0) }
         }
         let dependents = dependents()
+        var children: [RecordedResource] = []
         for address in dependencies.order.reversed() {
             guard let orphan = recorded[address] else { continue }
             if let isDone = refuseToRemove(orphan), isDone { continue }
-            remove(orphan, dependents[address] ?? [])
+            if address.parent.map(isOrphan.contains) ?? false {
+                children.append(orphan)
+            } else {
+                remove(orphan, dependents[address] ?? [])
+            }
         }
+        for child in children { remove(child: child, dependents[child.address] ?? []) }
+    }
+
+    /// What a document held goes with the document's own object, without a call.
+    private mutating func remove(child: RecordedResource, _ dependents: [Address]) {
+        let owner = child.address.parent
+        guard let owner, isDeleted.contains(owner) else { return remove(child, dependents) }
+        let waits = [outcomes[owner]?.content].compactMap(\.self)
+        forget(child, "goes with `\(owner)`", waits: waits)
     }
 
     /// Whether a resource, or the one whose document holds it, is left out.
@@ -169,11 +183,14 @@ extension PlanBuilder {
             [outcomes[address]?.content, outcomes[address]?.lifecycle].compactMap { $0 }
         }
         outcomes[orphan.address, default: Outcome()].content = add(row, .removal, waits: waits)
+        isDeleted.insert(orphan.address)
     }
 
-    private mutating func forget(_ orphan: RecordedResource, _ reason: String) {
+    private mutating func forget(
+        _ orphan: RecordedResource, _ reason: String, waits: [Int] = []
+    ) {
         let row = removalRow(orphan, .forget, verb: "forget", reason: reason)
-        outcomes[orphan.address, default: Outcome()].content = add(row, .removal)
+        outcomes[orphan.address, default: Outcome()].content = add(row, .removal, waits: waits)
     }
 
     private func removalReason(_ orphan: RecordedResource) -> String {

@@ -19,6 +19,8 @@ struct PlanBuilder {
     var adoptedChildren: Set<Address> = []
     /// What is removed from the files but stays alive after this plan.
     var staying: Set<Address> = []
+    /// What a row of this plan deletes.
+    var isDeleted: Set<Address> = []
 
     var input: PlanningInput { world.input }
     var options: PlanningOptions { world.input.options }

@@ -69,15 +69,20 @@ struct ManagedForm: Sendable, Equatable {
         var left = observed
         var kept: [Value] = []
         for (index, item) in wanted.enumerated() {
-            let name = key.flatMap { item[$0] }
+            let name = key.flatMap { ManagedForm.name(item[$0]) }
             let place = left.firstIndex { twin in
-                name.map { twin[key ?? ""] == $0 } ?? true
+                name.map { ManagedForm.name(twin[key ?? ""]) == $0 } ?? true
             }
-            let path = path.appending(name?.text ?? String(index))
+            let path = path.appending(name ?? String(index))
             let twin = place.map { left.remove(at: $0) }
             if let part = restrict(twin, to: item, element, .none, at: path) { kept.append(part) }
         }
         return kept + left
+    }
+
+    /// What tells an element from others; an id is the same as a number and as a text.
+    private static func name(_ value: Value?) -> String? {
+        value.map { $0.text ?? $0.canonicalJSON }
     }
 
     private mutating func compare(
@@ -96,13 +101,12 @@ struct ManagedForm: Sendable, Equatable {
             "`\(path)`: written `\(ManagedForm.short(wanted))`, the platform kept \(kept)")
     }
 
-    /// Whether two lists are the same; an id is the same as a number and as a text.
+    /// Whether two lists are the same.
     private static func same(
         _ left: [Value], _ right: [Value], _ type: FieldType, isUnordered: Bool
     ) -> Bool {
         if case .list(.reference, _) = type {
-            let texts = { (values: [Value]) in values.map { $0.text ?? $0.canonicalJSON } }
-            let (one, other) = (texts(left), texts(right))
+            let (one, other) = (left.map(name), right.map(name))
             return isUnordered ? Set(one) == Set(other) : one == other
         }
         guard isUnordered else { return left == right }

@@ -25,6 +25,17 @@ import Testing
         #expect(form.keptOtherwise == ["`parts.b.size`: written `2`, the platform kept `3`"])
     }
 
+    @Test func `finds keyed elements whose key is an id, a number here and a text there`() {
+        let id = FieldType.reference(KindName("shop", "item"), .either)
+        let item = Shape(fields: [Field(name: "item", type: id, rules: .none, summary: "")])
+        let items = FieldType.list(.object(item), key: "item")
+        let shape = Shape(fields: [Field(name: "items", type: items, rules: .none, summary: "")])
+        let form = ManagedForm(
+            of: ["items": [["item": 5]]], in: ["items": [["item": "5"]]], shape, after: .update)
+        #expect(form.value == ["items": [["item": "5"]]])
+        #expect(form.keptOtherwise.isEmpty)
+    }
+
     @Test func `says nothing about order where it means nothing`() {
         #expect(form(["tags": ["a", "b"]], ["tags": ["b", "a"]]).keptOtherwise.isEmpty)
         #expect(form(["tags": ["a", "b"]], ["tags": ["b"]]).keptOtherwise.count == 1)

@@ -74,7 +74,10 @@ import Testing
 
     /// What differs from run to run reads the same in every transcript.
     private static func masked(_ line: String, _ url: String, _ folder: String) -> String {
-        let varying = #"[0-9a-f]{32}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z|\b[0-9a-f]{12}$"#
+        let identifier = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}([0-9a-f]{8})?"
+        let varying =
+            identifier
+            + #"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z|\b[0-9a-f]{12}$"#
         return line.replacingOccurrences(of: url, with: "[..]")
             .replacingOccurrences(of: folder, with: "[..]")
             .replacingOccurrences(of: varying, with: "[..]", options: .regularExpression)

@@ -9,6 +9,8 @@ import Platforms
 struct DemoWalk: Sendable {
     /// The session on the copy of `flows/`.
     let session: Session
+    /// The copy of `flows/`.
+    let folder: URL
     /// The emulator's base URL.
     let emulator: String
 
@@ -31,6 +33,7 @@ struct DemoWalk: Sendable {
         try await step("weir plan --exit-code", "and nothing is left to do") {
             try await plan(mayBeEmptyOnly: true)
         }
+        try await changeWhatTheAgentSays()
         say("that is the main job; `weir emulate` serves the same emulator for your own trials")
         return .done
     }
@@ -68,6 +71,34 @@ struct DemoWalk: Sendable {
         ]
         session.console.data("(the description of welcome_series is now another)")
         try await EmulatorControl(url: emulator).post("edit", edit)
+    }
+
+    /// Changes a message of a conversation that is live, and publishes it.
+    private func changeWhatTheAgentSays() async throws {
+        say("now the files change: what the support agent says where it finds no order")
+        try rewrite(
+            "frontline/flows/order-status.yaml", "Could you look at the number once more?",
+            "It has six digits; could you look once more?")
+        session.console.data("(the message of the node not_found is now another)")
+        try await step(
+            "weir plan", "a row writes the draft, and a row of its own puts it before people"
+        ) { try await plan() }
+        try await step("weir apply --yes", "the draft is written, then published") {
+            try await apply()
+        }
+        try await step("weir plan --exit-code", "and once more nothing is left to do") {
+            try await plan(mayBeEmptyOnly: true)
+        }
+    }
+
+    private func rewrite(_ path: String, _ old: String, _ new: String) throws {
+        let file = folder.appendingPathComponent(path)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        guard text.contains(old) else {
+            throw Failure(
+                .failed, .error("demo/other-flows", "`\(path)` does not hold `\(old)`"))
+        }
+        try text.replacing(old, with: new).write(to: file, atomically: true, encoding: .utf8)
     }
 
     private func say(_ text: String) {

@@ -25,6 +25,10 @@ enum CommandExplanations {
             text: "The demo copies the example project `flows/`. Run it in Weir's own folder, "
                 + "or name that with `-C`."),
         Explanation(
+            code: "demo/other-flows",
+            text: "The demo edits two files of `flows/` as an author would, and finds them "
+                + "changed. Bring them back, or run the demo from a fresh copy."),
+        Explanation(
             code: "demo/emulator",
             text: "The demo's own emulator did not do what the story needs."),
         Explanation(

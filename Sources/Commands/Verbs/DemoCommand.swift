@@ -22,7 +22,8 @@ extension Session {
         let copy = try copyOfFlows()
         defer { try? FileManager.default.removeItem(at: copy) }
         return try await withEmulator(apis: Catalog.platforms.map(\.emulated)) { url in
-            try await DemoWalk(session: demoSession(copy, url), emulator: url).play()
+            let walk = DemoWalk(session: demoSession(copy, url), folder: copy, emulator: url)
+            return try await walk.play()
         }
     }
 
@@ -49,6 +50,8 @@ extension Session {
         session.directory = copy.path
         session.variables["LYTICS_API_URL"] = url
         session.variables["LYTICS_API_TOKEN"] = "at.demo.made-up-for-the-emulator"
+        session.variables["FRONTLINE_BASE_URL"] = url + "/public/v1"
+        session.variables["FRONTLINE_API_KEY"] = "user.demo.made-up-for-the-emulator"
         session.variables["WEIR_KEY"] = "a key for the demo only, of no use elsewhere"
         session.variables["WEIR_ENV"] = nil
         return session

@@ -69,9 +69,10 @@ extension SchemaCommand {
 
 /// The files of `schemas/`.
 enum SchemaFiles {
-    /// Every schema with its file name, sorted.
+    /// The schema of every kind that has documents, with its file name, sorted.
     static var all: [(name: String, text: String)] {
-        Catalog.kinds.sorted { $0.name < $1.name }.map { kind in
+        let kinds = Catalog.kinds.filter { $0.parent == nil }
+        return kinds.sorted { $0.name < $1.name }.map { kind in
             (
                 name: "\(kind.name.platform).\(kind.name.type).json",
                 text: JSONSchema.document(for: kind).prettyJSON + "\n"

@@ -49,6 +49,8 @@ public struct Lifecycle: Sendable {
     public var staying: [String: String]
     /// What becomes of the version that runs when a newer one starts, in words.
     public var superseding: String?
+    /// The verb that puts the changes of a running object before people, where it keeps its state.
+    public var publishing: String?
     /// Whether an object starts after everything that refers to it, and not before.
     public var startsLast: Bool
 
@@ -56,7 +58,8 @@ public struct Lifecycle: Sendable {
     public init(
         field: String, initial: String, running: [String], gone: [String], authored: [String],
         transitions: [Transition], deletion: [String: String], onRemoveRunning: String?,
-        staying: [String: String] = [:], superseding: String? = nil, startsLast: Bool = false
+        staying: [String: String] = [:], superseding: String? = nil,
+        publishing: String? = nil, startsLast: Bool = false
     ) {
         self.field = field
         self.initial = initial
@@ -68,6 +71,7 @@ public struct Lifecycle: Sendable {
         self.onRemoveRunning = onRemoveRunning
         self.staying = staying
         self.superseding = superseding
+        self.publishing = publishing
         self.startsLast = startsLast
     }
 

@@ -8,8 +8,9 @@ extension JSONSchema {
         guard !field.rules.isSecret || field.type != .text else {
             return ["type": "string", "pattern": "\\$\\{secret\\."]
         }
-        let choices = choices(field.type)
-        guard !choices.isEmpty else { return [:] }
+        let canonical = choices(field.type)
+        guard !canonical.isEmpty else { return [:] }
+        let choices = field.rules.spellings.reduce(canonical) { $0.or($1, field.type) }
         let hasNoNull = field.rules.isRequired || field.rules.isNeverNull
         let all = hasNoNull ? choices : choices + [["type": "null"]]
         guard all.count > 1 else { return all[0] }
@@ -19,7 +20,7 @@ extension JSONSchema {
     /// What a type can be written as; nothing for a type that takes anything.
     private static func choices(_ type: FieldType) -> [Value] {
         switch type {
-        case .text, .reference: [["type": ["string", "number", "boolean"]]]
+        case .text, .reference: [text]
         case .bool: [["type": "boolean"], expression]
         case .int: [["type": "integer"], expression]
         case .double: [["type": "number"], expression]

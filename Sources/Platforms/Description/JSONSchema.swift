@@ -84,6 +84,11 @@ public enum JSONSchema {
         return [pattern: ["type": "string", "description": "A file that holds the text."]]
     }
 
+    /// A text must be written, or be in a file.
+    private static func orFromFile(_ name: String) -> Value {
+        ["anyOf": [["required": [.text(name)]], ["required": [.text("\(name)@")]]]]
+    }
+
     /// Escapes what means something in a pattern.
     private static func escaped(_ name: String) -> String {
         name.reduce(into: "") { text, character in
@@ -106,7 +111,10 @@ public enum JSONSchema {
                 then["properties"] = .object(Object(refused.map { ($0, .bool(false)) }))
             }
             let required = own.filter(\.rules.isRequired)
-            if !required.isEmpty { then["required"] = .list(required.map { .text($0.name) }) }
+            let plain = required.filter { $0.type != .text }
+            if !plain.isEmpty { then["required"] = .list(plain.map { .text($0.name) }) }
+            let texts = required.filter { $0.type == .text }
+            if !texts.isEmpty { then["allOf"] = .list(texts.map { orFromFile($0.name) }) }
             guard !then.isEmpty else { return nil }
             let isWord: Value = [tag.name: ["const": .text(word)]]
             return [

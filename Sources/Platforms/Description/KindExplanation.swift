@@ -33,7 +33,7 @@ public enum KindExplanation {
         for field in shape.fields {
             rows.append(
                 Row(
-                    name: indent + field.name, type: name(field.type),
+                    name: indent + field.name, type: name(field),
                     rules: rules(field).joined(separator: ", "), summary: field.summary))
             if let inner = inner(field.type) {
                 collect(inner, indent: indent + "  ", into: &rows)
@@ -68,6 +68,18 @@ public enum KindExplanation {
         case .list(let element, let key):
             key.map { "list by \($0)" } ?? "list of \(plural(element))"
         case .map(let inner): "map of \(plural(inner))"
+        }
+    }
+
+    /// The name of a field's type with the other forms that authors may write.
+    private static func name(_ field: Field) -> String {
+        field.rules.spellings.reduce(name(field.type)) { text, spelling in
+            switch spelling {
+            case .mapByKey: text.replacing("list by", with: "map or list by")
+            case .keyAlone: text + ", or texts"
+            case .list(let shape):
+                text + ", or list of \(shape.fields.map(\.name).joined(separator: ", "))"
+            }
         }
     }
 

@@ -96,13 +96,21 @@ extension FrontlinePlatform {
         var observation = Observation()
         for object in values.compactMap(\.object) {
             guard let id = object["id"], !id.isNull else { continue }
-            let names = ["name", "externalId", "display_name", "alias"].compactMap {
-                object[$0]?.text
-            }
             observation.lookups.append(
-                LookupRow(
-                    kind: kind, id: id, names: names.filter { !$0.isEmpty }, fields: object))
+                LookupRow(kind: kind, id: id, names: names(of: object), fields: object))
         }
         return observation
+    }
+
+    /// What people call an object; connected accounts have an alias instead of a name.
+    private func names(of object: Object) -> [String] {
+        var names: [String] = []
+        for field in ["name", "display_name", "alias", "externalId", "toolkit"] {
+            guard let name = object[field]?.text, !name.isEmpty, !names.contains(name) else {
+                continue
+            }
+            names.append(name)
+        }
+        return names
     }
 }

@@ -30,7 +30,7 @@ public struct FrontlineAgentKind: Kind {
         intents:
           order_status:
             description: Somebody asks where an order is
-            phrases: [Where is my order?, Has my parcel been sent?]
+            phrases: ["Where is my order?", "Has my parcel been sent?"]
         """
 
     /// Makes the kind; it has no state.

@@ -25,5 +25,5 @@ extension FrontlineFlowKind {
             "ARCHIVED": "the flow and its draft are gone for good",
         ], onRemoveRunning: nil,
         superseding: "the published version is replaced; no call brings it back: apply the old "
-            + "files again to go back")
+            + "files again to go back", publishing: "publish")
 }

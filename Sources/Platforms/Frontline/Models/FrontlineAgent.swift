@@ -26,9 +26,10 @@ public struct FrontlineAgent: Described {
             .settings)
         fields.list(
             "variables", &variables, key: "name",
-            "What its flows read and capture, by name; a row each.", .none)
+            "What its flows read and capture, by name; a row each.", .children)
         fields.list(
-            "intents", &intents, key: "name", "What people may want, by name; a row each.", .none)
+            "intents", &intents, key: "name", "What people may want, by name; a row each.",
+            .children)
     }
 }
 
@@ -70,4 +71,9 @@ public struct FrontlineOwnIntent: Described {
         fields.field("description", &details, "What people want.", .none)
         fields.field("phrases", &phrases, "How people say it, at least once.", .phrases)
     }
+}
+
+extension Rules {
+    /// A list of what an agent owns, or a map by name.
+    fileprivate static let children = none.or(.mapByKey)
 }

@@ -34,10 +34,10 @@ public struct FrontlineFlow: Described {
             "Whether it is the Start flow, which runs at the start of every conversation.",
             .defaultFlow)
         fields.list(
-            "nodes", &nodes, key: "key", "What happens, by key.", .wholeGraph)
+            "nodes", &nodes, key: "key", "What happens, by key.", .nodes)
         fields.field(
             "edges", &edges, "Where the ways out of each node lead, by key and handle.",
-            .wholeGraph)
+            .edges)
     }
 }
 
@@ -48,6 +48,10 @@ extension Rules {
         $0.isWhole = true
         $0.isNeverNull = true
     }
+    /// A graph's nodes: by key, or as the brief lists them.
+    fileprivate static let nodes = wholeGraph.or(.mapByKey)
+    /// A graph's edges: by node and handle, or as the brief lists them.
+    fileprivate static let edges = wholeGraph.or(.list(of: FrontlineListedEdge.shape))
     /// Decided at an agent's birth; false where nothing is written.
     fileprivate static let defaultFlow = Rules.with {
         $0.isImmutable = true

@@ -131,6 +131,7 @@ extension Rules {
     fileprivate static let knowing = of(.response, .tools) { $0.defaultValue = "DEFAULT" }
     fileprivate static let knowingSet = of(.response, .tools) { $0.isUnordered = true }
     fileprivate static let capturing = of(.response, .tools) { $0.defaultValue = [] }
+        .or(.keyAlone)
     fileprivate static let tooling = of(.tools)
     fileprivate static let toolingSet = of(.tools) { $0.isUnordered = true }
     fileprivate static let iterating = of(.tools) { $0.defaultValue = 10 }

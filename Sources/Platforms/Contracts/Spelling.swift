@@ -1,0 +1,20 @@
+/// A form in which authors may write a field beside its canonical one.
+///
+/// The kind itself rewrites it; editors and `weir explain` learn of it from here.
+public enum Spelling: Sendable, Equatable {
+    /// A keyed list as a map by that key; an element without further fields may be null.
+    case mapByKey
+    /// An element of a keyed list as the text of its key alone.
+    case keyAlone
+    /// A list of maps with these fields.
+    case list(of: Shape)
+}
+
+extension Rules {
+    /// The same rules for a field that may be written in other forms as well.
+    public func or(_ spellings: Spelling...) -> Rules {
+        var rules = self
+        rules.spellings += spellings
+        return rules
+    }
+}

@@ -1,0 +1,54 @@
+import Documents
+
+extension [Value] {
+    /// The forms of a field, with one more that authors may write.
+    func or(_ spelling: Spelling, _ type: FieldType) -> [Value] {
+        switch (spelling, type) {
+        case (.mapByKey, .list(.object(let shape), let key?)):
+            let list = JSONSchema.listed(JSONSchema.object(shape.optional(key)))
+            return [list, JSONSchema.mapped(shape, by: key)] + dropFirst()
+        case (.keyAlone, .list(.object(let shape), _)):
+            let element: Value = ["anyOf": [.object(JSONSchema.object(shape)), JSONSchema.text]]
+            return [["type": "array", "items": element]] + dropFirst()
+        case (.list(let shape), _):
+            return self + [JSONSchema.listed(JSONSchema.object(shape))]
+        case (.mapByKey, _), (.keyAlone, _): return self
+        }
+    }
+}
+
+extension JSONSchema {
+    /// What a text can be written as.
+    static let text: Value = ["type": ["string", "number", "boolean"]]
+
+    /// A list of maps.
+    static func listed(_ element: Object) -> Value {
+        ["type": "array", "items": .object(element)]
+    }
+
+    /// A keyed list as a map: a key that must be written stands in front of its element.
+    static func mapped(_ shape: Shape, by key: String) -> Value {
+        var shape = shape
+        shape.fields.removeAll { $0.name == key && $0.rules.isRequired }
+        let element = object(shape)
+        let mayBeEmpty = !shape.fields.contains { $0.rules.isRequired && $0.rules.only.isEmpty }
+        let value: Value =
+            mayBeEmpty
+            ? ["anyOf": [.object(element), ["type": "null"]]] : .object(element)
+        return ["type": "object", "additionalProperties": value]
+    }
+}
+
+extension Shape {
+    /// The same fields, one of which need not be written.
+    fileprivate func optional(_ name: String) -> Shape {
+        var shape = self
+        shape.fields = fields.map { field in
+            guard field.name == name else { return field }
+            var rules = field.rules
+            rules.isRequired = false
+            return Field(name: name, type: field.type, rules: rules, summary: field.summary)
+        }
+        return shape
+    }
+}
