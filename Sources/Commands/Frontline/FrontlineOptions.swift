@@ -3,6 +3,8 @@ import Diagnostics
 import Documents
 import Platforms
 
+// Groups within groups cost time in debug builds, so each of these names its options anew.
+
 /// What every command takes that works on one agent.
 struct FrontlineAgentOptions: ParsableArguments {
     @OptionGroup var operating: OperatingOptions
@@ -11,21 +13,19 @@ struct FrontlineAgentOptions: ParsableArguments {
         completion: LiveIDs.completion(.agent, FrontlineCompletion.agents))
     var agent: String?
 
-    /// Finds the agent and runs a command on it; `word` is what stood without an option.
-    func run(
-        _ word: String? = nil, flow: String? = nil,
-        _ command: (FrontlineAgentPlace) async throws -> ExitStatus
-    ) async throws {
-        try await operating.run(on: "frontline") { operation in
-            let place = try await FrontlineAgentPlace.find(word ?? agent, flow: flow, operation)
-            return try await command(place)
-        }
+    /// Finds the agent and runs a command on it.
+    func run(_ command: (FrontlineAgentPlace) async throws -> ExitStatus) async throws {
+        try await operating.run(onAgent: agent, command)
     }
 }
 
 /// What commands take that work on the agent that is named.
 struct FrontlineAgentArgument: ParsableArguments {
-    @OptionGroup var options: FrontlineAgentOptions
+    @OptionGroup var operating: OperatingOptions
+    @Option(
+        help: "The agent: an id, a name or an address; not needed where there is only one.",
+        completion: LiveIDs.completion(.agent, FrontlineCompletion.agents))
+    var agent: String?
     @Argument(
         help: "The same without an option.",
         completion: LiveIDs.completion(.agent, FrontlineCompletion.agents))
@@ -33,32 +33,41 @@ struct FrontlineAgentArgument: ParsableArguments {
 
     /// Finds the agent and runs a command on it.
     func run(_ command: (FrontlineAgentPlace) async throws -> ExitStatus) async throws {
-        try await options.run(named, command)
+        try await operating.run(onAgent: named ?? agent, command)
     }
 }
 
 /// What every command takes that works on one flow.
 struct FrontlineFlowOptions: ParsableArguments {
-    @OptionGroup var agents: FrontlineAgentOptions
+    @OptionGroup var operating: OperatingOptions
+    @Option(
+        help: "The agent: an id, a name or an address; not needed where there is only one.",
+        completion: LiveIDs.completion(.agent, FrontlineCompletion.agents))
+    var agent: String?
     @Option(
         help: "The flow: an id, a name or an address; not needed where there is only one.",
         completion: LiveIDs.completion(.conversation, FrontlineCompletion.flows))
     var flow: String?
 
     /// Finds the flow, with its graph, and runs a command on it.
-    func run(
-        _ word: String? = nil, _ command: (FrontlineFlowPlace) async throws -> ExitStatus
-    ) async throws {
-        let word = word ?? flow
-        try await agents.run(flow: word) { place in
-            try await command(try await place.flow(word))
+    func run(_ command: (FrontlineFlowPlace) async throws -> ExitStatus) async throws {
+        try await operating.run(onAgent: agent, flow: flow) { place in
+            try await command(try await place.flow(flow))
         }
     }
 }
 
 /// What commands take that work on the flow that is named.
 struct FrontlineFlowArgument: ParsableArguments {
-    @OptionGroup var options: FrontlineFlowOptions
+    @OptionGroup var operating: OperatingOptions
+    @Option(
+        help: "The agent: an id, a name or an address; not needed where there is only one.",
+        completion: LiveIDs.completion(.agent, FrontlineCompletion.agents))
+    var agent: String?
+    @Option(
+        help: "The flow: an id, a name or an address; not needed where there is only one.",
+        completion: LiveIDs.completion(.conversation, FrontlineCompletion.flows))
+    var flow: String?
     @Argument(
         help: "The same without an option.",
         completion: LiveIDs.completion(.conversation, FrontlineCompletion.flows))
@@ -66,20 +75,35 @@ struct FrontlineFlowArgument: ParsableArguments {
 
     /// Finds the flow, with its graph, and runs a command on it.
     func run(_ command: (FrontlineFlowPlace) async throws -> ExitStatus) async throws {
-        try await options.run(named, command)
+        let word = named ?? flow
+        try await operating.run(onAgent: agent, flow: word) { place in
+            try await command(try await place.flow(word))
+        }
+    }
+}
+
+extension OperatingOptions {
+    /// Finds the agent, and runs a command on it.
+    fileprivate func run(
+        onAgent word: String?, flow: String? = nil,
+        _ command: (FrontlineAgentPlace) async throws -> ExitStatus
+    ) async throws {
+        try await run(on: "frontline") { operation in
+            try await command(try await FrontlineAgentPlace.find(word, flow: flow, operation))
+        }
     }
 }
 
 /// What commands take that list: with `--table` a table wherever it is printed.
 struct FrontlineListOptions: ParsableArguments {
-    @OptionGroup var reading: ReadingOptions
+    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
     @Flag(help: "A table with titles also where the output is piped.") var table = false
 
     /// Prints a list.
     func show(_ thing: some Showable, _ operation: Operation) {
         var style = operation.session.style()
         if table, style.width == nil { style.width = .max }
-        let format = table ? .text : reading.format
+        let format = table ? .text : format
         operation.session.console.data(format.show(thing, style: style))
     }
 }
