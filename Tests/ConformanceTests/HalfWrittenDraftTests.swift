@@ -21,7 +21,7 @@ import Testing
             #expect(try await world.apply() == .done, "\(world.talk.text)")
             return try await world.takeWrites().count
         }
-        #expect(count > 6)
+        #expect(count > 5)
         for kind in Self.kinds {
             for number in 0..<count {
                 try await World.with(subject, documents: documents + [old]) { world in

@@ -120,7 +120,9 @@ import Testing
                 #expect(ending.status == 0, "weir \(words) \(rest)\n\(printed)")
             }
             for (words, rest) in Self.frontline {
-                let ending = try await shell.run(Self.check("", words, rest))
+                // An account of its own, which has no agents yet.
+                let key = "export FRONTLINE_API_KEY=user.documented.secret; "
+                let ending = try await shell.run(key + Self.check("", words, rest))
                 let printed = ending.output.joined(separator: "\n")
                 #expect(ending.status == 0, "weir \(words) \(rest)\n\(printed)")
             }
