@@ -68,6 +68,8 @@ public struct CallEnd: Sendable, Equatable {
 
     /// The way it ended.
     public var outcome: Outcome
+    /// Whether the platform did what the call asks for.
+    public var isCarriedOut: Bool { outcome == .done || outcome == .found }
     /// What it captured, by slot.
     public var captures: Value
 

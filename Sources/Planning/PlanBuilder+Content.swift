@@ -26,7 +26,7 @@ extension PlanBuilder {
         let fields = differences.map { shown($0.change, subject) }
         var reason = reason(action, fields, differences)
         if subject.recorded?.isProvisional == true {
-            reason = "the run that made it was cut off; " + reason
+            reason = "the run that wrote it was cut off; " + reason
         }
         change(subject, action, fields, reason, &outcome)
         return action

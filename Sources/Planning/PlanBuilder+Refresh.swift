@@ -21,7 +21,7 @@ extension PlanBuilder {
         if recorded.isProvisional {
             note(
                 about: subject.address,
-                "`\(subject.address)` was made by a run that was cut off; it is as your files "
+                "`\(subject.address)` was written by a run that was cut off; it is as your files "
                     + "want it, and the ledger takes note")
         }
     }
@@ -113,6 +113,6 @@ struct Leftover {
 }
 
 extension RecordedResource {
-    /// Whether nothing is known but that it exists: the run that made it was cut off.
+    /// Whether nothing is known but that it exists: the run that wrote it was cut off.
     var isProvisional: Bool { value.object?.isEmpty ?? true }
 }

@@ -9,6 +9,8 @@ struct JournaledCall: Sendable, Equatable {
     var record: PlanRow.Record?
     var summary: String
     var again: Again
+    /// Whether it is one of several writes that change one object.
+    var isPart: Bool
 
     /// The call with everything filled in that is known before it is sent.
     init(_ row: PlanRow, _ call: Call, known: Substitution) throws(EvaluationError) {
@@ -17,6 +19,8 @@ struct JournaledCall: Sendable, Equatable {
         liveID = row.liveID
         record = row.record
         record?.value = try known.fill(row.record?.value ?? .null, for: .ledger)
+        record?.given = known.given(row.record?.given ?? [:])
+        isPart = row.isWrittenInParts
         summary = call.summary
         again = try known.fill(call.again)
     }
@@ -27,6 +31,7 @@ struct JournaledCall: Sendable, Equatable {
             "action": .text(action.rawValue), "summary": .text(summary), "again": again.journaled,
         ]
         object["live_id"] = liveID
+        object["part"] = isPart ? true : nil
         object["record"] = record?.journaled
         return .object(object)
     }
@@ -41,6 +46,7 @@ struct JournaledCall: Sendable, Equatable {
         self.action = action
         self.again = again
         liveID = value["live_id"]
+        isPart = value["part"]?.bool ?? false
         record = value["record"].flatMap { PlanRow.Record(journaled: $0) }
         summary = value["summary"]?.text ?? ""
     }

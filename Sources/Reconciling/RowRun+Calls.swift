@@ -152,7 +152,10 @@ extension RowRun {
     private func end(
         _ entry: Int64, _ end: CallEnd, _ client: AccountClient
     ) async throws(ReconcilingError) {
-        let resource = end.captures[Slot(row.address.text).journalKey].flatMap { liveID in
+        let made = end.captures[Slot(row.address.text).journalKey]
+        // What is written in several calls is, until the last, neither as before nor as wanted.
+        let written = row.isWrittenInParts && end.isCarriedOut ? row.liveID : nil
+        let resource = (made ?? written).flatMap { liveID in
             row.record.map { record in
                 var record = record
                 record.given = known.given(record.given)
@@ -179,6 +182,13 @@ extension RowRun {
         client.failure(
             .unexpected(code: broken.code, message: broken.message), doing: call.summary,
             address: row.address)
+    }
+}
+
+extension PlanRow {
+    /// Whether several writes make an object that exists what is wanted.
+    var isWrittenInParts: Bool {
+        (action == .update || action == .newVersion) && calls.count { !$0.isRead } > 1
     }
 }
 

@@ -94,8 +94,8 @@ public struct Settler: Sendable {
         let resource = try await resource(entry, call, call.liveID, client)
         let isDone = resource.map { !$0.value.isEmptyObject } ?? false
         try await close(
-            entry, CallEnd(isDone ? .found : .repeatable), recording: isDone ? resource : nil,
-            client)
+            entry, CallEnd(isDone ? .found : .repeatable),
+            recording: isDone || call.isPart ? resource : nil, client)
         let end = isDone ? "and had been carried out" : "the plan goes by what is live"
         return "`\(entry.address)`: `\(call.summary)` was cut off, \(end)"
     }

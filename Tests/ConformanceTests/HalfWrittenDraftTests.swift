@@ -41,11 +41,11 @@ import Testing
         try await world.fault(kind, atWrite: number)
         let status = try? await world.apply()
         let between = try await messages(world)
-        #expect(between == before || between == ["Sorry.", "Wait a little."], said())
-        if status == .done { #expect(between == ["Sorry.", "Wait a little."], said()) }
+        #expect(between == before || between == ["Bye.", "Sorry."], said())
+        if status == .done { #expect(between == ["Bye.", "Sorry."], said()) }
         _ = try? await world.apply()
         #expect(try await world.plan().isEmpty, said())
-        #expect(try await messages(world) == ["Sorry.", "Wait a little."], said())
+        #expect(try await messages(world) == ["Bye.", "Sorry."], said())
     }
 
     /// What the published version of the flow says, sorted.
@@ -57,26 +57,35 @@ import Testing
     private static func running(_ flow: Document) -> Document {
         var flow = flow
         flow.value = flow.value.with("status", "ACTIVE")
+            .with("nodes", [enter, say("one", "Please wait."), say("two", "Bye.")])
+            .with("edges", ["enter": ["default": "one"], "one": ["default": "two"]])
         return flow
     }
 
-    /// Another message, a node more, its edges, and another description.
+    /// Another description, a node more, one of another type, and the edges turned round.
     private static func changed(_ flow: Document) -> Document {
         var flow = running(flow)
-        flow.value = flow.value.with("description", "Now").with(
-            "nodes",
-            [
+        let one: Value = [
+            "key": "one", "type": "TOOLS_AI", "data": ["instructions": "Offer help."],
+        ]
+        var sorry = say("sorry", "Sorry.")
+        sorry = sorry.with("alias", "Sorry")
+        flow.value = flow.value.with("description", "Now")
+            .with("nodes", [enter, sorry, say("two", "Bye."), one])
+            .with(
+                "edges",
                 [
-                    "key": "enter", "type": "TRIGGER_INTENT",
-                    "data": ["agenticRouting": "Somebody waits."],
-                ],
-                [
-                    "key": "sorry", "type": "SAY_AI", "alias": "Sorry",
-                    "data": ["message": "Sorry."],
-                ],
-                ["key": "say", "type": "SAY_AI", "data": ["message": "Wait a little."]],
-            ]
-        ).with("edges", ["enter": ["default": "sorry"], "sorry": ["default": "say"]])
+                    "enter": ["default": "sorry"], "sorry": ["default": "two"],
+                    "two": ["default": "one"],
+                ])
         return flow
+    }
+
+    private static let enter: Value = [
+        "key": "enter", "type": "TRIGGER_INTENT", "data": ["agenticRouting": "Somebody waits."],
+    ]
+
+    private static func say(_ key: String, _ message: String) -> Value {
+        ["key": .text(key), "type": "SAY_AI", "data": ["message": .text(message)]]
     }
 }

@@ -116,7 +116,7 @@ private func noted(_ scene: Scene) -> Value? {
     let plan = other.plan()
     #expect(plan.causes == ["intended name", "intended retries"])
     #expect(!plan.hasConflicts)
-    #expect(plan.rows.first?.reason == "the run that made it was cut off; you changed 2 fields")
+    #expect(plan.rows.first?.reason == "the run that wrote it was cut off; you changed 2 fields")
 }
 
 @Test func `what a run that was cut off made as wanted is noted, and said`() {
@@ -126,7 +126,7 @@ private func noted(_ scene: Scene) -> Value? {
     #expect(plan.refreshed.map(\.record.value) == [["name": "a"]])
     #expect(
         plan.notes == [
-            "`toy/job/a` was made by a run that was cut off; it is as your files want it, and the "
+            "`toy/job/a` was written by a run that was cut off; it is as your files want it, and the "
                 + "ledger takes note"
         ])
 }
