@@ -79,7 +79,7 @@ extension JSONScanner {
         }
     }
 
-    /// The character of `\uXXXX`, or of two of them that make one.
+    /// The character of a `\u` escape, or of two of them that make one.
     private func scalar(_ bytes: Span<UInt8>, _ at: inout Int) throws(JSONError) -> Character {
         let start = at - 2
         let first = try unit(bytes, &at)
