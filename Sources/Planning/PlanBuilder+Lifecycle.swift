@@ -45,9 +45,13 @@ extension PlanBuilder {
     }
 
     /// Whether it runs by fields older than those that it has, and that the file wants.
+    ///
+    /// What the platform does not show of what runs is no difference.
     private func isBehind(_ subject: Subject) -> Bool {
         guard let running = subject.observed?.running, subject.isRunning else { return false }
-        let differences = differences(subject.value, nil, running, of: subject)
+        let shown = (subject.value.object?.members ?? []).filter { running[$0.key] != nil }
+        let differences = differences(
+            .object(Object(members: shown)), nil, running, of: subject)
         return differences.contains(where: \.makesVersion)
     }
 

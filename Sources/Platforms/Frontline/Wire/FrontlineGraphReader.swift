@@ -12,6 +12,18 @@ struct FrontlineGraphReader {
         ]
     }
 
+    /// What published nodes say, as far as the answer shows it; nil where it shows too little.
+    ///
+    /// Nobody documents what the nodes of a flow's detail hold, and what is not shown must not be
+    /// taken for a difference that wants to be published.
+    func running(_ nodes: [Value]) -> Value? {
+        let isWhole = nodes.allSatisfy { $0["type"] == "START" || $0["data"]?.object != nil }
+        guard isWhole, !nodes.isEmpty else { return nil }
+        var form = graph(nodes)
+        if !nodes.contains(where: { $0["handles"]?.list != nil }) { form["edges"] = nil }
+        return canonical(form)
+    }
+
     /// A flow in its canonical form.
     func canonical(_ flow: Object) -> Value {
         var flow = ValueReader.read(FrontlineFlow.self, .object(flow))

@@ -117,7 +117,7 @@ extension FrontlineReading {
                 "nodes": keys.object, "isDefault": .bool(isDefault), "graph": .list(nodes),
                 "liveSnapshotId": flow["liveSnapshotId"] ?? .null,
             ],
-            running: running.map { reader.canonical(reader.graph($0)) })
+            running: running.flatMap { reader.running($0) })
     }
 
     /// The nodes that a file wants of a flow, for recognising nodes that say nothing themselves.

@@ -1,0 +1,62 @@
+import Documents
+import Platforms
+import Testing
+
+@testable import Planning
+
+private let steps: Value = [["slug": "one", "delay": 6]]
+
+/// A running flow whose file, ledger and platform agree, and that runs by something else.
+private func scene(runningBy running: Value?) -> Scene {
+    let members: Object = ["label": "Hello", "steps": steps, "state": "running"]
+    var scene = Scene(wanted: [Toy.resource("toy/flow/f", members)])
+    scene.has("toy/flow/f", id: "f", members)
+    scene.observed[0].running = running
+    return scene
+}
+
+@Test func `what runs by older fields than it has is started again, by a row of its own`() {
+    var scene = scene(runningBy: ["steps": [["slug": "one", "delay": 5]]])
+    let plan = scene.plan()
+    #expect(plan.signs == ["▶ toy/flow/f"])
+    #expect(plan.rows.first?.reason == "what runs is older than what your file says")
+    #expect(plan.rows.first?.consequences.last == "the version that runs now drains by itself")
+}
+
+@Test func `what runs by the same fields, or shows none, is left alone`() {
+    for running: Value? in [nil, ["steps": steps], [:], ["label": "Older"]] {
+        var scene = scene(runningBy: running)
+        #expect(scene.plan().signs == [], "\(String(describing: running))")
+    }
+}
+
+@Test func `a child of a document is adopted with it, and what is left out refuses nothing`() {
+    let job: Object = ["name": "a"]
+    var scene = Scene(wanted: [
+        Toy.resource("toy/flow/f", ["label": "Hello"]),
+        Toy.resource("toy/flow/f/job/a", job), Toy.resource("toy/job/b", ["name": "b"]),
+    ])
+    scene.observed = [
+        Toy.observed("toy/flow/f", id: "f", ["label": "Hello"]),
+        Toy.observed("toy/flow/f/job/a", id: "1", job),
+        Toy.observed("toy/job/b", id: "2", ["name": "b"]),
+    ]
+    scene.options.adopt = [Address("toy/flow/f")]
+    scene.options.only = [Address("toy/flow/f")]
+    let plan = scene.plan()
+    #expect(plan.signs == ["= toy/flow/f", "= toy/flow/f/job/a"])
+    #expect(scene.codes == [])
+    scene.options = PlanningOptions()
+    _ = scene.plan()
+    #expect(scene.codes.count == 3)
+    #expect(Set(scene.codes) == ["plan/exists-already"])
+}
+
+@Test func `a child whose parent is left out is no orphan`() {
+    var scene = Scene()
+    scene.has("toy/flow/f/job/a", id: "1", ["name": "a"])
+    scene.options.excludedAddresses = [Address("toy/flow/f")]
+    #expect(scene.plan().signs == [])
+    scene.options.excludedAddresses = []
+    #expect(scene.plan().signs == ["- toy/flow/f/job/a"])
+}
