@@ -154,7 +154,7 @@ extension EmulatedResponse.Body {
     /// The body as the text that is sent.
     var text: String {
         switch self {
-        case .none: ""
+        case .none, .events: ""
         case .json(let value): value.canonicalJSON
         case .text(let text): text
         }

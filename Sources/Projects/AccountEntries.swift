@@ -141,6 +141,10 @@ struct AccountEntries {
         if let id = entry.value["account_id"], !id.isNull { options["account_id"] = text(id) }
         for option in platform.options {
             guard let value = entry.value[option.name], !value.isNull else { continue }
+            if let read = option.read {
+                options[option.name] = read(value, &report)
+                continue
+            }
             guard let text = value.scalarText, option.words.isEmpty || option.words.contains(text)
             else {
                 report.add(

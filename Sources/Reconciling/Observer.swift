@@ -13,7 +13,7 @@ public struct Observer: Sendable {
     public func identity(_ client: AccountClient) async throws(ReconcilingError) -> String {
         let read = client.platform.identityRead(client.account)
         let value = try await client.read(read)
-        guard let identity = client.platform.identity(in: value) else {
+        guard let identity = client.platform.identity(in: value, of: client.account) else {
             throw client.failure(
                 .unexpected(
                     code: "account/no-identity", message: "the answer does not tell the account"),

@@ -26,7 +26,7 @@ struct ShopPlatform: Platform {
         Read(Request(.get, ["account"]), purpose: "the account")
     }
 
-    func identity(in value: Value) -> String? { value["id"]?.text }
+    func identity(in value: Value, of account: Account) -> String? { value["id"]?.text }
 
     func open(_ answer: Answer) -> OpenedAnswer {
         if (200..<300).contains(answer.status) { return .success(answer.body ?? .null) }

@@ -25,6 +25,21 @@ public protocol EmulatedAPI: Sendable {
     /// Lets time pass: what the platform does by itself up to `now`.
     func advance(_ store: inout EmulatedStore, to now: EmulatedTime)
 
+    /// What a stream tells after the events that were sent, from its beginning on.
+    func events(
+        for request: EmulatedRequest, sent: Int, _ store: EmulatedStore, now: EmulatedTime
+    ) -> EmulatedEvents
+
+    /// The webhooks that are due, which are under way from then on.
+    func deliveries(_ store: inout EmulatedStore, now: EmulatedTime) -> [EmulatedDelivery]
+
+    /// What became of a webhook: the status of its answer, nil without one.
+    func delivered(
+        _ id: String, status: Int?, _ store: inout EmulatedStore, now: EmulatedTime)
+
+    /// When something next happens by itself, so that a stream or a webhook need not poll.
+    func nextChange(_ store: EmulatedStore, after now: EmulatedTime) -> EmulatedTime?
+
     /// Changes an object behind its owner's back; false when there is none.
     func edit(_ edit: EmulatedEdit, _ store: inout EmulatedStore, now: EmulatedTime) -> Bool
 
@@ -110,6 +125,8 @@ public struct EmulatedResponse: Sendable {
         case none
         case json(Value)
         case text(String)
+        /// Server-sent events, asked for with `events(for:sent:)` until they are over.
+        case events
     }
 
     /// The HTTP status.

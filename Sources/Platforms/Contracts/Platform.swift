@@ -20,7 +20,10 @@ public protocol Platform: Sendable {
     /// Its emulated API.
     var emulated: any EmulatedAPI { get }
 
-    /// The options of an account's entry; each is a word of some words, its first the default.
+    /// The emulated API for an account whose entry has some options.
+    func emulated(for options: Object) -> any EmulatedAPI
+
+    /// What an account's entry may say beside its URL and token.
     var accountOptions: [AccountOption] { get }
 
     /// Checks what only all documents together can show, and puts in what only they can say.
@@ -33,7 +36,7 @@ public protocol Platform: Sendable {
     func identityRead(_ account: Account) -> Read
 
     /// The account's own id in the opened answer of `identityRead`.
-    func identity(in value: Value) -> String?
+    func identity(in value: Value, of account: Account) -> String?
 
     /// Takes an answer out of its envelope; which error it is, whatever its shape.
     func open(_ answer: Answer) -> OpenedAnswer
@@ -57,6 +60,9 @@ extension Platform {
         resources
     }
 
+    /// One API for every account.
+    public func emulated(for options: Object) -> any EmulatedAPI { emulated }
+
     /// Answers are whole.
     public func nextPage(after answer: Answer, of request: Request) -> Request? { nil }
 }
@@ -78,20 +84,31 @@ public struct AccountDefaults: Sendable {
     }
 }
 
-/// A word that an account's entry may set.
+/// What an account's entry may set: a word, a text or a map.
 public struct AccountOption: Sendable {
+    /// Reads what is written; reports what is wrong and returns nil.
+    public typealias Reader = @Sendable (Node, inout Report) -> Value?
+
     /// Its name, `wire`.
     public var name: String
     /// The words it takes, the default first; empty for any text.
     public var words: [String]
     /// One sentence.
     public var summary: String
+    /// Reads what is no word; nil for a word.
+    public var read: Reader?
 
-    /// Describes an option.
+    /// Describes an option that is a word, its first the default.
     public init(name: String, words: [String], summary: String) {
         self.name = name
         self.words = words
         self.summary = summary
+    }
+
+    /// Describes an option that has a form of its own.
+    public init(name: String, summary: String, read: @escaping Reader) {
+        self.init(name: name, words: [], summary: summary)
+        self.read = read
     }
 }
 

@@ -52,7 +52,7 @@ public struct FrontlinePlatform: Platform {
     }
 
     /// The number of the account.
-    public func identity(in value: Value) -> String? {
+    public func identity(in value: Value, of account: Account) -> String? {
         value["account"]?["id"]?.int.map { String($0) } ?? value["account"]?["id"]?.text
     }
 

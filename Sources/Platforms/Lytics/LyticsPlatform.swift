@@ -49,7 +49,7 @@ public struct LyticsPlatform: Platform {
     }
 
     /// The number of the only account, or of the one that is its own parent.
-    public func identity(in value: Value) -> String? {
+    public func identity(in value: Value, of account: Account) -> String? {
         let accounts = value.list ?? [value]
         let own =
             accounts.count == 1

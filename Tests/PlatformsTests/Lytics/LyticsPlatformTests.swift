@@ -52,10 +52,11 @@ import Testing
     }
 
     @Test func `the account is the only one or its own parent`() {
-        #expect(platform.identity(in: [["aid": 12]]) == "12")
-        #expect(
-            platform.identity(in: [["aid": 1, "parentaid": 2], ["aid": 2, "parentaid": 2]]) == "2")
-        #expect(platform.identity(in: [["aid": 1], ["aid": 2]]) == nil)
+        let account = Account(name: "a", platform: "lytics", url: "", tokenName: "T")
+        func identity(_ value: Value) -> String? { platform.identity(in: value, of: account) }
+        #expect(identity([["aid": 12]]) == "12")
+        #expect(identity([["aid": 1, "parentaid": 2], ["aid": 2, "parentaid": 2]]) == "2")
+        #expect(identity([["aid": 1], ["aid": 2]]) == nil)
     }
 
     @Test func `only what the scope asks for is read`() {

@@ -1,0 +1,109 @@
+public import Documents
+
+/// The paths, methods and field names that one account of 10ex speaks: the standard ones with what
+/// its entry in `weir.yaml` says otherwise.
+public struct TenexAPI: Sendable, Equatable {
+    private var endpoints: [TenexOperation: TenexEndpoint?] = [:]
+    private var names: [TenexShape: [String: String?]] = [:]
+
+    /// The table without corrections.
+    public static let standard = TenexAPI(options: [:])
+
+    /// Takes `paths`, `methods` and `fields` of an account's options; null means there is none.
+    public init(options: Object) {
+        for operation in TenexOperation.allCases {
+            var endpoint: TenexEndpoint? = operation.standard
+            let method = options["methods"]?[operation.rawValue]?.text
+            if let method = method.flatMap({ Request.Method(rawValue: $0.lowercased()) }) {
+                endpoint?.method = method
+            }
+            switch options["paths"]?[operation.rawValue] {
+            case .text(let path): endpoint?.path = path
+            case .null: endpoint = nil
+            default: break
+            }
+            endpoints[operation] = .some(endpoint)
+        }
+        for shape in TenexShape.allCases {
+            guard let renamed = options["fields"]?[shape.rawValue]?.object else { continue }
+            names[shape] = Dictionary(renamed.members.map { ($0.key, $0.value.text) }) { $1 }
+        }
+    }
+
+    /// Where an operation is; nil where the account has no path for it.
+    public func endpoint(_ operation: TenexOperation) -> TenexEndpoint? {
+        endpoints[operation] ?? nil
+    }
+
+    /// A request for an operation; nil where the account has no path for it.
+    ///
+    /// The query's names and the body's are the standard ones; what is sent has the account's.
+    public func request(
+        _ operation: TenexOperation, _ parameters: [String: Value] = [:], query: Object = [:],
+        body: Value? = nil, as shape: TenexShape? = nil
+    ) -> Request? {
+        guard let endpoint = endpoint(operation) else { return nil }
+        let path = endpoint.parts.map { part in
+            TenexEndpoint.parameter(part).flatMap { parameters[$0] } ?? .text(part)
+        }
+        let sent = body.map { body in shape.map { wire(body, as: $0) } ?? body }
+        return Request(
+            endpoint.method, path, query: wire(.object(query), as: .query).object ?? [:],
+            body: sent.map { .value($0) } ?? .none)
+    }
+
+    /// The service's name of a field; nil where it has none.
+    public func name(_ field: String, of shape: TenexShape) -> String? {
+        names[shape]?[field] ?? field
+    }
+
+    /// The way to a field in an answer.
+    func member(_ field: String, of shape: TenexShape) -> Selector {
+        .at(name(field, of: shape) ?? field, .whole)
+    }
+
+    /// A body with the service's names.
+    public func wire(_ value: Value, as shape: TenexShape) -> Value {
+        if names.isEmpty { return value }
+        switch value {
+        case .list(let list): return .list(list.map { wire($0, as: shape) })
+        case .object(let object):
+            let type = object["type"]?.text
+            var renamed: Object = [:]
+            for member in object {
+                guard let name = name(member.key, of: shape) else { continue }
+                let nested = shape.nested(member.key, type: type)
+                renamed[name] = nested.map { wire(member.value, as: $0) } ?? member.value
+            }
+            return .object(renamed)
+        default: return value
+        }
+    }
+
+    /// An answer with the standard names.
+    public func canonical(_ value: Value, as shape: TenexShape) -> Value {
+        if names.isEmpty { return value }
+        switch value {
+        case .list(let list): return .list(list.map { canonical($0, as: shape) })
+        case .object(let object):
+            let back = standardNames(of: shape)
+            var renamed: Object = [:]
+            for member in object { renamed[back[member.key] ?? member.key] = member.value }
+            let type = renamed["type"]?.text
+            for member in renamed {
+                guard let nested = shape.nested(member.key, type: type) else { continue }
+                renamed[member.key] = canonical(member.value, as: nested)
+            }
+            return .object(renamed)
+        default: return value
+        }
+    }
+
+    private func standardNames(of shape: TenexShape) -> [String: String] {
+        var back: [String: String] = [:]
+        for (field, name) in names[shape] ?? [:] {
+            if let name { back[name] = field }
+        }
+        return back
+    }
+}
