@@ -33,7 +33,12 @@ let package = Package(
         // 2
         .target(name: "Flows", dependencies: ["Diagnostics", "Documents"]),
         // 3
-        .target(name: "Platforms", dependencies: ["Diagnostics", "Documents", "Flows"]),
+        .target(
+            name: "Platforms",
+            dependencies: [
+                "Diagnostics", "Documents", "Flows",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         // 4
         .target(
             name: "Projects",
