@@ -74,7 +74,7 @@ public struct ServerSentEvents: Sendable {
         case "event": name = text
         case "data": data += text + "\n"
         case "id" where !value.contains(0): id = text
-        case "retry" where !value.isEmpty && value.allSatisfy((0x30...0x39).contains):
+        case "retry" where !value.isEmpty && value.allSatisfy { $0 &- 0x30 < 10 }:
             retry = Int64(text).map { .milliseconds($0) } ?? retry
         default: break
         }
