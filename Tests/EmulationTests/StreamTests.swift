@@ -65,7 +65,7 @@ import Testing
         let world = try await ChimesWorld(clock: .system)
         let text = try await withEmulator(world.emulator) { url in
             await world.post("/chimes/alarm", "50")
-            return try await Self.beginning(url, count: 32)
+            return try await Self.beginning(url, count: 33)
         }
         #expect(text == "event: ring\nid: 1\ndata: alarm at ")
     }
