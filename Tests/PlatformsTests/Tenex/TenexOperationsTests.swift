@@ -48,7 +48,7 @@ import Testing
             "paths": ["pause_run": .null], "methods": ["trigger_run": "PUT"],
         ])
         let call = operations.start(
-            "w1", payload: ["lead_id": "x"], named: "it", at: Self.address)
+            "w1", payload: ["lead_id": "x"], named: "it", at: Self.address, made: Slot("run"))
         #expect(call?.request.method == .put)
         #expect(call?.request.body == .value(["input": ["lead_id": "x"]]))
         #expect(operations.run("r1").canonical(["state": "paused"]) == ["status": "paused"])
@@ -58,7 +58,7 @@ import Testing
 
     @Test func `is not repeated blindly`() throws {
         let operations = Self.operations()
-        let start = operations.start("w1", payload: [:], named: "it", at: Self.address)
+        let start = operations.start("w1", payload: [:], named: "it", at: Self.address, made: Slot("run"))
         guard case .never = start?.again else {
             Issue.record("a run is never started twice")
             return

@@ -1,9 +1,9 @@
 public import Documents
 
 extension TenexOperations {
-    /// Starts a run; its id and the run itself are captured.
+    /// Starts a run; its id is captured in `made`, and the run itself.
     public func start(
-        _ workflow: Value, payload: Object, named title: String, at address: Address
+        _ workflow: Value, payload: Object, named title: String, at address: Address, made: Slot
     ) -> Call? {
         api.request(
             .triggerRun, ["workflow_id": workflow], body: ["payload": .object(payload)],
@@ -12,7 +12,7 @@ extension TenexOperations {
             Call(
                 "start a run of \(title)", request,
                 captures: [
-                    Capture(Slot(address.text), from: api.member("id", of: .run)),
+                    Capture(made, from: api.member("id", of: .run)),
                     Capture(Slot(address.text, "object"), from: .whole),
                 ],
                 again: .never(
