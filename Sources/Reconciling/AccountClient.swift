@@ -19,8 +19,8 @@ public struct AccountClient: Sendable {
     /// The account.
     public var account: Account
     let time: Timekeeper
-    private let transport: any Transport
-    private let limiter: RequestLimiter
+    let transport: any Transport
+    let limiter: RequestLimiter
 
     /// Talks to an account over a transport.
     public init(
@@ -69,7 +69,7 @@ public struct AccountClient: Sendable {
     static let backoff = Duration.milliseconds(500)
 
     /// As long as the platform says; else 1, 2, 4 … 60 seconds.
-    private static func pause(after answer: Answer, refusals: Int) -> Duration {
+    static func pause(after answer: Answer, refusals: Int) -> Duration {
         let seconds = answer.headers["retry-after"].flatMap { Int($0) } ?? min(1 << refusals, 60)
         return .seconds(min(max(seconds, 0), 120))
     }
@@ -82,7 +82,7 @@ public struct AccountClient: Sendable {
         }
     }
 
-    private func open(
+    func open(
         _ answer: Answer, doing: String, accepting accepted: [Int]
     ) throws(ReconcilingError) -> Opened {
         if (300..<400).contains(answer.status) {
