@@ -33,7 +33,12 @@ let package = Package(
         // 2
         .target(name: "Flows", dependencies: ["Diagnostics", "Documents"]),
         // 3
-        .target(name: "Platforms", dependencies: ["Diagnostics", "Documents", "Flows"]),
+        .target(
+            name: "Platforms",
+            dependencies: [
+                "Diagnostics", "Documents", "Flows",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         // 4
         .target(
             name: "Projects",
@@ -120,7 +125,7 @@ let package = Package(
         .testTarget(
             name: "EmulationTests",
             dependencies: [
-                "Documents", "Platforms", "Emulation",
+                "Documents", "Platforms", "Emulation", "Reconciling",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),

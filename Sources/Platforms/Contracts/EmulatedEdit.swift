@@ -3,7 +3,7 @@ public import Documents
 /// A change of one object that does not come as a request of the platform's API.
 ///
 /// The fields' names may be paths, `steps.send_offer.delay`, where a part also names the element of a
-/// list by its `slug`, `id`, `label` or `name`.
+/// list by its `slug`, `id`, `key`, `label` or `name`.
 public struct EmulatedEdit: Sendable {
     /// The account, as the platform writes its id; nil means the first one that has the object.
     public let account: String?
@@ -59,7 +59,7 @@ extension Value {
 extension [Value] {
     /// The place of the element that a part of a path names.
     fileprivate func firstIndex(named name: String) -> Int? {
-        for key in ["slug", "id", "sequence_id", "name", "label"] {
+        for key in ["slug", "id", "sequence_id", "key", "name", "label"] {
             let index = firstIndex {
                 $0[key] == .text(name) || $0[key].map(\.canonicalJSON) == name
             }

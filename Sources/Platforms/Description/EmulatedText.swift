@@ -42,6 +42,14 @@ extension String {
             + Self.hexadecimal(hash(from: 0x9ae1_6a3b_2f90_404f))
     }
 
+    /// A UUID that depends on nothing but the text.
+    var uuid: String {
+        let digits = Array(identifierDigits)
+        let groups = [digits[0..<8], digits[8..<12], digits[13..<16], digits[17..<20]]
+        let texts = groups.map { String($0) }
+        return "\(texts[0])-\(texts[1])-4\(texts[2])-a\(texts[3])-\(String(digits[20..<32]))"
+    }
+
     private func hash(from start: UInt64) -> UInt64 {
         var hash = start
         for byte in utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

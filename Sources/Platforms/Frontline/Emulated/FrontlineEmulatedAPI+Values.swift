@@ -2,12 +2,7 @@ import Documents
 
 extension FrontlineEmulatedAPI {
     /// A UUID that depends on nothing but its parts.
-    static func uuid(_ parts: String...) -> String {
-        let digits = Array(parts.joined(separator: "/").identifierDigits)
-        let groups = [digits[0..<8], digits[8..<12], digits[13..<16], digits[17..<20]]
-        let texts = groups.map { String($0) }
-        return "\(texts[0])-\(texts[1])-4\(texts[2])-a\(texts[3])-\(String(digits[20..<32]))"
-    }
+    static func uuid(_ parts: String...) -> String { parts.joined(separator: "/").uuid }
 
     /// The id of a snapshot: 24 hexadecimal digits.
     static func snapshotID(_ exchange: Exchange, _ store: inout EmulatedStore) -> String {

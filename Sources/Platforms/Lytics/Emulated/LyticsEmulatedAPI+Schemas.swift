@@ -15,7 +15,7 @@ extension LyticsEmulatedAPI {
                 ("id", "INTEGER"), ("email", "VARCHAR"), ("first_name", "VARCHAR"),
                 ("created_at", "TIMESTAMP"), ("lifetime_value", "FLOAT"),
             ],
-            rows: (1...40).map { number in
+            rows: (1...40).map { (number: Int) -> [Value] in
                 [
                     .int(Int64(number)), .text("customer\(number)@example.com"),
                     .text("Customer \(number)"), .text("2026-01-01T00:00:00Z"),
@@ -28,7 +28,7 @@ extension LyticsEmulatedAPI {
                 ("id", "INTEGER"), ("customer_id", "INTEGER"), ("total", "FLOAT"),
                 ("ordered_at", "TIMESTAMP"),
             ],
-            rows: (1...60).map { number in
+            rows: (1...60).map { (number: Int) -> [Value] in
                 [
                     .int(Int64(1000 + number)), .int(Int64(number % 40 + 1)),
                     .double(Double(number) * 7.25), .text("2026-02-01T00:00:00Z"),
@@ -37,7 +37,7 @@ extension LyticsEmulatedAPI {
         SampleTable(
             name: "newsletter_events",
             columns: [("email", "VARCHAR"), ("event", "VARCHAR"), ("at", "TIMESTAMP")],
-            rows: (1...25).map { number in
+            rows: (1...25).map { (number: Int) -> [Value] in
                 [
                     .text("customer\(number)@example.com"),
                     .text(number.isMultiple(of: 2) ? "open" : "click"),
