@@ -125,7 +125,7 @@ let package = Package(
         .testTarget(
             name: "EmulationTests",
             dependencies: [
-                "Documents", "Platforms", "Emulation",
+                "Documents", "Platforms", "Emulation", "Reconciling",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),

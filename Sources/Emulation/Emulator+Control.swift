@@ -3,7 +3,9 @@ import Platforms
 
 extension Emulator {
     /// Answers the emulator's own endpoints, which are never logged.
-    func control(_ method: String, _ target: EmulatorTarget, _ body: [UInt8]) -> EmulatedResponse {
+    func control(
+        _ method: String, _ target: EmulatorTarget, _ body: [UInt8]
+    ) async -> EmulatedResponse {
         let input: Value
         do throws(JSONError) {
             input = body.isEmpty ? [:] : try JSON.parse(body)
@@ -19,7 +21,11 @@ extension Emulator {
             return answer([])
         case ("POST", "edit"): return edit(input)
         case ("GET", "object"): return object(target)
-        case ("GET", "clock"), ("POST", "clock"): return advance(input)
+        case ("GET", "clock"), ("POST", "clock"): return await advance(input)
+        case ("GET", "deliveries"): return answer(.list(sent))
+        case ("DELETE", "deliveries"):
+            sent = []
+            return answer([])
         case ("GET", "faults"): return answer(.list(faults.map(\.value)))
         case ("POST", "faults"): return add(input)
         case ("DELETE", "faults"):
@@ -47,6 +53,7 @@ extension Emulator {
     private func reset(_ input: Value) -> EmulatedResponse {
         for key in store.keys { store[key.table, key.id] = nil }
         log.clear()
+        sent = []
         forgetFaults()
         store["emulator", "started"] = true
         return input["seeds"]?.bool ?? options.seeds ? seed() : answer(["reset": true])
@@ -106,15 +113,13 @@ extension Emulator {
         return answer(store[table, id] ?? .null)
     }
 
-    /// Moves the clock ahead: `{"advance": "24h"}`.
-    private func advance(_ input: Value) -> EmulatedResponse {
+    /// Moves the clock ahead: `{"advance": "24h"}`; what falls due on the way is done in its turn.
+    private func advance(_ input: Value) async -> EmulatedResponse {
         if let text = input["advance"]?.text {
             guard let ahead = Self.milliseconds(text) else {
                 return Self.failure(400, "`advance` is not a duration such as `24h`: \(text)")
             }
-            let sum = (store["emulator", "clock"]?.int ?? 0) + ahead
-            store["emulator", "clock"] = .int(sum)
-            for api in apis { api.advance(&store, to: now) }
+            await pass(milliseconds: ahead)
         }
         return answer(["now": .int(now.milliseconds)])
     }

@@ -2,13 +2,13 @@ import Platforms
 
 extension Emulator {
     /// Answers a request, or lets it run into the first fault that matches.
-    func answer(_ request: EmulatedRequest, _ path: String, _ number: Int64) async -> Outcome {
+    func answer(_ request: EmulatedRequest, _ path: String) async -> Outcome {
         guard let fault = takeFault(request.method, path) else {
             return .answered(carryOut(request, path))
         }
         switch fault.kind {
         case .latency:
-            guard await hold(number, for: .milliseconds(fault.milliseconds)) else { return .cut }
+            guard await hold(for: .milliseconds(fault.milliseconds)) else { return .cut }
             return .answered(carryOut(request, path))
         case .tooManyRequests:
             let headers = fault.retryAfter.map { [(name: "Retry-After", value: $0)] } ?? []
@@ -35,20 +35,14 @@ extension Emulator {
     /// Forgets all faults; what a latency holds is carried out now.
     func forgetFaults() {
         faults = []
-        for request in held.values { request.finish() }
+        held.wake()
     }
 
     /// Waits until the time is over or the request is let go; false where it was cancelled.
-    private func hold(_ number: Int64, for time: Duration) async -> Bool {
-        let (waiting, request) = AsyncStream.makeStream(of: Never.self)
-        held[number] = request
-        defer { held[number] = nil }
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { try? await Task.sleep(for: time) }
-            group.addTask { for await _ in waiting {} }
-            await group.next()
-            group.cancelAll()
-        }
+    private func hold(for time: Duration) async -> Bool {
+        let waiter = held.add()
+        await waiter.wait(atMost: time)
+        held.remove(waiter)
         return !Task.isCancelled
     }
 

@@ -11,35 +11,46 @@ public actor Emulator {
         case answered(EmulatedResponse)
         /// Half of the answer arrives.
         case truncated(EmulatedResponse)
+        /// An answer whose body goes on; `close` its stream in the end.
+        case streaming(EmulatedResponse, EmulatorStream)
         /// No answer arrives; the request may have been carried out.
         case cut
-
-        /// The status that the client sees; 0 where it sees none.
-        var status: Int {
-            switch self {
-            case .answered(let response), .truncated(let response): response.status
-            case .cut: 0
-            }
-        }
     }
+
+    /// Sends a webhook, and tells the status of its answer; nil without one.
+    public typealias Deliverer = @Sendable (EmulatedDelivery) async -> Int?
 
     let apis: [any EmulatedAPI]
     let options: EmulatorOptions
+    let deliver: Deliverer
     private let dataFile: EmulatorDataFile?
     var store: EmulatedStore
     var log = EmulatorRequestLog()
     var faults: [EmulatorFault] = []
-    /// The requests that a latency holds, each with what lets it go, by number.
-    var held: [Int64: AsyncStream<Never>.Continuation] = [:]
+    /// The requests that a latency holds.
+    var held = EmulatorWaiters()
+    /// Who waits for a change of the store.
+    var watchers = EmulatorWaiters()
+    /// How often the store changed.
+    var changes: Int64 = 0
+    /// Until when all platforms did what they do by themselves.
+    var advanced: EmulatedTime
+    /// The webhooks that were sent, and how many are under way.
+    var sent: [Value] = []
+    var underWay = 0
     private var before: EmulatedStore?
     private var number: Int64 = 0
 
-    /// Opens the data file, if there is one, and sets the switches.
+    /// Opens the data file, if there is one, and sets the switches; nobody answers a webhook unless
+    /// `deliver` does.
     public init(
-        apis: [any EmulatedAPI], options: EmulatorOptions = EmulatorOptions()
+        apis: [any EmulatedAPI], options: EmulatorOptions = EmulatorOptions(),
+        deliver: @escaping Deliverer = { _ in nil }
     ) async throws(EmulatorError) {
         self.apis = apis
         self.options = options
+        self.deliver = deliver
+        advanced = options.clock.now()
         store = EmulatedStore(switches: try Self.switches(of: apis, options))
         dataFile = try options.dataFile.map { path throws(EmulatorError) in
             try EmulatorDataFile(path: path)
@@ -83,6 +94,7 @@ public actor Emulator {
         case .answered(let response): response
         case .truncated(let response):
             EmulatedResponse(status: response.status, body: .text(response.body.text.half))
+        case .streaming(let response, let stream): close(stream, after: response)
         case .cut: EmulatedResponse(status: 0, body: .none)
         }
     }
@@ -96,7 +108,9 @@ public actor Emulator {
     ) async -> Outcome {
         let target = EmulatorTarget(path)
         if target.parts.first == "_emulator" {
-            return .answered(keep(control(method, target, body)))
+            let response = keep(await control(method, target, body))
+            noteChange()
+            return .answered(response)
         }
         var lowered = Object(headers.map { ($0.key.lowercased(), Value.text($0.value)) })
             .reduce(into: [String: String]()) { $0[$1.key] = $1.value.text }
@@ -105,16 +119,30 @@ public actor Emulator {
         let request = EmulatedRequest(
             method: method, path: target.parts, query: target.query, headers: lowered, body: body)
         let entry = log.begin(method: method, path: path, headers: lowered, at: now)
-        let outcome = await answer(request, path, number)
-        log.end(entry, status: outcome.status)
+        let outcome = await answer(request, path)
+        switch outcome {
+        case .answered(let response), .truncated(let response), .streaming(let response, _):
+            guard case .events = response.body, let api = owner(of: path) else {
+                log.end(entry, status: response.status)
+                return outcome
+            }
+            let stream = EmulatorStream(api: api, request: request, entry: entry)
+            guard case .truncated = outcome else { return .streaming(response, stream) }
+            return .truncated(close(stream, after: response))
+        case .cut: log.end(entry, status: 0)
+        }
         return outcome
+    }
+
+    private func owner(of path: String) -> (any EmulatedAPI)? {
+        apis.first { $0.owns(path: path) }
     }
 
     /// Lets the owner of the path answer; a lagging read sees the rows before the last write.
     func carryOut(
         _ request: EmulatedRequest, _ path: String, lagging: Bool = false
     ) -> EmulatedResponse {
-        guard let api = apis.first(where: { $0.owns(path: path) }) else {
+        guard let api = owner(of: path) else {
             return EmulatedResponse(
                 status: 404, body: .json(["status": 404, "message": "no platform has this path"]))
         }
@@ -131,8 +159,10 @@ public actor Emulator {
     }
 
     /// Writes what changed before the answer leaves; without that the answer is a failure.
-    private func keep(_ response: EmulatedResponse) -> EmulatedResponse {
+    @discardableResult
+    func keep(_ response: EmulatedResponse) -> EmulatedResponse {
         let changes = store.takeChanges()
+        if !changes.isEmpty { noteChange() }
         do throws(EmulatorError) {
             try dataFile?.write(changes)
             return response

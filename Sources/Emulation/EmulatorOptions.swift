@@ -18,6 +18,8 @@ public struct EmulatorOptions: Sendable {
     public var seeds: Bool
     /// Where the time comes from.
     public var clock: EmulatorClock
+    /// How long a stream is silent at most.
+    public var heartbeat = Duration.seconds(15)
 
     /// Describes a start; the defaults listen on a free port and keep everything in memory.
     public init(
@@ -38,6 +40,8 @@ public struct EmulatorOptions: Sendable {
 /// Where an emulator takes the time from.
 public struct EmulatorClock: Sendable {
     let now: @Sendable () -> EmulatedTime
+    /// Whether no time passes by itself.
+    private(set) var stands = false
 
     /// Takes the time from a function.
     public init(_ now: @escaping @Sendable () -> EmulatedTime) { self.now = now }
@@ -48,7 +52,11 @@ public struct EmulatorClock: Sendable {
     }
 
     /// A clock that stands at a moment until it is advanced through the control endpoint.
-    public static func fixed(_ time: EmulatedTime) -> EmulatorClock { EmulatorClock { time } }
+    public static func fixed(_ time: EmulatedTime) -> EmulatorClock {
+        var clock = EmulatorClock { time }
+        clock.stands = true
+        return clock
+    }
 }
 
 /// Why an emulator does not start or stops.

@@ -3,9 +3,11 @@ public import Platforms
 /// Serves an emulator on a free loopback port while the body runs, and stops it afterwards.
 public func withEmulator<Result: Sendable>(
     apis: [any EmulatedAPI], options: EmulatorOptions = EmulatorOptions(),
+    deliver: @escaping Emulator.Deliverer = { _ in nil },
     body: @escaping @Sendable (_ baseURL: String) async throws -> Result
 ) async throws -> Result {
-    try await withEmulator(try await Emulator(apis: apis, options: options), body: body)
+    let emulator = try await Emulator(apis: apis, options: options, deliver: deliver)
+    return try await withEmulator(emulator, body: body)
 }
 
 /// Serves an emulator that exists while the body runs, which may ask it in-process as well.

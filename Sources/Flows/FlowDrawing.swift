@@ -17,7 +17,9 @@ public enum FlowDrawing {
         if !edge.label.isEmpty { parts.append(edge.label) }
         if let share = edge.share { parts.append(percent(share)) }
         if !edge.condition.isEmpty { parts.append("if \(oneLine(edge.condition))") }
-        if isOneOfSeveral, edge.condition.isEmpty, edge.share == nil { parts.append("otherwise") }
+        if isOneOfSeveral, edge.condition.isEmpty, edge.share == nil {
+            parts.append(edge.isAlways ? "always" : "otherwise")
+        }
         return parts
     }
 

@@ -63,11 +63,14 @@ public struct FlowEdge: Sendable, Equatable {
     public var span: SourceSpan?
     /// The field its target was written in, for messages.
     public var field: String
+    /// Whether everybody takes it, beside other edges that leave the node.
+    public var isAlways: Bool
 
     /// Describes an edge.
     public init(
         from: String, to: String, label: String = "", condition: String = "",
-        share: Double? = nil, priority: Int? = nil, span: SourceSpan? = nil, field: String = "next"
+        share: Double? = nil, priority: Int? = nil, span: SourceSpan? = nil,
+        field: String = "next", isAlways: Bool = false
     ) {
         self.from = from
         self.to = to
@@ -77,5 +80,6 @@ public struct FlowEdge: Sendable, Equatable {
         self.priority = priority
         self.span = span
         self.field = field
+        self.isAlways = isAlways
     }
 }

@@ -145,7 +145,8 @@ extension PlanBuilder {
             return nil
         }
         switch action {
-        case .create, .replace, .newVersion: return lifecycle.initial
+        case .create, .replace: return lifecycle.initial
+        case .newVersion where !lifecycle.versionsRunAtOnce: return lifecycle.initial
         default: return wanted == subject.liveState ? wanted : subject.recordedState
         }
     }

@@ -7,7 +7,8 @@ extension PlanBuilder {
     func needsVersionToRun(_ subject: Subject) -> Bool {
         guard let lifecycle = subject.lifecycle, let wanted = subject.wantedState,
             let live = subject.liveState, lifecycle.running.contains(wanted), live != wanted,
-            live != lifecycle.initial, world.versioned.contains(subject.resource.kind),
+            live != lifecycle.initial, !lifecycle.versionsRunAtOnce,
+            world.versioned.contains(subject.resource.kind),
             lifecycle.transition(from: live, to: wanted) == nil
         else { return false }
         return !isStoppedOutside(subject)
@@ -19,17 +20,20 @@ extension PlanBuilder {
     ) {
         guard let lifecycle = subject.lifecycle, !outcome.isBroken else { return }
         let isFresh = action == .create || action == .replace
+        let isVersion = action == .newVersion && !lifecycle.versionsRunAtOnce
         guard let wanted = subject.wantedState else {
             if isFresh { noteNotStarted(subject, lifecycle) }
-            if action == .newVersion { noteVersionNotStarted(subject) }
+            if isVersion { noteVersionNotStarted(subject) }
             return
         }
-        let isVersion = action == .newVersion && lifecycle.running.contains(wanted)
+        let startsVersion = isVersion && lifecycle.running.contains(wanted)
         let isBehind =
             action == nil && lifecycle.running.contains(wanted) && isBehind(subject)
-        let current = isFresh || isVersion || isBehind ? lifecycle.initial : subject.liveState
+        let current = isFresh || startsVersion || isBehind ? lifecycle.initial : subject.liveState
         guard let current, current != wanted else { return }
-        if !isFresh, !isVersion, !isBehind, isQuiet(subject, lifecycle, current, wanted) { return }
+        if !isFresh, !startsVersion, !isBehind, isQuiet(subject, lifecycle, current, wanted) {
+            return
+        }
         guard let step = lifecycle.transition(from: current, to: wanted) else {
             reportForbidden(subject, lifecycle, current, wanted)
             return
@@ -40,7 +44,7 @@ extension PlanBuilder {
         }
         let start = Start(
             step: step, current: current, isBehind: isBehind,
-            supersedes: (isVersion || isBehind) && subject.isRunning)
+            supersedes: (startsVersion || isBehind) && subject.isRunning)
         startOrStop(subject, lifecycle, start, &outcome)
     }
 

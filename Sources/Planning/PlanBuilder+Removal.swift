@@ -20,13 +20,19 @@ extension PlanBuilder {
         for address in dependencies.order.reversed() {
             guard let orphan = recorded[address] else { continue }
             if let isDone = refuseToRemove(orphan), isDone { continue }
-            if address.parent.map(isOrphan.contains) ?? false {
+            if goesWithParent(orphan, isOrphan) {
                 children.append(orphan)
             } else {
                 remove(orphan, dependents[address] ?? [])
             }
         }
         for child in children { remove(child: child, dependents[child.address] ?? []) }
+    }
+
+    /// Whether the object goes with that of the document it stood in, which goes too.
+    private func goesWithParent(_ orphan: RecordedResource, _ isOrphan: Set<Address>) -> Bool {
+        guard let parent = orphan.address.parent, isOrphan.contains(parent) else { return false }
+        return input.kinds[orphan.kind]?.goesWithParent ?? true
     }
 
     /// What a document held goes with the document's own object, without a call.

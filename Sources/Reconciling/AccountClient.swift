@@ -19,8 +19,8 @@ public struct AccountClient: Sendable {
     /// The account.
     public var account: Account
     let time: Timekeeper
-    private let transport: any Transport
-    private let limiter: RequestLimiter
+    let transport: any Transport
+    let limiter: RequestLimiter
 
     /// Talks to an account over a transport.
     public init(
@@ -43,15 +43,16 @@ public struct AccountClient: Sendable {
     func exchange(
         _ wire: WireRequest, doing: String, accepting accepted: [Int] = []
     ) async throws(ReconcilingError) -> Opened {
-        var wasLimited = false
+        var refusals = 0
         var wasRepeated = wire.method != .get
         while true {
             await limiter.admit()
             let reply = await reply(to: wire)
             switch reply {
-            case .success(let answer) where answer.status == 429 && !wasLimited:
-                wasLimited = true
-                await time.sleep(AccountClient.pause(after: answer))
+            case .success(let answer)
+            where answer.status == 429 && refusals < platform.limits.repeats:
+                await time.sleep(AccountClient.pause(after: answer, refusals: refusals))
+                refusals += 1
             case .success(let answer) where answer.status >= 500 && !wasRepeated:
                 wasRepeated = true
                 await time.sleep(AccountClient.backoff)
@@ -67,8 +68,9 @@ public struct AccountClient: Sendable {
 
     static let backoff = Duration.milliseconds(500)
 
-    private static func pause(after answer: Answer) -> Duration {
-        let seconds = answer.headers["retry-after"].flatMap { Int($0) } ?? 1
+    /// As long as the platform says; else 1, 2, 4 … 60 seconds.
+    static func pause(after answer: Answer, refusals: Int) -> Duration {
+        let seconds = answer.headers["retry-after"].flatMap { Int($0) } ?? min(1 << refusals, 60)
         return .seconds(min(max(seconds, 0), 120))
     }
 
@@ -80,7 +82,7 @@ public struct AccountClient: Sendable {
         }
     }
 
-    private func open(
+    func open(
         _ answer: Answer, doing: String, accepting accepted: [Int]
     ) throws(ReconcilingError) -> Opened {
         if (300..<400).contains(answer.status) {
@@ -103,9 +105,11 @@ public struct AccountClient: Sendable {
     func failure(
         _ cause: ReconcilingError.Cause, doing: String, address: Address? = nil
     ) -> ReconcilingError {
-        ReconcilingError(
+        var failure = ReconcilingError(
             cause, doing: doing, account: account, urlVariable: platform.defaults.urlVariable,
             address: address)
+        if case .refused(let error) = cause { failure.advice = platform.advice(for: error) }
+        return failure
     }
 
     /// Turns a failed evaluation into an error of this account.

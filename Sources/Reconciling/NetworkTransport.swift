@@ -23,7 +23,7 @@ public final class NetworkTransport: Transport {
     public struct Patience: Sendable {
         /// For a connection.
         public var connect: Duration
-        /// From the request to the end of the answer.
+        /// From the request to the beginning of the answer, and from part to part of it.
         public var answer: Duration
 
         /// Describes how long to wait.
@@ -53,7 +53,8 @@ public final class NetworkTransport: Transport {
         headers = { token.reveal(authorization) }
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
-        configuration.timeout.connect = .nanoseconds(patience.connect.nanoseconds)
+        configuration.timeout.connect = TimeAmount(patience.connect)
+        configuration.timeout.read = TimeAmount(patience.answer)
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.idleTimeout = .seconds(20)
         configuration.httpVersion = .http1Only
@@ -75,9 +76,37 @@ public final class NetworkTransport: Transport {
 
     /// Sends one request once, and waits for the whole answer.
     public func send(_ request: WireRequest) async throws(TransportError) -> Answer {
+        try await showing(request) { try await whole($0) }
+    }
+
+    /// Sends one request once, and hands over a stream of events as it comes; what is not taken to
+    /// its end closes the connection.
+    public func follow(
+        _ request: WireRequest, wantsMore: (ArraySlice<UInt8>) async -> Bool
+    ) async throws(TransportError) -> Answer {
+        try await showing(request) { response in
+            let answer = Answer(
+                status: Int(response.status.code), headers: NetworkTransport.headers(response),
+                body: nil)
+            guard answer.isStream else { return try await whole(response) }
+            do {
+                for try await buffer in response.body {
+                    guard await wantsMore(ArraySlice(buffer.readableBytesView)) else { break }
+                }
+                return answer
+            } catch {
+                throw TransportError.unknownOutcome("the stream was cut off")
+            }
+        }
+    }
+
+    private func showing(
+        _ request: WireRequest, _ read: (HTTPClientResponse) async throws -> Answer
+    ) async throws(TransportError) -> Answer {
         let start = ContinuousClock.now
         do {
-            let answer = try await exchange(request)
+            let timeout = TimeAmount(patience.answer)
+            let answer = try await read(client.execute(outgoing(request), timeout: timeout))
             show(request, "\(answer.status)", since: start)
             return answer
         } catch {
@@ -87,15 +116,17 @@ public final class NetworkTransport: Transport {
         }
     }
 
-    private func exchange(_ request: WireRequest) async throws -> Answer {
-        let timeout = TimeAmount.nanoseconds(patience.answer.nanoseconds)
-        let response = try await client.execute(outgoing(request), timeout: timeout)
+    private func whole(_ response: HTTPClientResponse) async throws -> Answer {
         let buffer = try await response.body.collect(upTo: NetworkTransport.largestAnswer)
+        return Answer(
+            status: Int(response.status.code), headers: NetworkTransport.headers(response),
+            bytes: Array(buffer.readableBytesView))
+    }
+
+    private static func headers(_ response: HTTPClientResponse) -> [String: String] {
         var headers: [String: String] = [:]
         for header in response.headers { headers[header.name.lowercased()] = header.value }
-        return Answer(
-            status: Int(response.status.code), headers: headers,
-            bytes: Array(buffer.readableBytesView))
+        return headers
     }
 
     private func outgoing(_ request: WireRequest) -> HTTPClientRequest {
@@ -104,7 +135,7 @@ public final class NetworkTransport: Transport {
         outgoing.headers.add(name: "user-agent", value: "weir")
         outgoing.headers.add(name: "accept", value: "application/json")
         for header in request.headers {
-            outgoing.headers.add(name: header.key, value: header.value)
+            outgoing.headers.replaceOrAdd(name: header.key, value: header.value)
         }
         for header in headers() { outgoing.headers.add(name: header.name, value: header.value) }
         if let body = request.body {
@@ -156,11 +187,5 @@ extension TransportError {
         let first = error.connectionErrors[0].error
         guard let system = first as? IOError else { return "\(first)" }
         return system.errnoCode == 111 ? "the connection was refused" : system.description
-    }
-}
-
-extension Duration {
-    fileprivate var nanoseconds: Int64 {
-        components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000
     }
 }

@@ -88,11 +88,11 @@ extension ReconcilingError {
             text.help = "the token in `\(account.tokenName)` may not do this"
         case 404:
             text.code = "account/not-found"
-            text.help = "if the object exists, \(checkURL)"
+            text.help = advice ?? "if the object exists, \(checkURL)"
             if error.code != nil { text.plainHelp = "see with `list` what the account has" }
         case 405:
             text.code = "account/not-found"
-            text.help = checkURL
+            text.help = advice ?? checkURL
         case 429:
             text.code = "account/too-many-requests"
             text.help = "wait a minute and try again; what was done is recorded"

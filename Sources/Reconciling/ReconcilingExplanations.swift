@@ -51,6 +51,10 @@ public enum ReconcilingExplanations {
                 + "again. A list that may be incomplete is not used: what is missing in it "
                 + "would be made twice."),
         Explanation(
+            code: "account/no-stream",
+            text: "The platform answered with success where its events were asked for, but not "
+                + "with a stream of them."),
+        Explanation(
             code: "apply/refused",
             text: "The platform understood the request and said no, in the words shown. Nothing "
                 + "was changed by it; rows that do not need this one were carried out."),

@@ -38,7 +38,7 @@ extension RowRun {
             case .failure(let error):
                 try await end(entry, CallEnd(.failed), client)
                 var refusal = error
-                refusal.advice = call.advice
+                refusal.advice = call.advice ?? refusal.advice
                 throw refusal
             }
             attempt += 1

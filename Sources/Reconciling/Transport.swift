@@ -7,6 +7,29 @@ public import Platforms
 public protocol Transport: Sendable {
     /// Sends one request once, and waits for the whole answer.
     func send(_ request: WireRequest) async throws(TransportError) -> Answer
+
+    /// Sends one request once, and hands over the bytes of a stream of events as they come, until
+    /// `wantsMore` says no or the stream ends; an answer that is no such stream comes whole.
+    func follow(
+        _ request: WireRequest, wantsMore: (ArraySlice<UInt8>) async -> Bool
+    ) async throws(TransportError) -> Answer
+}
+
+extension Transport {
+    /// A way without streams: every answer comes whole.
+    public func follow(
+        _ request: WireRequest, wantsMore: (ArraySlice<UInt8>) async -> Bool
+    ) async throws(TransportError) -> Answer {
+        try await send(request)
+    }
+}
+
+extension Answer {
+    /// Whether it is a stream of events, whose end is not its own.
+    var isStream: Bool {
+        let type = headers["content-type"]?.lowercased() ?? ""
+        return status == 200 && type.hasPrefix("text/event-stream")
+    }
 }
 
 /// Why there is no answer.

@@ -79,7 +79,7 @@ import Testing
 }
 
 /// A server that tells where it listens.
-private struct Listening: Service {
+struct Listening: Service {
     let server: EmulatorServer
     let urls: AsyncStream<String>.Continuation
 

@@ -60,3 +60,25 @@ private func scene(runningBy running: Value?) -> Scene {
     scene.options.excludedAddresses = []
     #expect(scene.plan().signs == ["- toy/flow/f/job/a"])
 }
+
+@Test func `a child that does not go with its parent is deleted before it`() {
+    var scene = Scene()
+    scene.has("toy/page/p", id: "p", ["label": "Hello"])
+    scene.has("toy/page/p/link/a", id: "1", ["name": "a"], needs: ["toy/page/p"])
+    let plan = scene.plan()
+    #expect(plan.signs == ["- toy/page/p/link/a", "- toy/page/p"])
+    #expect(plan.rows.last?.waitsFor == [1])
+    #expect(plan.rows.allSatisfy { !$0.calls.isEmpty })
+}
+
+@Test func `a version that runs at once is not started by a row of its own`() {
+    let wanted: Object = ["label": "Hello", "steps": steps, "state": "running"]
+    var old = wanted
+    old["steps"] = [["slug": "one", "delay": 5]]
+    var scene = Scene(wanted: [Toy.resource("toy/page/p", wanted)])
+    scene.has("toy/page/p", id: "p", old)
+    let plan = scene.plan()
+    #expect(plan.signs == ["⇄ toy/page/p"])
+    #expect(plan.rows.first?.record?.value["state"] == "running")
+    #expect(scene.codes == [])
+}

@@ -13,7 +13,12 @@ enum Toy {
     static let account = Account(
         name: "toy", platform: "toy", url: "https://toy", tokenName: "TOY_TOKEN", identity: "42")
 
+    static let page = KindName("toy", "page")
+    static let link = KindName("toy", "link")
+
     static let kinds: [KindName: any Kind] = [
+        page: ToyKind(name: page, shape: flowShape, lifecycle: pageLifecycle),
+        link: ToyKind(name: link, shape: linkShape, lifecycle: nil),
         auth: ToyKind(name: auth, shape: authShape, lifecycle: nil),
         job: ToyKind(name: job, shape: jobShape, lifecycle: jobLifecycle),
         flow: ToyKind(name: flow, shape: flowShape, lifecycle: flowLifecycle),
@@ -72,6 +77,18 @@ enum Toy {
         staying: ["draining": "nobody tells when it is empty"],
         superseding: "the version that runs now drains by itself")
 
+    /// A version of it runs as soon as it is written.
+    static var pageLifecycle: Lifecycle {
+        var lifecycle = flowLifecycle
+        lifecycle.versionsRunAtOnce = true
+        lifecycle.onRemoveRunning = nil
+        return lifecycle
+    }
+
+    static let linkShape = Shape(fields: [
+        field("name", .text), field("page_id", .reference(page, .liveID)),
+    ])
+
     static func field(_ name: String, _ type: FieldType, _ rules: Rules = .none) -> Field {
         Field(name: name, type: type, rules: rules, summary: "")
     }
@@ -84,6 +101,7 @@ struct ToyKind: Kind {
     let lifecycle: Lifecycle?
     var summary: String { "a toy" }
     var example: String { "" }
+    var goesWithParent: Bool { name != Toy.link }
     var creationLimit: CreationLimit? {
         name == Toy.auth ? CreationLimit(count: 2, window: "hour") : nil
     }
@@ -222,8 +240,12 @@ struct Scene {
     }
 
     /// Adds a resource that is in the ledger and live.
-    mutating func has(_ text: String, id: Value, _ recordedMembers: Object, live: Object? = nil) {
+    mutating func has(
+        _ text: String, id: Value, _ recordedMembers: Object, live: Object? = nil,
+        needs: [String] = []
+    ) {
         recorded.append(Toy.recorded(text, id: id, recordedMembers))
+        recorded[recorded.count - 1].needs = needs.map { Address($0) }
         observed.append(Toy.observed(text, id: id, live ?? recordedMembers))
     }
 

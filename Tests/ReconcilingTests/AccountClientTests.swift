@@ -32,6 +32,19 @@ import Testing
         #expect(problem.code == "account/too-many-requests")
     }
 
+    @Test func `where the platform does not say how long, every wait is twice the one before`()
+        async throws
+    {
+        let bench = try Bench()
+        for number in 1...3 { bench.shop.fail(number, .status(429)) }
+        var platform = ShopPlatform()
+        platform.limits.repeats = 3
+        let client = AccountClient(
+            ShopPlatform.account, on: platform, over: bench.shop, time: Timekeeper(bench.clock))
+        #expect(try await client.read(items) == [])
+        #expect(bench.clock.slept == [.seconds(1), .seconds(2), .seconds(4)])
+    }
+
     @Test func `a read is repeated once after a server error`() async throws {
         let bench = try Bench()
         bench.shop.fail(1, .status(502))

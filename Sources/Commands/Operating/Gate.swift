@@ -12,7 +12,7 @@ struct Gate {
     /// Refuses what files protect, shows all writes, and asks; false when the answer was no.
     func admits(_ intents: [Intent], _ writing: WritingOptions) throws -> Bool {
         try refuseProtected(intents, writing)
-        for intent in intents { console.talk(text(intent).joined(separator: "\n")) }
+        for intent in intents { console.talk(shown(intent)) }
         if writing.yes { return true }
         let typed = intents.filter { $0.question == .typed }
         for intent in typed where try !ask(typing(intent), for: [intent.id]) { return false }
@@ -37,6 +37,9 @@ struct Gate {
     }
 
     // What is shown
+
+    /// Everything about one write, as it is shown before it is sent.
+    func shown(_ intent: Intent) -> String { text(intent).joined(separator: "\n") }
 
     private func text(_ intent: Intent) -> [String] {
         let title = style.paint("\(intent.row.verb) \(intent.title)", .bold)

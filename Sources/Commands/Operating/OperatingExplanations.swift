@@ -3,7 +3,7 @@ import Diagnostics
 /// What operating commands refuse, and what to do.
 enum OperatingExplanations {
     /// One for each code.
-    static let all: [Explanation] = general + lytics
+    static let all: [Explanation] = general + lytics + tenex
 
     private static let general = [
         Explanation(
@@ -108,5 +108,23 @@ enum OperatingExplanations {
             code: "lytics/setup-needs",
             text: "A setup asks for what it needs, and without a terminal that is given as an "
                 + "option; the message names it. Nothing was sent."),
+    ]
+
+    private static let tenex = [
+        Explanation(
+            code: "tenex/no-path",
+            text: "10ex documents no endpoint of its flows module, so every path can be corrected "
+                + "in `weir.yaml`, and `null` says that there is none. The command needs one that "
+                + "the account says does not exist; `weir tenex doctor` looks for it."),
+        Explanation(
+            code: "tenex/payload",
+            text: "A workflow and a template declare typed inputs. What was given has a name that "
+                + "is none of them, leaves out one that is required, or is of another type. "
+                + "Nothing was sent."),
+        Explanation(
+            code: "mcp/confirmation",
+            text: "A tool that writes first answers with what it would send and a confirmation, "
+                + "which is good once and for exactly that request. This one is not, so nothing "
+                + "was sent."),
     ]
 }

@@ -16,6 +16,10 @@ struct Session: Sendable {
     var isVerbose = false
     /// Where it speaks.
     var console: Console
+    /// Where HTTP exchanges are shown; where it speaks unless said otherwise.
+    var tracing: Console?
+    /// Is told of every report that is shown; for those who need more than its text.
+    var reported: (@Sendable (Report, Sources) -> Void)?
     /// The connections it opened.
     let connections = Connections()
     /// What the person is about, for the words of errors.
@@ -36,6 +40,7 @@ struct Session: Sendable {
     /// Shows problems on stderr, with their code frames.
     func show(_ report: Report, _ sources: Sources) {
         guard !report.diagnostics.isEmpty else { return }
+        reported?(report, sources)
         let renderer = DiagnosticRenderer(
             sources: sources.hiding(report), isColored: console.isColored)
         console.talk(renderer.render(report))

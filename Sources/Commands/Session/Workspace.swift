@@ -72,7 +72,7 @@ extension Session {
 
     private var trace: (@Sendable (NetworkTransport.Exchange) -> Void)? {
         guard isVerbose else { return nil }
-        return { [console] exchange in
+        return { [console = tracing ?? console] exchange in
             console.talk("\(exchange.line) \(exchange.outcome) \(exchange.duration)")
             if !exchange.body.isEmpty { console.talk(exchange.body) }
         }

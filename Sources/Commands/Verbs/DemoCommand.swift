@@ -3,6 +3,7 @@ import Diagnostics
 import Emulation
 import Foundation
 import Platforms
+import Reconciling
 
 /// `weir demo`: walks through the main job against the emulator, on a copy of `flows/`.
 struct DemoCommand: AsyncParsableCommand {
@@ -21,7 +22,10 @@ extension Session {
     func demo() async throws -> ExitStatus {
         let copy = try copyOfFlows()
         defer { try? FileManager.default.removeItem(at: copy) }
-        return try await withEmulator(apis: Catalog.platforms.map(\.emulated)) { url in
+        let emulator = try await Emulator(apis: Catalog.platforms.map(\.emulated)) {
+            await $0.send()
+        }
+        return try await withEmulator(emulator) { url in
             let walk = DemoWalk(session: demoSession(copy, url), folder: copy, emulator: url)
             return try await walk.play()
         }

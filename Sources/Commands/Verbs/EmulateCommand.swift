@@ -1,6 +1,9 @@
 import ArgumentParser
 import Emulation
+import Foundation
 import Platforms
+import Projects
+import Reconciling
 
 /// `weir emulate`: serves the platforms' APIs on loopback.
 struct EmulateCommand: AsyncParsableCommand {
@@ -54,7 +57,39 @@ extension Session {
     /// Serves until interrupted; prints the base URL once it listens.
     func emulate(_ options: EmulatorOptions) async throws {
         let console = console
-        let emulator = try await Emulator(apis: Catalog.platforms.map(\.emulated), options: options)
+        let emulator = try await Emulator(apis: await emulatedAPIs(), options: options) {
+            await $0.send()
+        }
         try await emulator.serve { url in console.data(url) }
+    }
+
+    /// The platforms' APIs with the names that the project's accounts say; the standard ones
+    /// without a project.
+    private func emulatedAPIs() async -> [any EmulatedAPI] {
+        let load = await settings()
+        if let project = load.project {
+            console.talk("the names are those of weir.yaml, environment `\(project.environment)`")
+        } else {
+            let isThere = FileManager.default.fileExists(atPath: directory + "/weir.yaml")
+            console.talk(
+                "the names are the standard ones: "
+                    + (isThere ? "the weir.yaml here does not load" : "there is no weir.yaml here"))
+        }
+        return Catalog.platforms.map { platform in
+            let account = load.project?.accounts.first { $0.platform == platform.name }
+            return account.map { platform.emulated(for: $0.options) } ?? platform.emulated
+        }
+    }
+
+    /// The project's settings alone; nobody has to say yet where the emulator will listen.
+    private func settings() async -> ProjectLoad {
+        var request = ProjectRequest(
+            directory: directory, environment: environment, variables: variables, catalog: .all,
+            extent: .settings)
+        for platform in Catalog.platforms {
+            let variable = platform.defaults.urlVariable
+            request.variables[variable] = variables[variable] ?? "http://127.0.0.1"
+        }
+        return await Project.load(request)
     }
 }

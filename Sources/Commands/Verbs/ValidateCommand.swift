@@ -16,13 +16,17 @@ struct ValidateCommand: AsyncParsableCommand {
 extension Session {
     /// Checks the project and says how much there is.
     func validate() async throws -> ExitStatus {
-        let project = try await loadProject()
+        say(valid: try await loadProject())
+        return .done
+    }
+
+    /// Says how much there is in a project without mistakes.
+    func say(valid project: Project) {
         let count = project.resources.count
         let files = project.files.count
         console.data(
             "valid: \(count) \(count == 1 ? "resource" : "resources") in"
                 + " \(files) \(files == 1 ? "file" : "files"), environment `\(project.environment)`"
         )
-        return .done
     }
 }

@@ -25,6 +25,8 @@ public protocol Kind: Sendable {
 
     /// The kind whose documents hold its resources, where it has no documents of its own.
     var parent: KindName? { get }
+    /// Whether its objects are gone once their parent's is, without a call of their own.
+    var goesWithParent: Bool { get }
     /// The resources that a document holds beside its own, as they are written.
     func children(of node: Node) -> [ChildPlace]
 
@@ -56,6 +58,8 @@ extension Kind {
     public var creationLimit: CreationLimit? { nil }
     /// It has documents of its own.
     public var parent: KindName? { nil }
+    /// They are gone.
+    public var goesWithParent: Bool { true }
     /// None, unless the kind says otherwise.
     public func children(of node: Node) -> [ChildPlace] { [] }
     /// What exists is taken over by `weir adopt` only.

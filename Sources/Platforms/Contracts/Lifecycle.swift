@@ -51,6 +51,8 @@ public struct Lifecycle: Sendable {
     public var superseding: String?
     /// The verb that puts the changes of a running object before people, where it keeps its state.
     public var publishing: String?
+    /// Whether a new version of a running object runs as soon as it is written.
+    public var versionsRunAtOnce: Bool
     /// Whether an object starts after everything that refers to it, and not before.
     public var startsLast: Bool
 
@@ -59,7 +61,7 @@ public struct Lifecycle: Sendable {
         field: String, initial: String, running: [String], gone: [String], authored: [String],
         transitions: [Transition], deletion: [String: String], onRemoveRunning: String?,
         staying: [String: String] = [:], superseding: String? = nil,
-        publishing: String? = nil, startsLast: Bool = false
+        publishing: String? = nil, versionsRunAtOnce: Bool = false, startsLast: Bool = false
     ) {
         self.field = field
         self.initial = initial
@@ -72,6 +74,7 @@ public struct Lifecycle: Sendable {
         self.staying = staying
         self.superseding = superseding
         self.publishing = publishing
+        self.versionsRunAtOnce = versionsRunAtOnce
         self.startsLast = startsLast
     }
 

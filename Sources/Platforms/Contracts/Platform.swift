@@ -41,6 +41,9 @@ public protocol Platform: Sendable {
     /// Takes an answer out of its envelope; which error it is, whatever its shape.
     func open(_ answer: Answer) -> OpenedAnswer
 
+    /// What to do about a refusal that has the same cause wherever it is met; nil where none has.
+    func advice(for error: PlatformError) -> String?
+
     /// The request for what comes after an answer that is not whole; nil where it is whole.
     func nextPage(after answer: Answer, of request: Request) -> Request?
 
@@ -62,6 +65,9 @@ extension Platform {
 
     /// One API for every account.
     public func emulated(for options: Object) -> any EmulatedAPI { emulated }
+
+    /// Nothing beyond what every refusal says.
+    public func advice(for error: PlatformError) -> String? { nil }
 
     /// Answers are whole.
     public func nextPage(after answer: Answer, of request: Request) -> Request? { nil }
@@ -132,10 +138,13 @@ public struct RateLimit: Sendable {
     public var requests: Int
     /// The window's length.
     public var window: Duration
+    /// How often a request that came too soon is sent again, each time after a longer pause.
+    public var repeats: Int
 
     /// Describes a limit.
-    public init(requests: Int, window: Duration) {
+    public init(requests: Int, window: Duration, repeats: Int = 1) {
         self.requests = requests
         self.window = window
+        self.repeats = repeats
     }
 }

@@ -8,6 +8,10 @@ public enum Spelling: Sendable, Equatable {
     case keyAlone
     /// A list of maps with these fields.
     case list(of: Shape)
+    /// A list of one text as that text alone.
+    case single
+    /// A duration in ISO 8601, `P3D`.
+    case period
 }
 
 extension Rules {

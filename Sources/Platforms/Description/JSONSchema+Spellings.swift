@@ -12,7 +12,9 @@ extension [Value] {
             return [["type": "array", "items": element]] + dropFirst()
         case (.list(let shape), _):
             return self + [JSONSchema.listed(JSONSchema.object(shape))]
-        case (.mapByKey, _), (.keyAlone, _): return self
+        case (.single, .list): return self + [JSONSchema.text]
+        case (.period, .duration): return self + [JSONSchema.period]
+        case (.mapByKey, _), (.keyAlone, _), (.single, _), (.period, _): return self
         }
     }
 }
@@ -20,6 +22,12 @@ extension [Value] {
 extension JSONSchema {
     /// What a text can be written as.
     static let text: Value = ["type": ["string", "number", "boolean"]]
+
+    /// A duration in ISO 8601 without months and years, which have no fixed length.
+    fileprivate static let period: Value = [
+        "type": "string",
+        "pattern": "^P([0-9.]+W)?([0-9.]+D)?(T([0-9.]+H)?([0-9.]+M)?([0-9.]+S)?)?$",
+    ]
 
     /// A list of maps.
     static func listed(_ element: Object) -> Value {

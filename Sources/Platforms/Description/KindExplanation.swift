@@ -79,6 +79,8 @@ public enum KindExplanation {
             case .keyAlone: text + ", or texts"
             case .list(let shape):
                 text + ", or list of \(shape.fields.map(\.name).joined(separator: ", "))"
+            case .single: text + ", or one"
+            case .period: text
             }
         }
     }

@@ -46,7 +46,7 @@ struct LyticsAccount {
         api.advance(&store, to: EmulatedTime(milliseconds: now + 500))
         let answer: Answer =
             switch response.body {
-            case .none: Answer(status: response.status, body: nil)
+            case .none, .events: Answer(status: response.status, body: nil)
             case .json(let value): Answer(status: response.status, body: value)
             case .text(let text): Answer(status: response.status, body: nil, text: text)
             }

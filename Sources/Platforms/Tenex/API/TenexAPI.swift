@@ -6,6 +6,9 @@ public struct TenexAPI: Sendable, Equatable {
     private var endpoints: [TenexOperation: TenexEndpoint?] = [:]
     private var names: [TenexShape: [String: String?]] = [:]
 
+    /// The most that a page holds.
+    private static let pageSize: Value = 200
+
     /// The table without corrections.
     public static let standard = TenexAPI(options: [:])
 
@@ -46,6 +49,8 @@ public struct TenexAPI: Sendable, Equatable {
         let path = endpoint.parts.map { part in
             TenexEndpoint.parameter(part).flatMap { parameters[$0] } ?? .text(part)
         }
+        var query = query
+        if operation.isList, query["limit"] == nil { query["limit"] = Self.pageSize }
         let sent = body.map { body in shape.map { wire(body, as: $0) } ?? body }
         return Request(
             endpoint.method, path, query: wire(.object(query), as: .query).object ?? [:],

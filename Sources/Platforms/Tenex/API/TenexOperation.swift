@@ -33,6 +33,9 @@ public enum TenexOperation: String, Sendable, CaseIterable {
     case listSegments = "list_segments"
     case listSequences = "list_sequences"
 
+    /// Whether its answer comes in pages.
+    var isList: Bool { rawValue.hasPrefix("list_") }
+
     /// The method and path unless an account says otherwise.
     public var standard: TenexEndpoint {
         let flows = "/api/v1/flows"

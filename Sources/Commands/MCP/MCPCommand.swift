@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+
+/// `weir mcp`: lets an assistant use a project and an account, over the Model Context Protocol.
+struct MCPCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mcp",
+        abstract: "Serve an assistant over the Model Context Protocol, on stdin and stdout.",
+        discussion: """
+            A client starts this program and speaks JSON-RPC with it, one message a line. It \
+            ends when its input does. Without --allow-writes nothing is ever written.
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "The account of 10ex, where weir.yaml has several.") var account: String?
+    @Flag(help: "Let tools write, each after a confirmation.") var allowWrites = false
+
+    func run() async throws {
+        let session = global.session()
+        let tools =
+            MCPProjectTools(session: session).all
+            + MCPTenexTools(session: session, account: account, allowsWrites: allowWrites).all
+        let server = MCPServer(tools: tools, send: session.console.writeData)
+        await server.serve(InputLines.all())
+    }
+}

@@ -1,0 +1,100 @@
+import Documents
+import Synchronization
+
+/// Serves one client: reads its lines, answers them, and calls tools one after the other.
+struct MCPServer {
+    /// A message or a batch of them, as it is to be answered.
+    private struct Job: Sendable {
+        var steps: [MCPSession.Step]
+        var isBatch: Bool
+    }
+
+    private let tools: [MCPTool]
+    private let send: @Sendable (String) -> Void
+
+    /// Offers tools; `send` writes one line.
+    init(tools: [MCPTool], send: @escaping @Sendable (String) -> Void) {
+        self.tools = tools
+        self.send = send
+    }
+
+    /// Serves until the input ends and every call that came is answered.
+    func serve(_ lines: some AsyncSequence<[UInt8], Never>) async {
+        let (jobs, continuation) = AsyncStream.makeStream(of: Job.self)
+        let cancelled = Cancelled()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await job in jobs { await answer(job, unless: cancelled) }
+            }
+            var session = MCPSession(tools: tools)
+            for await line in lines where !Self.isBlank(line) {
+                let job = Self.job(line, &session)
+                for case .cancel(let id) in job.steps { cancelled.insert(id) }
+                if job.isBatch || job.steps.contains(where: \.isCall) {
+                    continuation.yield(job)
+                } else {
+                    for case .reply(let reply) in job.steps { send(reply.canonicalJSON + "\n") }
+                }
+            }
+            continuation.finish()
+        }
+    }
+
+    private static func isBlank(_ line: [UInt8]) -> Bool {
+        line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    }
+
+    /// What a line asks for.
+    private static func job(_ line: [UInt8], _ session: inout MCPSession) -> Job {
+        let value: Value
+        do throws(JSONError) {
+            value = try JSON.parse(line)
+        } catch {
+            let reply = MCPReply.error(.null, .parse("the line is not JSON: \(error.message)"))
+            return Job(steps: [.reply(reply)], isBatch: false)
+        }
+        guard let batch = value.list else {
+            return Job(steps: [session.take(MCPMessage(value))], isBatch: false)
+        }
+        guard session.takesBatches, !batch.isEmpty else {
+            let error = MCPError.invalidRequest("a line is one message")
+            return Job(steps: [.reply(MCPReply.error(.null, error))], isBatch: false)
+        }
+        return Job(steps: batch.map { session.take(MCPMessage($0)) }, isBatch: true)
+    }
+
+    /// Calls what a job calls, and writes what is to be said.
+    private func answer(_ job: Job, unless cancelled: Cancelled) async {
+        var replies: [Value] = []
+        for step in job.steps {
+            switch step {
+            case .reply(let reply): replies.append(reply)
+            case .call(let id, let name, let arguments):
+                guard !cancelled.contains(id), let tool = tools.first(where: { $0.name == name })
+                else {
+                    continue
+                }
+                let result = await tool.call(arguments)
+                if !cancelled.contains(id) { replies.append(MCPReply.result(id, result.answer)) }
+            case .cancel, .nothing: break
+            }
+        }
+        if job.isBatch, !replies.isEmpty {
+            send(Value.list(replies).canonicalJSON + "\n")
+        } else {
+            for reply in replies { send(reply.canonicalJSON + "\n") }
+        }
+    }
+}
+
+/// The requests whose answers nobody waits for any more.
+private final class Cancelled: Sendable {
+    private let ids = Mutex<Set<Value>>([])
+
+    func insert(_ id: Value) { ids.withLock { _ = $0.insert(id) } }
+    func contains(_ id: Value) -> Bool { ids.withLock { $0.contains(id) } }
+}
+
+extension MCPSession.Step {
+    fileprivate var isCall: Bool { if case .call = self { true } else { false } }
+}

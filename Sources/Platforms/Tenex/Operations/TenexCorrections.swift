@@ -1,0 +1,34 @@
+public import Documents
+
+/// The entries of an account that the findings of a doctor add up to.
+public enum TenexCorrections {
+    /// What to put below the account, `paths`, `methods` and `fields`; empty where nothing is.
+    public static func value(_ findings: [TenexFinding]) -> Value {
+        var root: Object = [:]
+        for correction in findings.flatMap(\.corrections) {
+            set(correction.keys[...], correction.value.map { .text($0) } ?? .null, in: &root)
+        }
+        return .object(root)
+    }
+
+    /// An account's own entries with those that were found.
+    public static func merged(_ options: Object, _ findings: [TenexFinding]) -> Object {
+        var merged: Object = [:]
+        for key in ["paths", "methods", "fields"] { merged[key] = options[key] }
+        for correction in findings.flatMap(\.corrections) {
+            set(correction.keys[...], correction.value.map { .text($0) } ?? .null, in: &merged)
+        }
+        return merged
+    }
+
+    private static func set(_ keys: ArraySlice<String>, _ value: Value, in object: inout Object) {
+        guard let key = keys.first else { return }
+        guard keys.count > 1 else {
+            object[key] = value
+            return
+        }
+        var inner = object[key]?.object ?? [:]
+        set(keys.dropFirst(), value, in: &inner)
+        object[key] = .object(inner)
+    }
+}

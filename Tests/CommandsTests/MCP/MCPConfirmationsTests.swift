@@ -1,0 +1,41 @@
+import Documents
+import Testing
+
+@testable import Commands
+
+@Suite struct `a confirmation` {
+    private static let request: Value = ["method": "POST", "body": ["a": 1]]
+
+    @Test func `is good once`() {
+        let confirmations = MCPConfirmations()
+        let token = confirmations.offer(for: Self.request)
+        #expect(confirmations.take(token, for: Self.request))
+        #expect(!confirmations.take(token, for: Self.request))
+    }
+
+    @Test func `is good for exactly one request`() {
+        let confirmations = MCPConfirmations()
+        let token = confirmations.offer(for: Self.request)
+        #expect(!confirmations.take(token, for: ["method": "POST", "body": ["a": 2]]))
+        #expect(!confirmations.take(token, for: Self.request))
+    }
+
+    @Test func `cannot be guessed`() {
+        let confirmations = MCPConfirmations()
+        let tokens = (0..<50).map { _ in confirmations.offer(for: Self.request) }
+        #expect(Set(tokens).count == 50)
+        #expect(tokens.allSatisfy { $0.count == 32 })
+        #expect(!confirmations.take("", for: Self.request))
+    }
+}
+
+@Suite struct `lines of input` {
+    @Test func `are cut wherever bytes come`() {
+        var splitter = LineSplitter()
+        #expect(splitter.take(Array("ab".utf8)) == [])
+        #expect(splitter.take(Array("c\n\nd".utf8)) == [Array("abc".utf8), []])
+        #expect(splitter.rest == Array("d".utf8))
+        #expect(splitter.take([0x0A]) == [Array("d".utf8)])
+        #expect(splitter.rest == nil)
+    }
+}

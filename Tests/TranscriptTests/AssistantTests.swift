@@ -1,0 +1,186 @@
+import Documents
+import Emulation
+import Foundation
+import Platforms
+import Testing
+
+/// The real program serves a client that speaks the Model Context Protocol with it.
+@Suite struct `weir mcp` {
+    /// Plays in a folder with a copy of `flows/`, beside an emulator.
+    static func play(
+        _ arguments: [String] = [],
+        _ story: @escaping @Sendable (Assistant, Shell) async throws -> Void
+    ) async throws {
+        let emulator = try await Emulator(apis: Catalog.platforms.map(\.emulated))
+        try await withEmulator(emulator) { url in
+            let work = try TranscriptFolder.make()
+            defer { try? FileManager.default.removeItem(at: work) }
+            let shell = Shell(folder: work, variables: TranscriptFolder.variables(url))
+            let assistant = try Assistant(shell, ["mcp", "-C", "flows"] + arguments)
+            try await story(assistant, shell)
+            #expect(try await assistant.end() == 0)
+        }
+    }
+
+    @Test func `begins with a handshake, lists its tools, and ends with its input`() async throws {
+        try await Self.play { assistant, _ in
+            let early = try await assistant.ask("tools/list")
+            #expect(early["error"]?["code"] == -32600)
+            try await assistant.begin()
+            let tools = try await assistant.ask("tools/list")["result"]?["tools"]?.list ?? []
+            #expect(
+                tools.compactMap { $0["name"]?.text } == [
+                    "validate", "plan", "show", "list_workflow_templates",
+                    "create_workflow_from_template", "trigger_workflow",
+                ])
+            let readers = tools.filter { $0["annotations"]?["readOnlyHint"] == true }
+            #expect(readers.count == 4)
+            #expect(try await assistant.ask("ping")["result"] == [:])
+            #expect(try await assistant.ask("prompts/list")["error"]?["code"] == -32601)
+        }
+    }
+
+    @Test func `checks, plans and shows a project`() async throws {
+        try await Self.play { assistant, shell in
+            try await assistant.begin()
+            let checked = try await assistant.call("validate")
+            #expect(checked["isError"] == false)
+            #expect(checked["structuredContent"]?["valid"] == true)
+            #expect(Assistant.text(checked).hasPrefix("valid: "))
+            let planned = try await assistant.call("plan", ["only": ["lytics/auth/braze"]])
+            #expect(planned["structuredContent"]?["pending"] == true)
+            #expect(Assistant.text(planned).contains("+ lytics/auth/braze"))
+            let file = try await shell.run(
+                "weir -C flows plan --out flows/next.plan && weir -C flows apply --yes")
+            #expect(file.status == 0, "\(file.output.joined(separator: "\n"))")
+            let shown = try await assistant.call("show", ["plan": "next.plan"])
+            #expect(shown["structuredContent"]?["plan"]?["rows"]?.list?.isEmpty == false)
+            let recorded = try await assistant.call("show", ["address": "lytics/auth/braze"])
+            let resources = recorded["structuredContent"]?["resources"]?.list ?? []
+            #expect(resources.map { $0["address"] ?? .null } == ["lytics/auth/braze"])
+            #expect(try await assistant.call("plan")["structuredContent"]?["pending"] == false)
+        }
+    }
+
+    @Test func `tells of mistakes where they are`() async throws {
+        try await Self.play { assistant, shell in
+            try await assistant.begin()
+            _ = try await shell.run("echo 'nodes: [' >> flows/lytics/flows/win-back.yaml")
+            let checked = try await assistant.call("validate")
+            #expect(checked["structuredContent"]?["valid"] == false)
+            let problem = checked["structuredContent"]?["problems"]?.list?.first
+            #expect(problem?["labels"]?.list?.first?["file"] == "lytics/flows/win-back.yaml")
+            let planned = try await assistant.call("plan")
+            #expect(planned["isError"] == true)
+            let absent = try await assistant.call("show", ["plan": "../../etc/passwd"])
+            #expect(absent["isError"] == true)
+        }
+    }
+
+    @Test func `never shows a secret`() async throws {
+        try await Self.play { assistant, _ in
+            try await assistant.begin()
+            for tool in ["validate", "plan", "show", "list_workflow_templates"] {
+                let text = try await assistant.call(tool).canonicalJSON
+                #expect(!text.contains("transcripts.secret"))
+            }
+        }
+    }
+}
+
+/// A client of the protocol, as an assistant's host has one.
+final class Assistant {
+    private let process = Process()
+    private let input = Pipe()
+    private let output = Pipe()
+    private let chunks: AsyncStream<[UInt8]>
+    private var open: [UInt8] = []
+    private let endings: AsyncStream<Int32>
+    private var number: Int64 = 0
+
+    /// Starts the real program.
+    init(_ shell: Shell, _ arguments: [String]) throws {
+        let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self)
+        chunks = stream
+        let (endings, ending) = AsyncStream.makeStream(of: Int32.self)
+        self.endings = endings
+        process.executableURL = Shell.products.appendingPathComponent("weir")
+        process.arguments = arguments
+        process.currentDirectoryURL = shell.folder
+        process.environment = shell.variables.merging(["HOME": shell.folder.path]) { $1 }
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        process.terminationHandler = { ending.yield($0.terminationStatus) }
+        output.fileHandleForReading.readabilityHandler = { handle in
+            let bytes = Array(handle.availableData)
+            if bytes.isEmpty {
+                handle.readabilityHandler = nil
+                continuation.finish()
+            } else {
+                continuation.yield(bytes)
+            }
+        }
+        try process.run()
+    }
+
+    /// Writes one message.
+    func tell(_ message: Value) throws {
+        try input.fileHandleForWriting.write(contentsOf: Data(message.canonicalBytes + [0x0A]))
+    }
+
+    /// Sends a request, and waits for its answer: the next line.
+    func ask(_ method: String, _ params: Value = .object([:])) async throws -> Value {
+        number += 1
+        try tell([
+            "jsonrpc": "2.0", "id": .int(number), "method": .text(method), "params": params,
+        ])
+        let answer = try JSON.parse(await line())
+        #expect(answer["id"] == .int(number))
+        return answer
+    }
+
+    /// The next line of its output; empty at its end.
+    private func line() async -> [UInt8] {
+        while true {
+            if let end = open.firstIndex(of: 0x0A) {
+                defer { open.removeSubrange(...end) }
+                return Array(open[..<end])
+            }
+            guard let bytes = await chunks.first(where: { _ in true }) else { return [] }
+            open += bytes
+        }
+    }
+
+    /// The handshake.
+    func begin(_ version: String = "2025-06-18") async throws {
+        let answer = try await ask(
+            "initialize",
+            [
+                "protocolVersion": .text(version), "capabilities": [:],
+                "clientInfo": ["name": "weir-tests", "version": "1"],
+            ])
+        #expect(answer["result"]?["protocolVersion"] == .text(version))
+        try tell(["jsonrpc": "2.0", "method": "notifications/initialized"])
+    }
+
+    /// Calls a tool, and gives its result.
+    func call(_ tool: String, _ arguments: Value = .object([:])) async throws -> Value {
+        let answer = try await ask(
+            "tools/call", ["name": .text(tool), "arguments": arguments])
+        return try #require(answer["result"])
+    }
+
+    /// What a result says.
+    static func text(_ result: Value) -> String {
+        result["content"]?.list?.first?["text"]?.text ?? ""
+    }
+
+    /// Ends the input, and waits for the program to end; anything more it says is an error.
+    func end() async throws -> Int32 {
+        try input.fileHandleForWriting.close()
+        let status = await endings.first { _ in true } ?? -1
+        #expect(await line() == [])
+        return status
+    }
+}
