@@ -1,6 +1,7 @@
 import Documents
 import Planning
 import Platforms
+import Reconciling
 import Testing
 
 @testable import Commands
@@ -9,7 +10,8 @@ import Testing
 @Suite struct `a workflow that is half made` {
     private static let kinds = ["cut-before", "cut-after", "500-before", "500-after-commit"]
 
-    @Test func `is started by no event before it is whole, wherever an apply is cut`() async throws {
+    @Test func `is started by no event before it is whole, wherever an apply is cut`() async throws
+    {
         let subject = Subject.tenex(preset: .today)
         let documents = subject.documents.filter { $0.name == "workflow/lead" }
         let count = try await World.with(subject, documents: documents) { world in
@@ -36,7 +38,8 @@ import Testing
         }
     }
 
-    @Test func `is started by no event once a destroy has begun to take its triggers`() async throws {
+    @Test func `is started by no event once a destroy has begun to take its triggers`() async throws
+    {
         let subject = Subject.tenex(preset: .today)
         let documents = subject.documents.filter { $0.name == "workflow/lead" }
         try await World.with(subject, documents: documents) { world in
@@ -72,7 +75,9 @@ extension World {
 
     /// How many runs there are.
     fileprivate func runs() async throws -> Int {
-        let log = try await emulator.get("object", query: ["kind": "tenex/runs", "id": "all"])
-        return log.list?.count ?? 0
+        let workspace = try await session.open(try await session.loadProject())
+        let client = try #require(workspace.clients["tenex"])
+        let request = try #require(TenexAPI.standard.request(.listRuns))
+        return try await client.read(Read(request, purpose: "the runs")).list?.count ?? 0
     }
 }

@@ -49,7 +49,8 @@ extension TenexPlatform {
 
     /// One mistake: where in the request, and what.
     private static func words(_ problem: Value) -> String {
-        let place = (problem["loc"]?.list ?? []).map { $0.text ?? $0.canonicalJSON }.joined(separator: ".")
+        let place = (problem["loc"]?.list ?? []).map { $0.text ?? $0.canonicalJSON }.joined(
+            separator: ".")
         let what = problem["msg"]?.text ?? problem["type"]?.text ?? "not valid"
         return place.isEmpty ? what : "`\(place)`: \(what)"
     }

@@ -37,7 +37,8 @@ import Testing
         let wire = renamed.wire(workflow, as: .workflow)
         #expect(wire["state"] == "active")
         let steps = try #require(wire["graph"]?["steps"]?.list)
-        #expect(steps[0] == ["type": "a", "key": "agent", "config": ["agent": "x", "inputs": [:]]])
+        #expect(
+            steps[0] == ["type": "a", "key": "agent", "config": ["agent": "x", "inputs": [:]]])
         #expect(steps[1]["config"] == ["agent_slug": "kept"])
         let edge = try #require(wire["graph"]?["edges"]?.list?.first)
         #expect(edge["from"] == "b")

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct `What an account of 10ex may correct` {
     /// What an option makes of its YAML, and what is wrong with it.
-    private func read(_ name: String, _ yaml: String) throws -> (value: Value?, problems: [String]) {
+    private func read(_ name: String, _ yaml: String) throws -> (value: Value?, problems: [String])
+    {
         var report = Report()
         let documents = DocumentParser.parse(
             Array("\(name): \(yaml)".utf8), source: SourceID(0), into: &report)
@@ -47,12 +48,14 @@ import Testing
             try read("fields", "{ Edge: { from: to, to: from }, Graph: { base_version: null } }")
                 .problems == [])
         #expect(
-            try read("fields", "{ Edge: { from: to }, Step: { kye: k }, Run: [a], Graph: { steps: 1 } }")
-                .problems == [
-                    "tenex/field-name: `from` and `to` of `Edge` cannot both be called `to`",
-                    "project/option: `kye` is not the name of a field of `Step`",
-                    "project/type: `Run` is a map",
-                    "tenex/field-name: a field's name is a text",
-                ])
+            try read(
+                "fields", "{ Edge: { from: to }, Step: { kye: k }, Run: [a], Graph: { steps: 1 } }"
+            )
+            .problems == [
+                "tenex/field-name: `from` and `to` of `Edge` cannot both be called `to`",
+                "project/option: `kye` is not the name of a field of `Step`",
+                "project/type: `Run` is a map",
+                "tenex/field-name: a field's name is a text",
+            ])
     }
 }

@@ -61,7 +61,8 @@ import Testing
     }
 
     @Test func `are followed page by page, whatever stands in a cursor`() throws {
-        let request = try #require(TenexAPI.standard.request(.listRuns, query: ["status": "failed"]))
+        let request = try #require(
+            TenexAPI.standard.request(.listRuns, query: ["status": "failed"]))
         func next(_ body: Value) -> Object? {
             platform.nextPage(after: Answer(status: 200, body: body), of: request)?.query
         }

@@ -25,7 +25,9 @@ struct TenexReferences {
     private func byName() -> [String: Object] {
         var rows: [String: Object] = [:]
         for lookup in catalogue.lookups {
-            for name in lookup.names + [lookup.id.text ?? lookup.id.canonicalJSON] { rows[name] = lookup.fields }
+            for name in lookup.names + [lookup.id.text ?? lookup.id.canonicalJSON] {
+                rows[name] = lookup.fields
+            }
         }
         return rows
     }
