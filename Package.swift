@@ -140,7 +140,8 @@ let package = Package(
         .testTarget(
             name: "ConformanceTests",
             dependencies: [
-                "Diagnostics", "Documents", "Platforms", "Planning", "Emulation", "Commands",
+                "Diagnostics", "Documents", "Platforms", "Planning", "Reconciling", "Emulation",
+                "Commands",
             ], exclude: ["Subjects"]),
         .testTarget(
             name: "TranscriptTests",

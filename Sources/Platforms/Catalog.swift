@@ -4,7 +4,7 @@ public import Diagnostics
 public enum Catalog {
     /// The platforms.
     public static let platforms: [any Platform] = [
-        LyticsPlatform(), FrontlinePlatform(),
+        LyticsPlatform(), FrontlinePlatform(), TenexPlatform(),
     ]
 
     /// The kinds of all platforms.
@@ -13,7 +13,7 @@ public enum Catalog {
     public static let lookups: [LookupKind] = platforms.flatMap(\.lookups)
     /// The long forms of the platforms' rules.
     public static let explanations: [Explanation] =
-        LyticsPlatform.explanations + FrontlinePlatform.explanations
+        LyticsPlatform.explanations + FrontlinePlatform.explanations + TenexPlatform.explanations
 
     /// The platform of a name or an alias.
     public static func platform(_ name: String) -> (any Platform)? {

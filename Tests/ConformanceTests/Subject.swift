@@ -41,9 +41,18 @@ struct Subject: Sendable, CustomTestStringConvertible {
     static let all: [Subject] =
         ["steps", "graph", "core", "auto"].map { Subject.lytics(wire: $0) }
         + EmulatedPreset.allCases.map { Subject.frontline(preset: $0) }
+        + EmulatedPreset.allCases.map { Subject.tenex(preset: $0) }
+        + [Subject.tenex(preset: .today, isRenamed: true)]
 }
 
 extension Subject {
+    /// The emulated APIs, each with the names that the subject's account has.
+    var apis: [any EmulatedAPI] {
+        Catalog.platforms.map { platform in
+            platform.emulated(for: project["accounts"]?[platform.name]?.object ?? [:])
+        }
+    }
+
     /// The kinds of the platforms that the subject's documents belong to.
     var kinds: [any Kind] {
         let platforms = Set(documents.compactMap { $0.kind?.name.platform })

@@ -22,7 +22,7 @@ struct World: Sendable {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("weir-conformance-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let apis = Catalog.platforms.map(\.emulated)
+        let apis = subject.apis
         var options = EmulatorOptions()
         options.preset = subject.preset
         options.switches = switches + subject.switches

@@ -58,7 +58,8 @@ import Testing
 
     @Test func `is not repeated blindly`() throws {
         let operations = Self.operations()
-        let start = operations.start("w1", payload: [:], named: "it", at: Self.address, made: Slot("run"))
+        let start = operations.start(
+            "w1", payload: [:], named: "it", at: Self.address, made: Slot("run"))
         guard case .never = start?.again else {
             Issue.record("a run is never started twice")
             return

@@ -3,40 +3,44 @@ public import Documents
 /// The paths, methods and field names that one account of 10ex speaks: the standard ones with what
 /// its entry in `weir.yaml` says otherwise.
 public struct TenexAPI: Sendable, Equatable {
-    private var endpoints: [TenexOperation: TenexEndpoint?] = [:]
+    private var endpoints: [TenexOperation: TenexEndpoint] = [:]
     private var names: [TenexShape: [String: String?]] = [:]
 
     /// The most that a page holds.
     private static let pageSize: Value = 200
 
     /// The table without corrections.
-    public static let standard = TenexAPI(options: [:])
+    public static let standard = TenexAPI()
+
+    private init() {
+        for operation in TenexOperation.allCases { endpoints[operation] = operation.standard }
+    }
 
     /// Takes `paths`, `methods` and `fields` of an account's options; null means there is none.
     public init(options: Object) {
-        for operation in TenexOperation.allCases {
-            var endpoint: TenexEndpoint? = operation.standard
-            let method = options["methods"]?[operation.rawValue]?.text
-            if let method = method.flatMap({ Request.Method(rawValue: $0.lowercased()) }) {
-                endpoint?.method = method
-            }
-            switch options["paths"]?[operation.rawValue] {
-            case .text(let path): endpoint?.path = path
-            case .null: endpoint = nil
-            default: break
-            }
-            endpoints[operation] = .some(endpoint)
+        self = .standard
+        for member in options["methods"]?.object ?? [:] {
+            guard let operation = TenexOperation(rawValue: member.key) else { continue }
+            let method = member.value.text.flatMap { Request.Method(rawValue: $0.lowercased()) }
+            if let method { endpoints[operation]?.method = method }
         }
-        for shape in TenexShape.allCases {
-            guard let renamed = options["fields"]?[shape.rawValue]?.object else { continue }
-            names[shape] = Dictionary(renamed.members.map { ($0.key, $0.value.text) }) { $1 }
+        for member in options["paths"]?.object ?? [:] {
+            guard let operation = TenexOperation(rawValue: member.key) else { continue }
+            if let path = member.value.text {
+                endpoints[operation]?.path = path
+            } else {
+                endpoints[operation] = nil
+            }
+        }
+        for member in options["fields"]?.object ?? [:] {
+            guard let shape = TenexShape(rawValue: member.key) else { continue }
+            let renamed = member.value.object?.members ?? []
+            names[shape] = Dictionary(renamed.map { ($0.key, $0.value.text) }) { $1 }
         }
     }
 
     /// Where an operation is; nil where the account has no path for it.
-    public func endpoint(_ operation: TenexOperation) -> TenexEndpoint? {
-        endpoints[operation] ?? nil
-    }
+    public func endpoint(_ operation: TenexOperation) -> TenexEndpoint? { endpoints[operation] }
 
     /// A request for an operation; nil where the account has no path for it.
     ///

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Documents
+import Documents
 
 /// `tenex/trigger`: what starts a workflow, or tells a URL; written in its workflow's file.
 public struct TenexTriggerKind: Kind {
@@ -63,20 +63,4 @@ extension TenexTriggerKind {
             "true": "nothing sets it off any more; runs that it started go on",
             "false": "the trigger is gone for good",
         ], onRemoveRunning: nil)
-}
-
-// What the service is asked; written by whoever knows its table of paths.
-extension TenexTriggerKind {
-    /// Nothing tells one trigger from another but its id.
-    public func naturalKey(of value: Value, address: Address) -> Value? { nil }
-
-    /// None yet.
-    public func calls(for change: Change) -> ChangeCalls { ChangeCalls() }
-
-    /// Reads one trigger.
-    public func readBack(
-        liveID: Value, value: Value, address: Address, account: Account
-    ) -> Read {
-        Read(Request(.get, ["triggers", liveID]), purpose: "the trigger")
-    }
 }

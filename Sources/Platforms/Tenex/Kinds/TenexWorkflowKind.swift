@@ -105,21 +105,5 @@ extension TenexWorkflowKind {
             "paused": "the workflow is archived, as nothing deletes one; its run history stays",
             "archived": "the workflow is archived already; its run history stays",
         ], onRemoveRunning: nil,
-        superseding: "runs under way keep the version that they began with")
-}
-
-// What the service is asked; written by whoever knows its table of paths.
-extension TenexWorkflowKind {
-    /// Nothing tells one workflow from another but its id.
-    public func naturalKey(of value: Value, address: Address) -> Value? { nil }
-
-    /// None yet.
-    public func calls(for change: Change) -> ChangeCalls { ChangeCalls() }
-
-    /// Reads one workflow.
-    public func readBack(
-        liveID: Value, value: Value, address: Address, account: Account
-    ) -> Read {
-        Read(Request(.get, ["workflows", liveID]), purpose: "the workflow")
-    }
+        versionsRunAtOnce: true)
 }

@@ -1,0 +1,38 @@
+public import Documents
+
+extension TenexTriggerKind {
+    /// Triggers are deleted one by one: archiving a workflow leaves them.
+    public var goesWithParent: Bool { false }
+
+    /// Its workflow and its name.
+    public func naturalKey(of value: Value, address: Address) -> Value? {
+        TenexKey.of(trigger: value)
+    }
+
+    /// Creates, changes, enables, disables or deletes a trigger.
+    public func calls(for change: Change) -> ChangeCalls {
+        let trigger = TenexTriggerCalls(change)
+        var calls = ChangeCalls()
+        calls.take { () throws(TenexMissing) in
+            switch change.action {
+            case .create: [try trigger.create()]
+            case .update, .newVersion: [try trigger.update()]
+            case .delete: [try trigger.delete()]
+            case .start: [try trigger.enable(true)]
+            case .pause, .stop: [try trigger.enable(false)]
+            case .adopt, .replace, .forget, .move: []
+            }
+        }
+        return calls
+    }
+
+    /// Reads one trigger.
+    public func readBack(
+        liveID: Value, value: Value, address: Address, account: Account
+    ) -> Read {
+        let api = TenexAPI(options: account.options)
+        let request = api.request(.getTrigger, ["trigger_id": liveID])
+        return Read(
+            request ?? Request(.get, []), purpose: "a trigger", context: ["of": "triggers"])
+    }
+}

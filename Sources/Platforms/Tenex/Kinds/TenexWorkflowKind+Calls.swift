@@ -1,0 +1,36 @@
+public import Documents
+
+extension TenexWorkflowKind {
+    /// Its name; nothing says that names are unique, so it finds one only where one has it.
+    public func naturalKey(of value: Value, address: Address) -> Value? {
+        value["name"].map { [$0] }
+    }
+
+    /// Creates, changes, activates, pauses or archives a workflow.
+    public func calls(for change: Change) -> ChangeCalls {
+        let workflow = TenexWorkflowCalls(change)
+        var calls = ChangeCalls()
+        switch change.action {
+        case .create: calls.take { () throws(TenexMissing) in try workflow.create() }
+        case .update, .newVersion:
+            calls.take { () throws(TenexMissing) in try workflow.update() }
+            calls.notes = workflow.notes
+        case .delete, .stop:
+            calls.take { () throws(TenexMissing) in [try workflow.archive()] }
+        case .start, .pause:
+            let status = change.target ?? ""
+            calls.take { () throws(TenexMissing) in [try workflow.set(status)] }
+        case .adopt, .replace, .forget, .move: break
+        }
+        return calls
+    }
+
+    /// Reads one workflow with its graph.
+    public func readBack(
+        liveID: Value, value: Value, address: Address, account: Account
+    ) -> Read {
+        let api = TenexAPI(options: account.options)
+        return TenexReading.workflow(liveID, api)
+            ?? Read(Request(.get, []), purpose: "a workflow", context: ["of": "workflow"])
+    }
+}

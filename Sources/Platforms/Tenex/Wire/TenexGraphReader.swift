@@ -1,0 +1,40 @@
+import Documents
+
+/// Makes the steps as files have them of the service's graph: each way at its source.
+struct TenexGraphReader {
+    private let steps: [Value]
+    private let edges: [String: [Value]]
+
+    /// Takes a graph with standard names.
+    init(_ graph: Value) {
+        steps = graph["steps"]?.list ?? []
+        edges = Dictionary(grouping: graph["edges"]?.list ?? []) { $0["from"]?.text ?? "" }
+    }
+
+    /// The steps with their ways on.
+    var value: Value { .list(steps.map(step)) }
+
+    private func step(_ step: Value) -> Value {
+        var shown = step.object ?? [:]
+        shown["id"] = nil
+        let ways = Dictionary(grouping: edges[step["key"]?.text ?? ""] ?? [], by: kind)
+        shown["next"] = .list((ways["next"] ?? []).compactMap { $0["to"] })
+        if let branches = ways["branch"] { shown["branches"] = .list(branches.map(branch)) }
+        if let fallback = ways["fallback"]?.first?["to"] { shown["fallback"] = fallback }
+        return .object(shown)
+    }
+
+    /// An edge without a kind goes on, or is a branch where it has a condition.
+    private func kind(_ edge: Value) -> String {
+        if let kind = edge["kind"]?.text { return kind }
+        return edge["condition"].map { !$0.isNull } == true ? "branch" : "next"
+    }
+
+    private func branch(_ edge: Value) -> Value {
+        var branch: Object = ["next": edge["to"] ?? .null]
+        for name in ["condition", "label"] {
+            if let value = edge[name], !value.isNull { branch[name] = value }
+        }
+        return .object(branch)
+    }
+}
