@@ -182,4 +182,39 @@ struct TenexTriggerTests {
         await world.wait("2d")
         #expect(await world.runs().count == 10)
     }
+
+    @Test func `a connector's event is for the triggers of that connector`() async throws {
+        let world = try await TenexWorld()
+        let workflow = await world.workflow(Self.graph)
+        let hubspot = await world.id("connectors", "hubspot/source")
+        await world.trigger(
+            workflow,
+            ["source": "connector", "event_type": "form.submitted", "connector_id": hubspot])
+        let other = await world.id("connectors", "gmail/source")
+        await world.post("form.submitted", ["connector_id": other], source: "connector")
+        #expect(await world.runs().isEmpty)
+        await world.post("form.submitted", ["connector_id": hubspot], source: "connector")
+        #expect(await world.runs("?trigger_source=connector").count == 1)
+    }
+
+    @Test func `a triggered run without what its workflow needs fails`() async throws {
+        let world = try await TenexWorld()
+        let inputs: Value = [["name": "lead_id", "type": "string", "required": true]]
+        let workflow = await world.workflow(Self.graph, ["inputs": inputs])
+        await world.trigger(workflow, ["event_type": "lead.created"])
+        await world.post("lead.created", [:])
+        let run = await world.runs().first
+        #expect(run?["status"] == "failed")
+        #expect(run?["error"]?["code"] == "invalid_payload")
+    }
+
+    @Test func `triggers never fire where their dispatch is off`() async throws {
+        let world = try await TenexWorld(switches: ["tenex-dormant-triggers"])
+        let workflow = await world.workflow(Self.graph)
+        await world.trigger(workflow, ["event_type": "lead.created"])
+        await world.trigger(workflow, ["source": "schedule", "schedule": ["cron": "0 * * * *"]])
+        await world.post("lead.created", [:])
+        await world.wait("5h")
+        #expect(await world.runs().isEmpty)
+    }
 }

@@ -134,4 +134,18 @@ struct TenexWebhookTests {
         Self.lead(&hooks)
         #expect(hooks.after(0).map(\.url) == ["http://127.0.0.1:9/all"])
     }
+
+    @Test(arguments: [true, false])
+    func `attempts have ids of their own where that is on`(isOn: Bool) throws {
+        var hooks = Hooks(switches: isOn ? ["tenex-attempt-ids"] : [])
+        hooks.hook("lead.created")
+        Self.lead(&hooks)
+        let first = try #require(hooks.after(0).first)
+        hooks.answer(first, 503)
+        let second = try #require(hooks.after(1).first)
+        let ids = try [first, second].map { try JSON.parse($0.body)["id"] }
+        #expect((ids[0] == ids[1]) == !isOn)
+        hooks.answer(first, 204)
+        #expect(hooks.object("deliveries", "all")?.list?.first?["status"] == "sending")
+    }
 }
