@@ -19,7 +19,7 @@ struct TenexGraphReader {
         shown["id"] = nil
         let ways = Dictionary(grouping: edges[step["key"]?.text ?? ""] ?? [], by: kind)
         shown["next"] = .list((ways["next"] ?? []).compactMap { $0["to"] })
-        if let branches = ways["branch"] { shown["branches"] = .list(branches.map(branch)) }
+        if let branches = ways["branch"] { shown["branches"] = .list(self.branches(branches)) }
         if let fallback = ways["fallback"]?.first?["to"] { shown["fallback"] = fallback }
         return .object(shown)
     }
@@ -28,6 +28,13 @@ struct TenexGraphReader {
     private func kind(_ edge: Value) -> String {
         if let kind = edge["kind"]?.text { return kind }
         return edge["condition"].map { !$0.isNull } == true ? "branch" : "next"
+    }
+
+    /// The branches in order; where none is for all others, a run ends with those.
+    private func branches(_ edges: [Value]) -> [Value] {
+        let branches = edges.map(branch)
+        let hasOtherwise = branches.contains { $0["condition"] == nil }
+        return hasOtherwise ? branches : branches + [["next": "end"]]
     }
 
     private func branch(_ edge: Value) -> Value {
