@@ -60,6 +60,7 @@ import Testing
     /// rest of the shape of a flow of Frontline is checked by rules of its own.
     private static let unused = [
         "lytics/unknown-target", "frontline/unknown-target", "frontline/unreachable-step",
+        "tenex/dead-end",
         "frontline/dead-end", "frontline/never-ends", "frontline/cycle-without-delay",
     ]
 }

@@ -112,11 +112,6 @@ enum OperatingExplanations {
 
     private static let tenex = [
         Explanation(
-            code: "tenex/no-path",
-            text: "10ex documents no endpoint of its flows module, so every path can be corrected "
-                + "in `weir.yaml`, and `null` says that there is none. The command needs one that "
-                + "the account says does not exist; `weir tenex doctor` looks for it."),
-        Explanation(
             code: "tenex/payload",
             text: "A workflow and a template declare typed inputs. What was given has a name that "
                 + "is none of them, leaves out one that is required, or is of another type. "

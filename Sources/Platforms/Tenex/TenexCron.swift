@@ -52,7 +52,7 @@ public struct TenexCron: Sendable, Hashable {
             guard let found = stride(String(part), in: bounds, names) else {
                 throw Mistake(
                     part: field,
-                    description: "a \(noun) must be from \(bounds.lowerBound) to "
+                    description: "the \(noun) must be from \(bounds.lowerBound) to "
                         + "\(bounds.upperBound), a range, a list or a step: `\(field)`")
             }
             numbers.formUnion(found)

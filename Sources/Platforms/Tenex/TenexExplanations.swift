@@ -52,7 +52,8 @@ enum TenexExplanations {
                 """
                 next:
                   type: branch
-                  branches: [{ condition: lead.score > 80, next: end }, { next: end }]
+                  branches: [{ condition: lead.score > 80, next: more }, { next: end }]
+                more: { type: wait, config: { duration: 1h } }
                 """)),
     ]
 

@@ -82,9 +82,10 @@ import Testing
                 both:
                   type: branch
                   branches:
-                    - { condition: { field: steps.next.output.x, op: exists }, next: end }
-                    - { condition: { field: steps.next.output.x, op: eq, value: 1 }, next: end }
+                    - { condition: { field: steps.next.output.x, op: exists }, next: more }
+                    - { condition: { field: steps.next.output.x, op: eq, value: 1 }, next: more }
                     - { next: end }
+                more: { type: wait, config: { duration: 1h } }
                 """,
             ].joined(separator: "\n"))
         #expect(
@@ -146,23 +147,31 @@ import Testing
         "0 6 * * 1", "*/15 * * * *", "0 9-17/2 1,15 JAN-MAR MON-FRI", "5 4 * * 7", "0 0 29 2 *",
     ])
     func `cron expressions that mean something are taken`(cron: String) {
-        #expect(TenexCronSyntax.mistake(in: cron) == nil)
+        #expect(throws: Never.self) { try TenexCron(cron) }
     }
 
     @Test(arguments: [
-        ("", "a cron expression has five fields"), ("@daily", "a cron expression has five fields"),
-        ("0 0 * * * *", "a cron expression has five fields"),
-        ("60 * * * *", "the minute is from 0 to 59"), ("* 24 * * *", "the hour is from 0 to 23"),
-        ("* * 0 * *", "the day of the month is from 1 to 31"),
-        ("* * * 13 *", "the month is from 1 to 12"),
-        ("* * * * 8", "the day of the week is from 0 to 7"),
-        ("5-1 * * * *", "a range goes upwards"), ("*/0 * * * *", "the minute is `*`"),
-        ("1, * * * *", "the minute is `*`"), ("* * * FOO *", "the month is `*`"),
-        ("1/2/3 * * * *", "the minute is `*`"), ("1-2-3 * * * *", "the minute is `*`"),
-        ("* * L * *", "the day of the month is `*`"),
+        ("", "a cron schedule must have five fields"),
+        ("@daily", "a cron schedule must have five fields"),
+        ("0 0 * * * *", "a cron schedule must have five fields"),
+        ("60 * * * *", "the minute must be from 0 to 59"),
+        ("* 24 * * *", "the hour must be from 0 to 23"),
+        ("* * 0 * *", "the day of the month must be from 1 to 31"),
+        ("* * * 13 *", "the month must be from 1 to 12"),
+        ("* * * * 8", "the day of the week must be from 0 to 7"),
+        ("5-1 * * * *", "the minute"), ("*/0 * * * *", "the minute"), ("1, * * * *", "the minute"),
+        ("* * * FOO *", "the month"), ("1/2/3 * * * *", "the minute"),
+        ("1-2-3 * * * *", "the minute"), ("* * L * *", "the day of the month"),
     ])
     func `cron expressions that mean nothing are told apart`(cron: String, rule: String) throws {
-        #expect(try #require(TenexCronSyntax.mistake(in: cron)).rule.hasPrefix(rule))
+        let problem = try #require(
+            Tenex.decode(
+                TenexCheck.document(
+                    trigger: "{ source: schedule, schedule: { cron: \"\(cron)\" }, "
+                        + "input_mapping: { lead_id: a } }")
+            ).report.diagnostics.first)
+        #expect(problem.code == "tenex/cron")
+        #expect(problem.message.hasPrefix(rule))
     }
 
     @Test(arguments: [

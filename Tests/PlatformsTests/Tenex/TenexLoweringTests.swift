@@ -190,7 +190,7 @@ import Testing
                 │  │  ■ add  hubspot/sink add_to_sequence
                 │  │  ● End (end)
                 │  └─ rest  otherwise
-                │     ◷ pause  3d
+                │     ◷ pause  72h
                 │     ↑ add see above
                 └─ if it fails
                    ■ notify  slack/sink send_message

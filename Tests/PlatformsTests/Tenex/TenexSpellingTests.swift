@@ -69,7 +69,7 @@ import Testing
                     "label": "hot", "next": "note",
                     "condition": ["field": "lead.score", "op": "gte", "value": 80],
                 ],
-                ["label": "rest", "next": "end", "condition": .null],
+                ["next": "end", "condition": .null],
             ],
         ],
         [
@@ -164,7 +164,7 @@ import Testing
         "steps: \"${agent/x}\"", "steps: { a: \"${agent/x}\" }", "edges: text", "graph: text",
         "graph: { steps: 1, edges: 2 }", "graph: { steps: [{ key: a }], edges: [1, {}, null] }",
         "steps: { a: { type: [1], config: 1, next: { a: b }, branches: 3, fallback: [1] } }",
-        "steps: { a: { type: \"${var.x}\", config: \"${var.x}\", next: \"${var.x}\" } }",
+        "steps: { a: { type: \"${var.x}\", config: \"${var.x}\", fallback: [\"${var.x}\"] } }",
         "steps: [{ key: [1] }, { key: null }, { key: a, type: wait, config: [1] }]",
         "steps: { a: { type: branch, branches: [1, { condition: [1], next: [1] }] } }",
         "steps: { a: { type: branch, branches: [{ condition: { all: [{ not: 1 }] }, next: a }] } }",

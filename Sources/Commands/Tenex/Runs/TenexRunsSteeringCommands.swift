@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platforms
 
 /// `weir tenex runs pause ID…`: lets no further step begin.
 struct TenexRunsPauseCommand: AsyncParsableCommand, DocumentedCommand {

@@ -40,17 +40,25 @@ extension TenexCheck {
     static let otherwise = TenexCheck(
         "tenex/otherwise",
         "Branches are tried in order, and the first that holds is taken. The last one has no "
-            + "condition, so that every run goes somewhere; `next: end` lets it end there.",
+            + "condition, so that every run goes somewhere; `next: end` lets it end there. Only "
+            + "there, as 10ex has no edge that leads to the end of a run.",
         example: document(
             """
             next:
               type: branch
               branches:
-                - { condition: { field: lead.score, op: gte, value: 80 }, next: end }
+                - { condition: { field: lead.score, op: gte, value: 80 }, next: more }
+            more: { type: wait, config: { duration: 1h } }
             """),
         .step { step, report in
             guard step.knownType == .branch, let ways = step.branches.value, let last = ways.last
             else { return }
+            for way in ways where !way.isOtherwise && way.next.value == TenexWords.end {
+                report.add(
+                    .error(
+                        "tenex/otherwise", "only the last branch may lead to `end`",
+                        at: way.next.span, help: "turn its condition around with `not: { … }`"))
+            }
             let open = ways.indices.filter { ways[$0].isOtherwise }
             guard let first = open.first else {
                 report.add(
@@ -138,8 +146,9 @@ extension TenexCheck {
             next:
               type: branch
               branches:
-                - { condition: \(condition), next: end }
+                - { condition: \(condition), next: more }
                 - { next: end }
+            more: { type: wait, config: { duration: 1h } }
             """)
     }
 }

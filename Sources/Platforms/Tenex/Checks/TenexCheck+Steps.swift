@@ -101,6 +101,12 @@ extension TenexCheck {
               on_error: fallback
             """),
         .step { step, report in
+            if step.fallback.value == TenexWords.end {
+                report.add(
+                    .error(
+                        "tenex/on-error", "`fallback` names a step, not `end`",
+                        at: step.fallback.span))
+            }
             guard step.onError.span != nil, !step.fallback.isMistaken else { return }
             if step.onError.value == .fallback, !step.fallback.isPresent {
                 report.add(

@@ -105,6 +105,8 @@ extension TenexStep {
         guard case .value(var ways) = branches.state else { return }
         for index in ways.indices where ways[index].isOtherwise {
             ways[index].condition.state = .null
+            // The platform has no edge to the end of a run, so nothing keeps what it is called.
+            if ways[index].next.value == TenexWords.end { ways[index].label = Written() }
         }
         branches.state = .value(ways)
     }

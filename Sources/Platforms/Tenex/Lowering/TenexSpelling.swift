@@ -64,7 +64,14 @@ enum TenexSpelling {
         let edges = node.entry("edges")
         let node = node.without("edges")
         guard let written = node.entry("steps"), let steps = steps(written.value) else {
-            if let edges, !edges.value.isNull { report.add(lonely(edges)) }
+            if let steps = node["steps"], steps.isExpression {
+                report.add(
+                    .error(
+                        "tenex/wrong-type", "`steps` must be a map by key or a list",
+                        at: steps.span))
+            } else if let edges, !edges.value.isNull {
+                report.add(lonely(edges))
+            }
             return node
         }
         var ways = TenexWrittenEdges(steps: steps)

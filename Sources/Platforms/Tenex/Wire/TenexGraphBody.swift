@@ -35,9 +35,11 @@ struct TenexGraphBody {
     }
 
     /// The ways on, the branches in their order, and the way after a failure.
+    ///
+    /// No edge leads to the end of a run: where no branch holds, it ends by itself.
     private func edges(_ step: Value) -> [Value] {
         let next = (step["next"]?.list ?? []).map { edge(step, "next", to: $0) }
-        let branches = (step["branches"]?.list ?? []).map { branch in
+        let branches = (step["branches"]?.list ?? []).filter { $0["next"] != "end" }.map { branch in
             edge(step, "branch", to: branch["next"] ?? .null, branch)
         }
         let fallback = step["fallback"].flatMap { $0.isNull ? nil : edge(step, "fallback", to: $0) }
