@@ -90,7 +90,7 @@ import Testing
                 "create_workflow_from_template", ["template_slug": "lead-scoring"])
             #expect(refused["isError"] == true)
             #expect(Assistant.text(refused).contains("--allow-writes"))
-            let workflows = try await shell.run("weir tenex workflows list --format json")
+            let workflows = try await shell.run("weir -C flows tenex workflows list --format json")
             #expect(workflows.output == ["[]"])
         }
     }
@@ -114,7 +114,7 @@ import Testing
             #expect(again["isError"] == true)
             let made = try await Self.confirmed("create_workflow_from_template", asked, assistant)
             #expect(made["structuredContent"]?["object"]?["name"] == "Score")
-            _ = try await shell.run("weir tenex workflows activate Score --yes")
+            _ = try await shell.run("weir -C flows tenex workflows activate Score --yes")
             let wrong = try await assistant.call(
                 "trigger_workflow", ["workflow_id": "Score", "payload": ["lead": "x"]])
             #expect(wrong["isError"] == true)
@@ -123,9 +123,9 @@ import Testing
                 "trigger_workflow",
                 ["workflow_id": "Score", "payload": ["lead_id": .text(Self.lead)]], assistant)
             let id = run["structuredContent"]?["id"]?.text ?? ""
-            let runs = try await shell.run("weir tenex runs list")
+            let runs = try await shell.run("weir -C flows tenex runs list")
             #expect(runs.output.count == 1 && runs.output[0].hasPrefix(id))
-            #expect(!made.canonicalJSON.contains("transcripts.secret"))
+            #expect(!made.canonicalJSON.contains("transcr1_secret"))
         }
     }
 
@@ -147,7 +147,7 @@ import Testing
             try await assistant.begin()
             for tool in ["validate", "plan", "show", "list_workflow_templates"] {
                 let text = try await assistant.call(tool).canonicalJSON
-                #expect(!text.contains("transcripts.secret"))
+                #expect(!text.contains("transcr1_secret"))
             }
         }
     }
