@@ -9,7 +9,7 @@ enum TenexTemplateColumns {
         Column("inputs", "inputs", type: "array", "What it asks for; required ones end in `*`.") {
             .list(TenexInputs.names($0["inputs"]).map { .text($0) })
         },
-        Column(nil, "version", "Which edition of it.") { $0["version"] ?? .null },
+        Column(nil, "version", type: "integer", "Which edition of it.") { $0["version"] ?? .null },
         Column(nil, "description", "What it does.") { $0["description"] ?? .null },
     ]
 }
