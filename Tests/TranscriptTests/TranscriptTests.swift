@@ -78,7 +78,9 @@ import Testing
         let varying =
             identifier
             + #"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z|\b[0-9a-f]{12}$"#
+        let host = url.replacingOccurrences(of: "http://", with: "")
         return line.replacingOccurrences(of: url, with: "[..]")
+            .replacingOccurrences(of: host, with: "[..]")
             .replacingOccurrences(of: folder, with: "[..]")
             .replacingOccurrences(of: varying, with: "[..]", options: .regularExpression)
     }
