@@ -126,6 +126,7 @@ let package = Package(
             name: "EmulationTests",
             dependencies: [
                 "Documents", "Platforms", "Emulation", "Reconciling",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),

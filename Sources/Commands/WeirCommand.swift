@@ -15,7 +15,7 @@ public struct WeirCommand: AsyncParsableCommand {
             ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ForgetCommand.self,
             ExplainCommand.self, SchemaCommand.self, LedgerCommand.self, EmulateCommand.self,
             DemoCommand.self, GraphCommand.self, MCPCommand.self, LyticsCommand.self,
-            FrontlineCommand.self,
+            FrontlineCommand.self, TenexCommand.self,
         ])
 
     /// Makes the command; arguments are parsed into it.

@@ -11,7 +11,8 @@ struct EmulatorResponder: HTTPResponder {
 
     func respond(to request: Request, context: EmulatorContext) async throws -> Response {
         guard await emulator.mayHold(request.method.rawValue, request.uri.string) else {
-            return try await response(to: outcome(of: request, request.body), request, context)
+            let body = isRead(request) ? RequestBody(buffer: ByteBuffer()) : request.body
+            return try await response(to: outcome(of: request, body), request, context)
         }
         var response = try await response(to: heldOutcome(of: request), request, context)
         response.headers[.connection] = "close"
@@ -21,7 +22,7 @@ struct EmulatorResponder: HTTPResponder {
     private func outcome(
         of request: Request, _ body: RequestBody
     ) async throws -> Emulator.Outcome {
-        let bytes = isRead(request) ? ByteBuffer() : try await body.collect(upTo: 64 << 20)
+        let bytes = try await body.collect(upTo: 64 << 20)
         return await emulator.outcome(
             method: request.method.rawValue, path: request.uri.string,
             headers: Self.headers(request), body: Array(bytes.readableBytesView))
@@ -31,12 +32,14 @@ struct EmulatorResponder: HTTPResponder {
     private func isRead(_ request: Request) -> Bool { request.method == .get }
 
     /// The outcome of a request that ends when its client goes away or the server stops; to see
-    /// that, all is read that the client sends, so that its connection cannot be used again.
+    /// that, all is read that the client sends, so that its connection cannot be used again, not even
+    /// for a stream.
     private func heldOutcome(of request: Request) async throws -> Emulator.Outcome {
         do {
-            return try await request.body.consumeWithCancellationOnInboundClose { body in
+            let held = try await request.body.consumeWithCancellationOnInboundClose { body in
                 try await cancelWhenGracefulShutdown { try await outcome(of: request, body) }
             }
+            return await whole(held)
         } catch is CancellationError {
             return .cut
         }
@@ -57,9 +60,8 @@ struct EmulatorResponder: HTTPResponder {
                     try await context.channel.close()
                     throw Cut()
                 })
-        case .streaming(let answer, let stream) where !isRead(request):
-            let whole = await emulator.close(stream, after: answer)
-            return Self.response(whole, ResponseBody(byteBuffer: Self.buffer(whole.body.text)))
+        case .streaming where !isRead(request):
+            return try await response(to: whole(outcome), request, context)
         case .streaming(let answer, let stream):
             var response = Self.response(answer, events(of: stream, answer, request))
             response.headers[.cacheControl] = "no-cache"
@@ -69,6 +71,12 @@ struct EmulatorResponder: HTTPResponder {
             try await context.channel.close()
             throw Cut()
         }
+    }
+
+    /// What a stream tells so far, for a request that is not watched any more.
+    private func whole(_ outcome: Emulator.Outcome) async -> Emulator.Outcome {
+        guard case .streaming(let answer, let stream) = outcome else { return outcome }
+        return .answered(await emulator.close(stream, after: answer))
     }
 
     /// A body that goes on until the stream is over, its client goes away or the server stops.

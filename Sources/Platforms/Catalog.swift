@@ -15,6 +15,9 @@ public enum Catalog {
     public static let explanations: [Explanation] =
         LyticsPlatform.explanations + FrontlinePlatform.explanations + TenexPlatform.explanations
 
+    /// What `weir explain` tells beside kinds and rules.
+    public static let topics = ["tenex/api": TenexAPI.text]
+
     /// The platform of a name or an alias.
     public static func platform(_ name: String) -> (any Platform)? {
         platforms.first { $0.name == name || $0.aliases.contains(name) }

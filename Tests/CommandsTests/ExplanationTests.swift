@@ -46,11 +46,11 @@ import Testing
             .filter { areas.contains(String($0.1)) }.map { String($0.0.dropFirst().dropLast()) }
         let ofChecks = text.matches(
             of:
-                /(?:error|warning|note|code|steps|nodes|ways|open|second|FlowCheck|FrontlineCheck)[(:]\s*"((?:lytics|frontline)\/[a-z0-9-]+)"/
+                /(?:error|warning|note|code|steps|nodes|ways|open|second|FlowCheck|FrontlineCheck|TenexCheck)[(:]\s*"((?:lytics|frontline|tenex)\/[a-z0-9-]+)"/
         )
         let prefixed = text.matches(of: /"\\\(area\)\/([a-z0-9-]+)"/).map { String($0.1) }
         let fields = text.matches(of: /error\(\s*"([a-z-]+)",\s*"must/).map { String($0.1) }
-        let shared = ["lytics", "frontline"].flatMap { area in
+        let shared = ["lytics", "frontline", "tenex"].flatMap { area in
             (prefixed + fields).map { "\(area)/\($0)" }
         }
         return Set(written + ofChecks.map { String($0.1) } + shared).subtracting(unused)
@@ -60,6 +60,7 @@ import Testing
     /// rest of the shape of a flow of Frontline is checked by rules of its own.
     private static let unused = [
         "lytics/unknown-target", "frontline/unknown-target", "frontline/unreachable-step",
+        "tenex/dead-end",
         "frontline/dead-end", "frontline/never-ends", "frontline/cycle-without-delay",
     ]
 }

@@ -18,7 +18,7 @@ import Testing
             #expect(try await world.apply() == .done, "\(world.talk.text)")
             try await world.createLead()
             #expect(try await world.runs() == 1)
-            return try await world.takeWrites().count - 1
+            return try await world.takeWrites().count
         }
         #expect(count == 7)
         for kind in Self.kinds {

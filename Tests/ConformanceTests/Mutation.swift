@@ -12,6 +12,10 @@ struct Mutation: Sendable {
 
     /// The name of the resource whose row it is: the document's, or that of a child in it.
     var owner: String
+    /// The kind of the child, where it is one.
+    var childKind: (any Kind)?
+    /// The value that was put in.
+    var value: Value
     /// The places, as a plan names them.
     var paths: Set<FieldPath>
     /// Whether the field starts or stops the object.
@@ -28,14 +32,19 @@ struct Mutation: Sendable {
                 changes.append(Difference(path: FieldPath([other]), field: place.field))
             }
             found.append(
-                Mutation(document: changed, changes: changes, rules: rules, in: subject))
+                Mutation(
+                    document: changed, changes: changes, rules: rules, value: new, in: subject))
         }
         walker.walk(document.value, kind.shape, Place(), [])
         return found
     }
 
-    private init(document: Document, changes: [Difference], rules: [Rules], in subject: Subject) {
+    private init(
+        document: Document, changes: [Difference], rules: [Rules], value: Value,
+        in subject: Subject
+    ) {
         self.document = document
+        self.value = value
         self.changes = changes
         self.rules = rules
         owner = document.name
@@ -43,12 +52,17 @@ struct Mutation: Sendable {
         guard let parts = changes.first?.path.parts, parts.count > 2,
             let child = subject.childKind(document, parts[0])
         else { return }
+        childKind = child
         owner += "/\(child.name.type)/\(parts[1])"
         paths = Set(changes.map { FieldPath(Array($0.path.parts.dropFirst(2))) })
     }
 
     /// What the object must go through so that the platform has the changed field.
     func action(_ kind: any Kind) -> Action? {
+        if isLifecycle, let lifecycle = childKind?.lifecycle {
+            let state = value.text ?? value.canonicalJSON
+            return lifecycle.transitions.first { $0.to == state }?.action
+        }
         let states = kind.lifecycle.map { lifecycle in
             let written = document.value[lifecycle.field].map { $0.text ?? $0.canonicalJSON }
             return (lifecycle, written ?? lifecycle.initial)

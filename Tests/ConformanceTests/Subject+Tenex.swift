@@ -45,8 +45,43 @@ extension Subject {
     private static let tenexExempt = [
         "tenex/workflow steps.key": "edges name it",
         "tenex/workflow steps.type": "other fields go with it",
+        "tenex/workflow steps.config.step_type": "repeats `type`",
+        "tenex/workflow steps.on_error": "goes with `fallback`",
+        "tenex/workflow inputs.name": "steps and triggers name it",
+        "tenex/workflow from_template.slug": "other inputs go with it",
+        "tenex/workflow edges": "moved to `steps`",
+        "tenex/workflow graph": "moved to `steps`",
         "tenex/workflow triggers.key": "another key is another trigger",
+        "tenex/workflow triggers.source": "other fields go with it",
+        "tenex/workflow triggers.target_type": "other fields go with it",
     ]
 
-    private static let tenexAlternatives: [String: Value] = [:]
+    private static let tenexAlternatives: [String: Value] = [
+        "workflow/lead steps.enrich.next": ["score", "notify"],
+        "workflow/lead steps.listen.next": ["add", "notify"],
+        "workflow/lead steps.pause.next": ["add", "notify"],
+        "workflow/lead steps.add.next": ["call", "notify"],
+        "tenex/workflow steps.fallback": "call",
+        "tenex/workflow steps.branches": [
+            [
+                "label": "hot", "next": "add",
+                "condition": ["field": "lead.score", "op": "gte", "value": 90],
+            ],
+            [
+                "label": "replied", "next": "listen",
+                "condition": ["not": ["field": "lead.status", "op": "exists", "value": false]],
+            ], ["label": "rest", "next": "pause"],
+        ],
+        "workflow/installed from_template.inputs.segment_id": "${segment/\"New sign-ups\"}",
+        "workflow/installed from_template.inputs.sequence_id": "${sequence/Re-engage}",
+        "workflow/installed steps.only.config.agent_slug": "lead-enrichment",
+        "tenex/workflow steps.config[agent].agent_slug": "growth-audit",
+        "tenex/workflow steps.config[connector].connector_id": "gmail/source",
+        "tenex/workflow triggers.connector_id": "gmail/source",
+        "tenex/workflow triggers.filters": [
+            "any": [["field": "lead.score", "op": "gt", "value": 11]]
+        ],
+        "tenex/workflow triggers.schedule.cron": "0 7 * * 1",
+        "tenex/workflow triggers.schedule.timezone": "Europe/Paris",
+    ]
 }

@@ -116,6 +116,14 @@ import Testing
         #expect(await world.request { $0["status"] == 0 })
     }
 
+    @Test func `that a latency held is all there is so far`() async throws {
+        let world = try await ChimesWorld()
+        await world.post("/chimes/ring", "one")
+        await world.post("/_emulator/faults", #"{"kind": "latency", "milliseconds": 1}"#)
+        let text = try await withEmulator(world.emulator) { try await Self.curl($0) }
+        #expect(text == Self.event(1, "one"))
+    }
+
     @Test func `is cut in half by a fault`() async throws {
         let world = try await ChimesWorld()
         await world.post("/chimes/ring", "one")

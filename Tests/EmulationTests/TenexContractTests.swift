@@ -35,7 +35,7 @@ struct TenexContractTests {
         #expect(await world.send("GET", "flows/workflows/\(id)", key: key).status == 200)
         #expect(await world.send("GET", "flows/workflows", key: "tnx_\(prefix)_x").status == 401)
         let listed = await world.send("GET", "admin/api-keys").items
-        #expect(listed.map { $0["name"] } == ["CI", "Default"] || listed.count == 2)
+        #expect(listed.count == 2)
         #expect(listed.allSatisfy { $0["secret"] == nil && $0["_secret"] == nil })
         #expect(await world.send("DELETE", "admin/api-keys/\(prefix)").status == 204)
         #expect(await world.send("GET", "flows/workflows/\(id)", key: key).status == 401)

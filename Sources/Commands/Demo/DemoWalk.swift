@@ -34,6 +34,7 @@ struct DemoWalk: Sendable {
             try await plan(mayBeEmptyOnly: true)
         }
         try await changeWhatTheAgentSays()
+        try await runWorkflow()
         say("that is the main job; `weir emulate` serves the same emulator for your own trials")
         return .done
     }
@@ -49,7 +50,7 @@ struct DemoWalk: Sendable {
         return try await session.apply(PlanningOptions(), options, command: "apply")
     }
 
-    private func step(
+    func step(
         _ command: String, _ why: String, _ run: () async throws -> ExitStatus
     ) async throws {
         say(why)

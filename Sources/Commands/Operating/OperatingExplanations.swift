@@ -112,15 +112,38 @@ enum OperatingExplanations {
 
     private static let tenex = [
         Explanation(
-            code: "tenex/no-path",
-            text: "10ex documents no endpoint of its flows module, so every path can be corrected "
-                + "in `weir.yaml`, and `null` says that there is none. The command needs one that "
-                + "the account says does not exist; `weir tenex doctor` looks for it."),
-        Explanation(
             code: "tenex/payload",
             text: "A workflow and a template declare typed inputs. What was given has a name that "
                 + "is none of them, leaves out one that is required, or is of another type. "
                 + "Nothing was sent."),
+        Explanation(
+            code: "tenex/workflow-state",
+            text: "A workflow is activated from draft or paused, paused from active, and archived "
+                + "from each of them; nothing leads back from archived."),
+        Explanation(
+            code: "tenex/run-state",
+            text: "A run that is under way can be paused and cancelled, one that is paused can be "
+                + "resumed and cancelled, and one that is over can be neither."),
+        Explanation(
+            code: "tenex/run-status",
+            text: "The word is close to the status of a run, and is none. Other words that 10ex "
+                + "may come to use are taken as they are."),
+        Explanation(
+            code: "tenex/no-version",
+            text: "Versions of a workflow count from 1, and the workflow has none of this number."),
+        Explanation(
+            code: "tenex/version-state",
+            text:
+                "Only a version that another one has taken the place of can be archived. Its runs "
+                + "keep their history."),
+        Explanation(
+            code: "tenex/no-document",
+            text: "The doctor compares the account with an OpenAPI document, which 10ex serves at "
+                + "`/openapi.json`. What it got is none."),
+        Explanation(
+            code: "tenex/signature",
+            text: "10ex signs webhooks with a header `X-10ex-Signature: sha256=…`, whose value "
+                + "has 64 hexadecimal digits."),
         Explanation(
             code: "mcp/confirmation",
             text: "A tool that writes first answers with what it would send and a confirmation, "

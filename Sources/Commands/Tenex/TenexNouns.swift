@@ -9,4 +9,8 @@ extension Noun {
     static let trigger = Noun(
         kind: KindName("tenex", "trigger"), singular: "trigger", plural: "triggers",
         nameField: "name", isListedWhole: true)
+    /// Runs of workflows, which no file describes, by id.
+    static let run = Noun(
+        kind: KindName("tenex", "run"), singular: "run", plural: "runs", nameField: "id",
+        isListedWhole: true)
 }

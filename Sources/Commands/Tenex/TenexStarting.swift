@@ -53,6 +53,18 @@ extension TenexPlace {
             done: "created", recorded: nil)
     }
 
+    /// Makes a workflow of a template, after a confirmation.
+    func create(
+        fromTemplate slug: String, _ given: [String], name: String?, _ writing: WritingOptions,
+        command: String
+    ) async throws -> ExitStatus {
+        let values = try TenexGiven(given, option: "--input", operation.session)
+        let declared = TenexPayload(try await template(slug)["inputs"], of: "template `\(slug)`")
+        let intent = try await create(
+            fromTemplate: slug, inputs: values.values(declared), name: name)
+        return try await operation.carryOut([intent], writing, command: command)
+    }
+
     /// A template that is in the gallery.
     func template(_ slug: String) async throws -> Value {
         let all = try await list(speaks.templates(), "the templates")

@@ -56,6 +56,8 @@ extension Session {
         session.variables["LYTICS_API_TOKEN"] = "at.demo.made-up-for-the-emulator"
         session.variables["FRONTLINE_BASE_URL"] = url + "/public/v1"
         session.variables["FRONTLINE_API_KEY"] = "user.demo.made-up-for-the-emulator"
+        session.variables["TENEX_API_BASE"] = url
+        session.variables["TENEX_API_KEY"] = "tnx_demo0001_made-up-for-the-emulator"
         session.variables["WEIR_KEY"] = "a key for the demo only, of no use elsewhere"
         session.variables["WEIR_ENV"] = nil
         return session

@@ -35,8 +35,14 @@ extension Session {
             console.data(parts.compactMap(\.self).joined(separator: "\n\n"))
             return .done
         }
+        if let text = Catalog.topics[topic] {
+            console.data(text)
+            return .done
+        }
         guard let kind = kinds.first(where: { $0.name.description == topic }) else {
-            let known = kinds.map(\.name.description) + Explanation.all.map(\.code)
+            let known =
+                kinds.map(\.name.description) + Explanation.all.map(\.code)
+                + Catalog.topics.keys.sorted()
             let nearest = Suggestion.nearest(to: topic, among: known)
             throw Failure(
                 .wrongUsage,

@@ -8,13 +8,13 @@ struct FrontlineDoctor {
     init(_ operation: Operation) { self.operation = operation }
 
     /// The kind of the key; a GENERAL key reads agents and flows only.
-    func key() async throws -> FrontlineFinding {
+    func key() async throws -> Finding {
         let me = try await operation.read(FrontlineAccountOperations.me, "the account")
         let account = me["account"]
         let name = account?["name"]?.text ?? "an account without a name"
         let number = account?["id"].map { " (\($0.text ?? $0.canonicalJSON))" } ?? ""
         guard let user = me["user"], !user.isNull else {
-            return FrontlineFinding(
+            return Finding(
                 check: "key", state: .wrong,
                 finding: "a GENERAL key of \(name)\(number): it reads agents and flows; variables, "
                     + "intents and every write are refused",
@@ -22,35 +22,35 @@ struct FrontlineDoctor {
                     + "`\(operation.account.tokenName)`")
         }
         let person = user["email"]?.text ?? "a person"
-        return FrontlineFinding(
+        return Finding(
             check: "key", state: .ok, finding: "a USER key of \(person) in \(name)\(number)")
     }
 
     /// Whether the service's node types are those that Weir knows.
-    func nodeTypes() async throws -> FrontlineFinding {
+    func nodeTypes() async throws -> Finding {
         let value = try await operation.read(
             FrontlineAccountOperations.nodeTypes, "the node types")
         let differences = FrontlineNodeTable.differences(value.list ?? [])
         guard differences.isEmpty else {
-            return FrontlineFinding(
+            return Finding(
                 check: "node types", state: .note,
                 finding: differences.joined(separator: "; "),
                 help: "see whether there is a newer Weir; flows with other types are not written")
         }
         let count = FrontlineNodeTable.types.count
-        return FrontlineFinding(
+        return Finding(
             check: "node types", state: .ok,
             finding: "the service has the \(count) types of flows that Weir knows, with their ways")
     }
 
     /// What is published of a flow, and whether the graph that writes change is its draft.
-    func snapshots(of place: FrontlineFlowPlace) async throws -> [FrontlineFinding] {
+    func snapshots(of place: FrontlineFlowPlace) async throws -> [Finding] {
         let check = "\(place.place.agent.name) / \(place.flow.name) (\(place.flow.id))"
         let draft = try await nodes(of: place, .draft)
-        var findings: [FrontlineFinding] = []
+        var findings: [Finding] = []
         if let graph = difference(place.graph["nodes"]?.list ?? [], draft) {
             findings.append(
-                FrontlineFinding(
+                Finding(
                     check: check, state: .wrong,
                     finding: "its graph is not its draft: \(graph)",
                     help: "plans compare with the graph, so look at the flow in the app"))
@@ -60,21 +60,21 @@ struct FrontlineDoctor {
 
     private func published(
         _ check: String, _ draft: [Value], _ place: FrontlineFlowPlace
-    ) async throws -> FrontlineFinding {
+    ) async throws -> Finding {
         let publish = "\(place.publishing) publishes the draft"
         guard let snapshot = place.liveSnapshot else {
             let isActive = place.status == "ACTIVE"
-            return FrontlineFinding(
+            return Finding(
                 check: check, state: isActive ? .wrong : .ok,
                 finding: "\(place.status), nothing is published", help: isActive ? publish : nil)
         }
         let live = try await nodes(of: place, .live)
         guard let difference = difference(live, draft) else {
-            return FrontlineFinding(
+            return Finding(
                 check: check, state: .ok,
                 finding: "\(place.status), the draft is published as `\(snapshot)`")
         }
-        return FrontlineFinding(
+        return Finding(
             check: check, state: .note,
             finding: "\(place.status), the draft is not what is published as `\(snapshot)`: "
                 + difference,

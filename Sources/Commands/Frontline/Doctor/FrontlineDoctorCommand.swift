@@ -34,7 +34,7 @@ struct FrontlineDoctorCommand: AsyncParsableCommand, DocumentedCommand {
                     findings += try await doctor.snapshots(of: try await place.flow(found))
                 }
             }
-            operation.show(FrontlineFindings(findings: findings), reading)
+            operation.show(Findings(findings: findings), reading)
             return findings.contains { $0.state == .wrong } ? .failed : .done
         }
     }

@@ -1,10 +1,6 @@
 import Documents
 
 extension TenexEmulatedAPI.Checker {
-    private static let operators = [
-        "eq", "ne", "gt", "gte", "lt", "lte", "in", "contains", "exists",
-    ]
-
     /// Checks the shape of a condition: a comparison, or `all`, `any` or `not` of others.
     mutating func check(condition: Value, at path: [Value]) {
         guard let object = condition.object else {
@@ -19,7 +15,7 @@ extension TenexEmulatedAPI.Checker {
         }
         if let inner = object["not"] { return check(condition: inner, at: path + ["not"]) }
         member("field", .text, in: object, at: path, isRequired: true)
-        member("op", .word(Self.operators), in: object, at: path, isRequired: true)
+        member("op", .word(TenexWords.operators), in: object, at: path, isRequired: true)
     }
 }
 

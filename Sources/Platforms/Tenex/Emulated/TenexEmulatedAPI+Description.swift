@@ -22,7 +22,7 @@ extension TenexEmulatedAPI {
     private func described(_ operation: TenexOperation, _ endpoint: TenexEndpoint) -> Value {
         let places = endpoint.parameters.map { parameter($0, in: "path", isRequired: true) }
         let names = operation.filters.compactMap { api.name($0, of: .query) }
-        let pages = operation.isPaged ? ["limit", "cursor"] : []
+        let pages = operation.isList ? ["limit", "cursor"] : []
         let filters = (names + pages).map { parameter($0, in: "query", isRequired: false) }
         var described: Object = [
             "operationId": .text(operation.rawValue), "parameters": .list(places + filters),
@@ -35,7 +35,7 @@ extension TenexEmulatedAPI {
             answer["content"] = ["text/event-stream": [:]]
         } else if let gives = operation.gives {
             let one = reference(gives)
-            answer["content"] = Self.json(operation.isPaged ? Self.page(of: one) : one)
+            answer["content"] = Self.json(operation.isList ? Self.page(of: one) : one)
         }
         described["responses"] = [
             operation.status: .object(answer), "422": ["description": "Validation Error"],

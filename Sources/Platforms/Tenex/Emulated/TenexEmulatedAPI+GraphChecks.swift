@@ -39,9 +39,10 @@ extension TenexEmulatedAPI.Checker {
         }
     }
 
-    /// Checks an edge: both of its ends, its kind and its condition.
+    /// Checks an edge: both of its ends, its kind and its condition; a branch may lead nowhere.
     mutating func check(edge: Object, among keys: Set<String>, at path: [Value]) {
-        for end in ["from", "to"] {
+        let isOpen = edge.word("kind") == "branch" && edge.present("to") == nil
+        for end in isOpen ? ["from"] : ["from", "to"] {
             guard let key = member(end, .text, in: edge, at: path, isRequired: true)?.text,
                 !keys.contains(key)
             else { continue }

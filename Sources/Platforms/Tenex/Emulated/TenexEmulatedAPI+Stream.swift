@@ -8,7 +8,7 @@ extension TenexEmulatedAPI {
         _ = try run(exchange, store)
         return EmulatedResponse(
             status: 200,
-            headers: [("Content-Type", "text/event-stream"), ("Cache-Control", "no-cache")],
+            headers: [("Cache-Control", "no-cache")],
             body: .events)
     }
 

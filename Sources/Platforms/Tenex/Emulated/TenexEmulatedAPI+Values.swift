@@ -31,6 +31,12 @@ extension TenexEmulatedAPI {
         return String(repeating: "0", count: max(0, 15 - digits.count)) + digits
     }
 
+    /// The milliseconds of a duration after ISO 8601, `P3D` or `PT90M`; no other form is taken.
+    static func milliseconds(ofDuration text: String) -> Int64? {
+        guard text.hasPrefix("P") else { return nil }
+        return TenexDuration.parse(text).map { $0 / 1_000_000 }
+    }
+
     /// The milliseconds since 1970 of a time after RFC 3339.
     static func milliseconds(ofTime text: String) -> Int64? {
         guard let time = Timestamp(text.replacing(" ", with: "+")) else { return nil }

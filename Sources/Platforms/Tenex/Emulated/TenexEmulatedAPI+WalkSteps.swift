@@ -79,21 +79,8 @@ extension TenexEmulatedAPI.Walk {
         _ step: Object, _ config: Object, _ agent: Object?, _ store: inout EmulatedStore
     ) -> Result {
         let type = step.word("type")
-        if type == "agent" {
-            guard let agent else { return .failure(code: "agent_not_found", detail: "No agent") }
-            guard agent["hired"] == .some(true) else {
-                let detail = "The agent \(agent.word("slug")) is not hired"
-                return .failure(code: "agent_not_hired", detail: detail)
-            }
-        }
-        if type == "connector" {
-            let id = config.word("connector_id")
-            let connector = TenexEmulatedAPI.connector(id, workspace, store)
-            guard connector?.word("status") == "connected" else {
-                let detail = "The connector \(connector?.word("name") ?? id) is not connected"
-                return .failure(code: "connector_disconnected", detail: detail)
-            }
-        }
+        if type == "agent", let failure = absence(of: agent) { return failure }
+        if type == "connector", let failure = disconnection(config, store) { return failure }
         let name = scriptName(step, config, store)
         let row = "\(workspace)/\(name)"
         if let script = store["tenex/script", row] {
@@ -105,6 +92,23 @@ extension TenexEmulatedAPI.Walk {
             if let output = script["output"] { return .output(scope(store).evaluated(output)) }
         }
         return .output(agent?["_output"] ?? ["ok": true])
+    }
+
+    private func absence(of agent: Object?) -> Result? {
+        guard let agent else {
+            return .failure(code: "agent_not_found", detail: "The agent is not in the workspace")
+        }
+        if agent["hired"] == .some(true) { return nil }
+        let detail = "The agent \(agent.word("slug")) is not hired"
+        return .failure(code: "agent_not_hired", detail: detail)
+    }
+
+    private func disconnection(_ config: Object, _ store: EmulatedStore) -> Result? {
+        let id = config.word("connector_id")
+        let connector = TenexEmulatedAPI.connector(id, workspace, store)
+        if connector?.word("status") == "connected" { return nil }
+        let detail = "The connector \(connector?.word("name") ?? id) is not connected"
+        return .failure(code: "connector_disconnected", detail: detail)
     }
 
     private mutating func retry(_ index: Int, _ step: Object, _ code: String, _ detail: String) {

@@ -30,9 +30,6 @@ extension TenexOperation {
         }
     }
 
-    /// Whether it answers pages.
-    var isPaged: Bool { rawValue.hasPrefix("list_") }
-
     /// The parameters by which its list is filtered.
     var filters: [String] {
         switch self {

@@ -20,7 +20,14 @@ extension TenexWorkflowKind {
         case .start, .pause:
             let status = change.target ?? ""
             calls.take { () throws(TenexMissing) in [try workflow.set(status)] }
-        case .adopt, .replace, .forget, .move: break
+        case .replace:
+            // The new one first: where it is refused, the old one goes on.
+            var creation = change
+            (creation.observed, creation.recorded) = (nil, nil)
+            calls.take { () throws(TenexMissing) in
+                try TenexWorkflowCalls(creation).create() + [workflow.archive()]
+            }
+        case .adopt, .forget, .move: break
         }
         return calls
     }

@@ -18,10 +18,22 @@ struct TenexGraphReader {
         var shown = step.object ?? [:]
         shown["id"] = nil
         let ways = Dictionary(grouping: edges[step["key"]?.text ?? ""] ?? [], by: kind)
-        shown["next"] = .list((ways["next"] ?? []).compactMap { $0["to"] })
+        let next = (ways["next"] ?? []).compactMap { $0["to"] }
+        if step["type"] != "branch" || !next.isEmpty { shown["next"] = .list(next) }
         if let branches = ways["branch"] { shown["branches"] = .list(self.branches(branches)) }
         if let fallback = ways["fallback"]?.first?["to"] { shown["fallback"] = fallback }
         return .object(shown)
+    }
+
+    /// The ways out of a branch; a run that none of them takes ends there.
+    private func branches(_ step: Value, _ edges: [Value]) -> Value? {
+        guard step["type"] == "branch" else {
+            return edges.isEmpty ? nil : .list(edges.map(branch))
+        }
+        let isComplete = edges.contains { $0["condition"].map { $0.isNull } ?? true }
+        let otherwise: [Value] =
+            isComplete ? [] : [["condition": .null, "next": .text(TenexWords.end)]]
+        return .list(edges.map(branch) + otherwise)
     }
 
     /// An edge without a kind goes on, or is a branch where it has a condition.

@@ -1,7 +1,7 @@
 import Documents
 
 /// One thing that a doctor looked at.
-struct FrontlineFinding: Sendable {
+struct Finding: Sendable {
     /// How it is.
     enum State: String, Sendable { case ok, note, wrong }
 
@@ -16,8 +16,8 @@ struct FrontlineFinding: Sendable {
 }
 
 /// Everything that a doctor found, in order.
-struct FrontlineFindings: Showable {
-    let findings: [FrontlineFinding]
+struct Findings: Showable {
+    let findings: [Finding]
 
     func text(_ style: TextStyle) -> String {
         findings.map { one in
@@ -37,7 +37,7 @@ struct FrontlineFindings: Showable {
             })
     }
 
-    private static func colour(_ state: FrontlineFinding.State) -> TextStyle.Colour {
+    private static func colour(_ state: Finding.State) -> TextStyle.Colour {
         switch state {
         case .ok: .green
         case .note: .yellow

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Diagnostics
+import Documents
+import Foundation
+import Platforms
+
+/// `weir tenex doctor`: whether the service has the paths and names that the account speaks.
+struct TenexDoctorCommand: AsyncParsableCommand, DocumentedCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Compare the account's paths and names with the service's OpenAPI document.")
+
+    static let output = OutputSchema.list(
+        of: OutputSchema.object([
+            .init("check", "string", "The operation or the shape."),
+            .init("state", "string", "ok, note or wrong."),
+            .init("finding", "string", "What was found."),
+            .init("help", "string", "What to do."),
+            .init("corrections", "object", "What to write below the account in weir.yaml."),
+        ]))
+
+    @OptionGroup var operating: OperatingOptions
+    @OptionGroup var reading: ReadingOptions
+    @Option(
+        help: "Compare with this document instead of the service's own; `-` is standard input.",
+        completion: .file(extensions: ["json"]))
+    var document: String?
+    @Flag(help: "Also what is as it should be.") var all = false
+
+    func run() async throws {
+        try await operating.reach { place in
+            let doctor = TenexDoctor(place.speaks.api, with: try await read(place))
+            guard doctor.isDocument else {
+                throw Failure(
+                    .failed,
+                    .error(
+                        "tenex/no-document", "the answer is no OpenAPI document: it has no `paths`",
+                        help: "save the service's `openapi.json`, and give it with `--document`"))
+            }
+            let findings = doctor.findings()
+            let isWrong = findings.contains { $0.state == .wrong }
+            let shown =
+                all || reading.format == .json ? findings : findings.filter { $0.state != .ok }
+            place.operation.show(
+                TenexDiagnosis(findings: shown, count: findings.count, account: place.account),
+                reading)
+            return isWrong ? .failed : .done
+        }
+    }
+
+    private func read(_ place: TenexPlace) async throws -> Value {
+        guard let document else {
+            return try await place.operation.read(
+                TenexOperations.document, "the service's OpenAPI document")
+        }
+        let session = place.operation.session
+        let payload = try session.payload(document, of: .workflow)
+        do {
+            return try JSON.parse(payload.source.bytes)
+        } catch {
+            throw Failure(
+                .failed,
+                .error(
+                    "tenex/no-document", "`\(document)` is not JSON",
+                    notes: [error.message], help: "save the service's `openapi.json` as it is"))
+        }
+    }
+}
+
+/// What a doctor found, and what to write.
+struct TenexDiagnosis: Showable {
+    let findings: [TenexFinding]
+    let count: Int
+    let account: Account
+
+    func text(_ style: TextStyle) -> String {
+        let plain = Findings(findings: findings.map(\.plain)).text(style)
+        let lines = TenexCorrections.value(findings).object ?? [:]
+        if lines.isEmpty {
+            return plain + (findings.isEmpty ? "\(count) checks, all as the account says\n" : "")
+        }
+        let merged = TenexCorrections.merged(account.options, findings)
+        let entry: Value = ["accounts": .object(Object([(account.name, .object(merged))]))]
+        return plain + "\nwrite into weir.yaml:\n\n" + YAMLWriter.write(entry)
+    }
+
+    var json: Value {
+        .list(
+            findings.map { one in
+                [
+                    "check": .text(one.subject), "state": .text(one.state.rawValue),
+                    "finding": .text(one.finding), "help": one.help.map { .text($0) } ?? .null,
+                    "corrections": TenexCorrections.value([one]),
+                ]
+            })
+    }
+}
+
+extension TenexFinding {
+    /// The finding as every doctor shows one.
+    fileprivate var plain: Finding {
+        let state: Finding.State =
+            switch self.state {
+            case .ok: .ok
+            case .note: .note
+            case .wrong: .wrong
+            }
+        return Finding(check: subject, state: state, finding: finding, help: help)
+    }
+}
