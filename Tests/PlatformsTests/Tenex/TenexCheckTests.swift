@@ -222,7 +222,7 @@ import Testing
     }
 
     @Test func `a chain of many steps is checked without recursion and in time`() {
-        let count = 2_000
+        let count = 1_000
         let lines = (1...count).map { index in
             Self.agent(
                 "n\(index)", reads: "steps.\(index > 1 ? "n\(index - 1)" : "next").output.x",
