@@ -146,7 +146,9 @@ let package = Package(
             ], exclude: ["Subjects"]),
         .testTarget(
             name: "TranscriptTests",
-            dependencies: ["Documents", "Platforms", "Emulation", "Commands", "weir"],
+            dependencies: [
+                "Documents", "Platforms", "Emulation", "Reconciling", "Commands", "weir",
+            ],
             exclude: ["Transcripts"]),
     ]
 )
