@@ -19,18 +19,23 @@ import Testing
         return children.flatMap { leaves($0, words + [$0.configuration.commandName ?? ""]) }
     }
 
-    /// What belongs to an agent stands below `agents` as well, and is told once.
+    /// What belongs to an agent or a workflow stands below it as well, and is told once.
     private static let all =
         leaves(LyticsCommand.self, ["lytics"])
+        + leaves(TenexCommand.self, ["tenex"]).filter { words in
+            !words.starts(with: ["tenex", "workflows", "versions"])
+        }
         + leaves(FrontlineCommand.self, ["frontline"]).filter { words in
             !words.starts(with: ["frontline", "agents"])
                 || !["flows", "variables", "intents"].contains(words[2])
         }
 
-    /// What stands between backticks and begins with `weir lytics` or `weir frontline`.
+    /// What stands between backticks and begins with `weir` and the name of a platform.
     private static func written() throws -> [[Substring]] {
         try String(contentsOf: readme, encoding: .utf8).split(separator: "`")
-            .filter { $0.hasPrefix("weir lytics ") || $0.hasPrefix("weir frontline ") }
+            .filter { text in
+                ["lytics", "frontline", "tenex"].contains { text.hasPrefix("weir \($0) ") }
+            }
             .map { $0.split(separator: " ").dropFirst() }.map(Array.init)
     }
 
@@ -46,6 +51,7 @@ import Testing
         let known =
             Self.leaves(LyticsCommand.self, ["lytics"])
             + Self.leaves(FrontlineCommand.self, ["frontline"])
+            + Self.leaves(TenexCommand.self, ["tenex"])
         for command in try Self.written() {
             let exists = known.contains { $0 == command.prefix($0.count).map(String.init) }
             #expect(exists, "`weir \(command.joined(separator: " "))` does not exist")

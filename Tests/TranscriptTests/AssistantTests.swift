@@ -78,12 +78,76 @@ import Testing
         }
     }
 
+    private static let lead = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+
+    @Test func `sends nothing to 10ex unless writes are allowed`() async throws {
+        try await Self.play { assistant, shell in
+            try await assistant.begin()
+            let listed = try await assistant.call("list_workflow_templates")
+            let templates = listed["structuredContent"]?["templates"]?.list ?? []
+            #expect(templates.map { $0["slug"] ?? .null }.contains("lead-scoring"))
+            let refused = try await assistant.call(
+                "create_workflow_from_template", ["template_slug": "lead-scoring"])
+            #expect(refused["isError"] == true)
+            #expect(Assistant.text(refused).contains("--allow-writes"))
+            let workflows = try await shell.run("weir -C flows tenex workflows list --format json")
+            #expect(workflows.output == ["[]"])
+        }
+    }
+
+    @Test func `sends to 10ex what was confirmed, once, and nothing else`() async throws {
+        try await Self.play(["--allow-writes"]) { assistant, shell in
+            try await assistant.begin()
+            var asked: Object = [
+                "template_slug": "lead-scoring", "inputs": ["threshold": 70], "name": "Score",
+            ]
+            let shown = try await assistant.call("create_workflow_from_template", .object(asked))
+            #expect(shown["isError"] == false)
+            #expect(shown["structuredContent"]?["sent"] == false)
+            #expect(Assistant.text(shown).contains("POST "))
+            asked["confirm"] = shown["structuredContent"]?["confirmation"]
+            var other = asked
+            other["inputs"] = ["threshold": 10]
+            let stolen = try await assistant.call("create_workflow_from_template", .object(other))
+            #expect(stolen["isError"] == true)
+            let again = try await assistant.call("create_workflow_from_template", .object(asked))
+            #expect(again["isError"] == true)
+            let made = try await Self.confirmed("create_workflow_from_template", asked, assistant)
+            #expect(made["structuredContent"]?["object"]?["name"] == "Score")
+            _ = try await shell.run("weir -C flows tenex workflows activate Score --yes")
+            let wrong = try await assistant.call(
+                "trigger_workflow", ["workflow_id": "Score", "payload": ["lead": "x"]])
+            #expect(wrong["isError"] == true)
+            #expect(Assistant.text(wrong).contains("`lead` is no input of workflow `Score`"))
+            let run = try await Self.confirmed(
+                "trigger_workflow",
+                ["workflow_id": "Score", "payload": ["lead_id": .text(Self.lead)]], assistant)
+            let id = run["structuredContent"]?["id"]?.text ?? ""
+            let runs = try await shell.run("weir -C flows tenex runs list")
+            #expect(runs.output.count == 1 && runs.output[0].hasPrefix(id))
+            #expect(!made.canonicalJSON.contains("transcr1_secret"))
+        }
+    }
+
+    /// Calls a tool twice, the second time with the confirmation of the first.
+    private static func confirmed(
+        _ tool: String, _ arguments: Object, _ assistant: Assistant
+    ) async throws -> Value {
+        var arguments = arguments
+        arguments["confirm"] = nil
+        let shown = try await assistant.call(tool, .object(arguments))
+        arguments["confirm"] = shown["structuredContent"]?["confirmation"]
+        let sent = try await assistant.call(tool, .object(arguments))
+        #expect(sent["structuredContent"]?["sent"] == true, "\(sent)")
+        return sent
+    }
+
     @Test func `never shows a secret`() async throws {
         try await Self.play { assistant, _ in
             try await assistant.begin()
             for tool in ["validate", "plan", "show", "list_workflow_templates"] {
                 let text = try await assistant.call(tool).canonicalJSON
-                #expect(!text.contains("transcripts.secret"))
+                #expect(!text.contains("transcr1_secret"))
             }
         }
     }

@@ -72,6 +72,40 @@ import Testing
         ("frontline agents delete", "--yes"),
     ]
 
+    /// Those of 10ex, which are told without a project too; `{RUN}` is the id of a run.
+    private static let tenex: [(words: String, rest: String)] = [
+        ("tenex templates list", ""), ("tenex templates get", "lead-scoring"),
+        ("tenex templates create", "lead-scoring --name Score --yes"),
+        ("tenex workflows create", "-f look.yaml --yes"),
+        ("tenex workflows list", ""), ("tenex workflows get", "Look Score"),
+        ("tenex workflows update", "Look -f longer.yaml --yes"),
+        ("tenex versions list", "Look"), ("tenex versions get", "Look 1"),
+        ("tenex versions archive", "Look 1 --yes"),
+        ("tenex workflows activate", "Look --yes"),
+        ("tenex workflows trigger", "Look --payload lead=a --yes"),
+        ("tenex runs start", "Look --yes"), ("tenex runs list", "--workflow Look"),
+        ("tenex runs get", "{RUN}"), ("tenex runs trace", "{RUN}"),
+        ("tenex runs pause", "{RUN} --yes"), ("tenex runs resume", "{RUN} --yes"),
+        ("tenex runs cancel", "--workflow Look --yes"),
+        ("tenex runs start", "Quick --follow --yes"),
+        ("tenex runs watch", "{LAST}"),
+        ("tenex triggers create", "-f trigger.yaml --workflow Look --yes"),
+        ("tenex triggers list", ""), ("tenex triggers get", "Lead"),
+        ("tenex triggers update", "Lead -f change.trigger.yaml --yes"),
+        ("tenex triggers enable", "Lead --yes"), ("tenex triggers disable", "Lead --yes"),
+        ("tenex triggers delete", "Lead --yes"),
+        ("tenex workflows pause", "Look --yes"), ("tenex workflows archive", "Look --yes"),
+        ("tenex doctor", ""),
+        (
+            "tenex webhooks verify",
+            "--signature sha256=\(signature) empty.json"
+        ),
+    ]
+
+    /// The signature of nothing with the secret `whsec`.
+    private static let signature =
+        "30b8ae759085dd8ae9890354d6a941d37f53008e834e2e4a819d9fc155e99438"
+
     private static let flow = """
         label: Draft
         entry_segment_id: new_signups
@@ -79,6 +113,16 @@ import Testing
           - { slug: send, label: Send, type_hint: work_export, work_config: {}, next: end }
 
         """
+
+    private static func look(_ name: String, _ type: String, _ config: String) -> String {
+        """
+        name: \(name)
+        inputs: [{ name: lead, type: string }]
+        steps:
+          - { key: one, type: \(type), config: \(config) }
+
+        """
+    }
 
     private static let files = [
         "change.yaml": "description: d\n", "draft.yaml": "id: draft\n" + flow,
@@ -91,17 +135,23 @@ import Testing
             + #""data": {"type": "SAY_AI", "sayWithAi": false, "message": "Hello!"}}"#,
         "change.json": #"{"data": {"message": "Good day!"}}"#,
         "response.json": #"{"data": {"total": 1}}"#,
+        "look.yaml": look("Look", "wait", "{ duration: 3d }"),
+        "quick.yaml": look("Quick", "agent", "{ agent_slug: growth-audit }"),
+        "longer.yaml": "steps:\n  - { key: one, type: wait, config: { duration: 4d } }\n",
+        "trigger.yaml": "{ name: Lead, source: crm, event_type: lead.created }\n",
+        "change.trigger.yaml": "input_mapping: { lead: x }\n", "empty.json": "",
     ]
 
     @Test func `is checked for every command that has a schema`() {
         // What belongs to an agent stands below `agents` as well, and is the same command.
         let documented = Set(OutputSchema.all().map { $0.words.joined(separator: " ") })
             .filter { words in
-                !["flows", "variables", "intents"].contains {
-                    words.hasPrefix("frontline agents \($0) ")
-                }
+                ![
+                    "frontline agents flows ", "frontline agents variables ",
+                    "frontline agents intents ", "tenex workflows versions ",
+                ].contains { words.hasPrefix($0) }
             }
-        let checked = Set((Self.commands + Self.frontline).map(\.words))
+        let checked = Set((Self.commands + Self.frontline + Self.tenex).map(\.words))
         #expect(documented.subtracting(checked).sorted() == [])
     }
 
@@ -126,7 +176,29 @@ import Testing
                 let printed = ending.output.joined(separator: "\n")
                 #expect(ending.status == 0, "weir \(words) \(rest)\n\(printed)")
             }
+            try await Self.playTenex(shell)
         }
+    }
+
+    /// Plays the story of 10ex in a workspace of its own.
+    private static func playTenex(_ shell: Shell) async throws {
+        var shell = shell
+        shell.variables["TENEX_API_KEY"] = "tnx_docs0001_secret"
+        shell.variables["TENEX_WEBHOOK_SECRET"] = "whsec"
+        _ = try await shell.run("weir tenex workflows create -f quick.yaml --yes")
+        for (words, rest) in tenex {
+            let filled = rest.replacing("{RUN}", with: newest("Look"))
+                .replacing("{LAST}", with: newest("Quick"))
+            let ending = try await shell.run(check("", words, filled))
+            let printed = ending.output.joined(separator: "\n")
+            #expect(ending.status == 0, "weir \(words) \(filled)\n\(printed)")
+        }
+    }
+
+    /// What a shell takes for the id of a workflow's newest run.
+    private static func newest(_ workflow: String) -> String {
+        "$(weir tenex runs list --workflow \(workflow) --format json | "
+            + "grep -m1 '\"id\"' | cut -d'\"' -f4)"
     }
 
     /// Prints nothing where the command succeeds and what it prints fits its schema.

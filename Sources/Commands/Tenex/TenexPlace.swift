@@ -56,10 +56,10 @@ struct TenexPlace: Sendable {
     }
 
     /// The workflow that was named, with its inputs and its graph.
-    func workflow(_ word: String) async throws -> Found {
-        guard let listed = try await workflows([word]).first else {
-            preconditionFailure("what is not found is thrown")
-        }
+    func workflow(_ word: String) async throws -> Found { try await whole(try await listed(word)) }
+
+    /// A listed workflow with its inputs and its graph.
+    func whole(_ listed: Found) async throws -> Found {
         guard speaks.api.endpoint(.getWorkflow) != nil else { return listed }
         let value = try await read(speaks.workflow(listed.liveID), "the workflow")
         let whole = TenexOperations.observed(workflows: [value], account).first

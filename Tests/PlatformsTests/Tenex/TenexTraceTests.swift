@@ -29,6 +29,13 @@ import Testing
         #expect(trace.rows.map(\.key) == ["enrich", "score", "add"])
     }
 
+    @Test func `counts whole seconds only`() {
+        let row = TenexTrace.Row([
+            "started_at": "2026-05-01T00:00:00.9Z", "finished_at": "2026-05-01T00:00:02.100Z",
+        ])
+        #expect(row.seconds == 1)
+    }
+
     @Test func `keeps the attempts at a step apart`() {
         var trace = TenexTrace()
         _ = trace.take(step: Self.step("enrich", "failed", ["attempt": 1]))

@@ -17,7 +17,9 @@ struct TenexWorkflowsGetCommand: AsyncParsableCommand, DocumentedCommand {
     func run() async throws {
         try await operating.reach { place in
             var values: [Value] = []
-            for word in workflows { values.append(.object(try await place.workflow(word).raw)) }
+            for listed in try await place.workflows(workflows) {
+                values.append(.object(try await place.whole(listed).raw))
+            }
             place.operation.show(Details(values: values), reading)
             return .done
         }

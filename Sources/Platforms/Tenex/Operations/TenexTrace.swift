@@ -30,7 +30,9 @@ public struct TenexTrace: Sendable {
             guard let start = step["started_at"]?.text.flatMap({ Timestamp($0) }),
                 let end = step["finished_at"]?.text.flatMap({ Timestamp($0) })
             else { return nil }
-            return end.seconds - start.seconds
+            // Fractions count, or else what takes no time seems to take a second now and then.
+            let isShort = end.thousandths < start.thousandths
+            return end.seconds - start.seconds - (isShort ? 1 : 0)
         }
 
         /// One line for people: `enrich  agent  completed in 2 s`.
@@ -99,5 +101,12 @@ public struct TenexTrace: Sendable {
         let text = error.text ?? error["detail"]?.text ?? error["code"]?.text ?? "no reason given"
         guard let step = error["step_key"]?.text else { return text }
         return "at `\(step)`: \(text)"
+    }
+}
+
+extension Timestamp {
+    /// The milliseconds behind its seconds.
+    fileprivate var thousandths: Int {
+        Int((fraction + "000").prefix(3)) ?? 0
     }
 }
