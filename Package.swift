@@ -99,7 +99,8 @@ let package = Package(
             ]),
         // Fixtures whose comments say, with carets, what is reported where.
         .target(
-            name: "CheckFixtures", dependencies: ["Diagnostics"], path: "Tests/CheckFixtures"),
+            name: "CheckFixtures", dependencies: ["Diagnostics", "Documents"],
+            path: "Tests/CheckFixtures"),
         // Tests mirror the floors; then what holds for every platform, and whole stories.
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
@@ -146,7 +147,9 @@ let package = Package(
             ], exclude: ["Subjects"]),
         .testTarget(
             name: "TranscriptTests",
-            dependencies: ["Documents", "Platforms", "Emulation", "Commands", "weir"],
+            dependencies: [
+                "Documents", "Platforms", "Emulation", "Reconciling", "Commands", "weir",
+            ],
             exclude: ["Transcripts"]),
     ]
 )

@@ -1,6 +1,7 @@
 import Emulation
 import Foundation
 import Platforms
+import Reconciling
 import Testing
 
 /// Whole stories, told as shell sessions with the real program and the real emulator.
@@ -21,7 +22,7 @@ import Testing
         let transcript = ConsoleTranscript(try String(contentsOf: file, encoding: .utf8))
         #expect(!transcript.steps.isEmpty)
         let apis = Catalog.platforms.map(\.emulated)
-        try await withEmulator(apis: apis) { url in
+        try await withEmulator(apis: apis, deliver: { await $0.send() }) { url in
             let work = try TranscriptFolder.make()
             defer { try? FileManager.default.removeItem(at: work) }
             let shell = Shell(folder: work, variables: TranscriptFolder.variables(url))
@@ -78,7 +79,9 @@ import Testing
         let varying =
             identifier
             + #"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z|\b[0-9a-f]{12}$"#
+        let host = url.replacingOccurrences(of: "http://", with: "")
         return line.replacingOccurrences(of: url, with: "[..]")
+            .replacingOccurrences(of: host, with: "[..]")
             .replacingOccurrences(of: folder, with: "[..]")
             .replacingOccurrences(of: varying, with: "[..]", options: .regularExpression)
     }

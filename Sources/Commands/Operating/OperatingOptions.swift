@@ -9,9 +9,11 @@ struct OperatingOptions: ParsableArguments {
     var account: String?
 
     /// Opens the account and runs a command on it; its failure is shown once.
+    ///
+    /// A doctor does not ask first whose token it is: that read may be what is wrong.
     func run(
         on platform: String, payload file: String? = nil, of noun: Noun? = nil,
-        over target: String? = nil, fields: [String: String] = [:],
+        over target: String? = nil, fields: [String: String] = [:], verifies: Bool = true,
         _ command: (Operation) async throws -> ExitStatus
     ) async throws {
         var session = global.session()
@@ -25,7 +27,7 @@ struct OperatingOptions: ParsableArguments {
                 payload?.fields = fields
             }
             let operation = try await session.operate(
-                on: platform, account: account, payload: payload)
+                on: platform, account: account, payload: payload, verifies: verifies)
             return try await command(operation)
         }
     }

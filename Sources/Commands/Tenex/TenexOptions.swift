@@ -6,8 +6,10 @@ import Platforms
 
 extension OperatingOptions {
     /// Opens the account of 10ex, and runs a command on it.
-    func reach(_ command: (TenexPlace) async throws -> ExitStatus) async throws {
-        try await run(on: "tenex") { try await command(TenexPlace($0)) }
+    func reach(
+        verifies: Bool = true, _ command: (TenexPlace) async throws -> ExitStatus
+    ) async throws {
+        try await run(on: "tenex", verifies: verifies) { try await command(TenexPlace($0)) }
     }
 }
 

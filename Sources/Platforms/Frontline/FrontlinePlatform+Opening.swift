@@ -3,18 +3,12 @@ import Documents
 extension FrontlinePlatform {
     /// Takes the object or list out of an answer, whichever envelope it came in.
     public func open(_ answer: Answer) -> OpenedAnswer {
-        guard (200..<300).contains(answer.status) else { return .failure(refusal(in: answer)) }
-        guard let body = answer.body else {
-            if answer.text.isEmpty { return .success(.null) }
-            return .failure(
-                PlatformError(
-                    status: answer.status,
-                    message: "the answer is not JSON: \(answer.text.prefix(80))"))
+        answer.opened(refusal: refusal) { body in
+            let isEnveloped = body["ok"]?.bool != nil
+            let value = isEnveloped ? body["data"] ?? body : body
+            let results = value["results"]
+            return results?.list == nil ? value : results ?? value
         }
-        var value = body
-        if body["ok"]?.bool != nil, let data = body["data"] { value = data }
-        if let results = value["results"], results.list != nil { value = results }
-        return .success(value)
     }
 
     /// The message, with everything that a validation found wrong.

@@ -3,18 +3,12 @@ import Documents
 extension LyticsPlatform {
     /// Takes `data` out of an answer, or the message out of any of the three shapes of errors.
     public func open(_ answer: Answer) -> OpenedAnswer {
-        guard (200..<300).contains(answer.status) else { return .failure(refusal(in: answer)) }
-        guard let body = answer.body else {
-            if answer.text.isEmpty { return .success(.null) }
-            return .failure(
-                PlatformError(
-                    status: answer.status,
-                    message: "the answer is not JSON: \(answer.text.prefix(80))"))
+        answer.opened(refusal: refusal) { body in
+            guard let object = body.object, let data = object["data"], isEnvelope(object) else {
+                return body
+            }
+            return data
         }
-        guard let object = body.object, let data = object["data"], isEnvelope(object) else {
-            return .success(body)
-        }
-        return .success(data)
     }
 
     /// The page before the last object shown, where `_meta` says that there is more.

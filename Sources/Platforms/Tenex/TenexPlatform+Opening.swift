@@ -3,16 +3,10 @@ import Documents
 extension TenexPlatform {
     /// Takes the list out of a page; an object comes as it is, and a list may come bare.
     public func open(_ answer: Answer) -> OpenedAnswer {
-        guard (200..<300).contains(answer.status) else { return .failure(refusal(in: answer)) }
-        guard let body = answer.body else {
-            if answer.text.isEmpty { return .success(.null) }
-            return .failure(
-                PlatformError(
-                    status: answer.status,
-                    message: "the answer is not JSON: \(answer.text.prefix(80))"))
+        answer.opened(refusal: refusal) { body in
+            let items = body["items"]
+            return items?.list == nil ? body : items ?? body
         }
-        guard let items = body["items"], items.list != nil else { return .success(body) }
-        return .success(items)
     }
 
     /// The next page, by a cursor that is sent back as it came.

@@ -1,3 +1,4 @@
+import CheckFixtures
 import Diagnostics
 import Documents
 import Testing
@@ -73,7 +74,7 @@ import Testing
         #expect(problem.help == "did you mean `order_number`?")
         #expect(problem.notes == ["upper and lower case differ"])
         #expect(problem.fix?.replacement == "{order_number}")
-        #expect(Frontline.written(problem.fix?.span, in: text) == "{Order_Number}")
+        #expect(Authored.written(problem.fix?.span, in: text) == "{Order_Number}")
     }
 
     @Test func `an agent that is not in the project is not asked for its variables`() {

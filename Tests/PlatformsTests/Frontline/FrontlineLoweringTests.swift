@@ -1,3 +1,4 @@
+import CheckFixtures
 import Diagnostics
 import Documents
 import Flows
@@ -62,7 +63,7 @@ import Testing
         #expect(resources[0].value["isOffline"] == "false")
         #expect(resources[0].value["variables"] == nil)
         #expect(resources[0].needs == [])
-        #expect(Frontline.written(resources[1].span, in: Self.agent) == "order_number")
+        #expect(Authored.written(resources[1].span, in: Self.agent) == "order_number")
     }
 
     @Test func `children are protected like their agent, and the platform's own are not ours`() {

@@ -1,3 +1,4 @@
+import CheckFixtures
 import Diagnostics
 import Documents
 import Testing
@@ -52,7 +53,7 @@ import Testing
         ] {
             let path = try #require(FieldPath(parsing: path))
             let span = shape.span(of: path, in: node)
-            #expect(Frontline.written(span, in: Self.byKey) == written, "\(path)")
+            #expect(Authored.written(span, in: Self.byKey) == written, "\(path)")
         }
     }
 

@@ -1,3 +1,4 @@
+import CheckFixtures
 import Diagnostics
 import Documents
 import Testing
@@ -11,7 +12,7 @@ enum Frontline {
     /// Reads all documents of a text as projects do: parsed, with their expressions taken apart.
     static func documents(_ text: String, into report: inout Report) -> [AuthoredDocument] {
         DocumentParser.parse(Array(text.utf8), source: source, into: &report)
-            .map { document(expressions($0.root)) }
+            .map { document(Authored.expressions($0.root, account: "frontline")) }
     }
 
     private static func document(_ root: Node) -> AuthoredDocument {
@@ -46,52 +47,5 @@ enum Frontline {
     /// The codes that a text gives, sorted and each once.
     static func codes(_ text: String) -> [String] {
         Set(decode(text).report.diagnostics.map(\.code)).sorted()
-    }
-
-    /// The text that a span stands for.
-    static func written(_ span: SourceSpan?, in text: String) -> String {
-        guard let span else { return "" }
-        return String(
-            decoding: Array(text.utf8)[Int(span.start)..<Int(span.end)], as: UTF8.self)
-    }
-
-    private static func expressions(_ node: Node) -> Node {
-        var node = node
-        switch node.content {
-        case .list(let nodes): node.content = .list(nodes.map(expressions))
-        case .map(let entries):
-            node.content = .map(
-                entries.map { entry in
-                    var entry = entry
-                    entry.value = expressions(entry.value)
-                    return entry
-                })
-        case .text(let text) where text.contains("${"):
-            node.content = .expression(Expression(parts: parts(text, node.span), written: text))
-        default: break
-        }
-        return node
-    }
-
-    private static func parts(_ text: String, _ span: SourceSpan) -> [Expression.Part] {
-        var parts: [Expression.Part] = []
-        var rest = Substring(text)
-        while let start = rest.firstRange(of: "${")?.lowerBound,
-            let end = rest[start...].firstIndex(of: "}")
-        {
-            if start > rest.startIndex { parts.append(.literal(String(rest[..<start]))) }
-            let body = rest[start..<end].dropFirst(2)
-            if body.hasPrefix("secret.") {
-                parts.append(.secret(String(body.dropFirst(7))))
-            } else {
-                var reference = Reference(
-                    path: body.split(separator: "/").map(String.init), span: span)
-                reference.address = "frontline/\(body)"
-                parts.append(.reference(reference))
-            }
-            rest = rest[rest.index(after: end)...]
-        }
-        if !rest.isEmpty { parts.append(.literal(String(rest))) }
-        return parts
     }
 }

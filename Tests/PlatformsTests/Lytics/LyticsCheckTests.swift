@@ -1,3 +1,4 @@
+import CheckFixtures
 import Diagnostics
 import Documents
 import Platforms
@@ -46,7 +47,7 @@ import Testing
         #expect(problem.message == "`next` names a step that does not exist: `3`")
         #expect(problem.help == "write `next: end`")
         #expect(problem.fix?.replacement == "end")
-        #expect(Lytics.written(problem.primary?.span, in: text) == "3")
+        #expect(Authored.written(problem.primary?.span, in: text) == "3")
         let value = try #require(resource?.value)
         #expect(value["root_step_id"] == "step_1")
         #expect(value["steps"]?.list?[0]["next"] == "delay_step")
@@ -66,7 +67,7 @@ import Testing
             Lytics.decode(text).report.diagnostics.first { $0.severity == .error })
         #expect(problem.help == "did you mean `send_offer`?")
         #expect(problem.fix?.replacement == "send_offer")
-        #expect(Lytics.written(problem.fix?.span, in: text) == "send_ofer")
+        #expect(Authored.written(problem.fix?.span, in: text) == "send_ofer")
     }
 
     @Test func `a step with a mistyped target is not also called unreachable`() {
@@ -144,6 +145,6 @@ import Testing
         let text = "kind: lytics/flow\nid: a\nlabel: A\nstate: deleted\n"
         let problem = try #require(Lytics.decode(text).report.diagnostics.first)
         #expect(problem.severity == .error)
-        #expect(Lytics.written(problem.primary?.span, in: text) == "deleted")
+        #expect(Authored.written(problem.primary?.span, in: text) == "deleted")
     }
 }

@@ -52,6 +52,19 @@ import Testing
         #expect(again.filter { $0.state != .ok } == [])
     }
 
+    @Test func `takes away what corrects the standard where the service has the standard`() {
+        let options: Object = [
+            "paths": ["list_runs": "/elsewhere", "list_sequences": .null],
+            "methods": ["replace_graph": "PATCH"],
+        ]
+        let findings = Self.diagnose(Self.document(), options)
+        let wrong = findings.filter { $0.state == .wrong }
+        #expect(wrong.map(\.subject) == ["replace_graph", "list_runs"])
+        #expect(wrong.last?.help?.contains("take the entry away") == true)
+        #expect(
+            TenexCorrections.merged(options, findings) == ["paths": ["list_sequences": .null]])
+    }
+
     @Test func `corrects a method that only one other can be`() {
         var document = Self.document()
         var paths = document["paths"]?.object ?? [:]

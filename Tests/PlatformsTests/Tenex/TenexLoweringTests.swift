@@ -1,3 +1,4 @@
+import CheckFixtures
 import Diagnostics
 import Documents
 import Flows
@@ -70,7 +71,7 @@ import Testing
             ])
         #expect(resources.map(\.kind.type) == ["workflow", "trigger", "trigger", "trigger"])
         #expect(resources.allSatisfy { $0.options.isProtected })
-        #expect(Tenex.written(resources[1].span, in: Self.text) == "new_lead")
+        #expect(Authored.written(resources[1].span, in: Self.text) == "new_lead")
     }
 
     @Test func `the value of a workflow is its own`() throws {
@@ -118,7 +119,7 @@ import Testing
         let warning = try #require(
             report.diagnostics.first { $0.code == "tenex/trigger-waits" })
         #expect(warning.severity == .warning)
-        #expect(Tenex.written(warning.primary?.span, in: text) == "true")
+        #expect(Authored.written(warning.primary?.span, in: text) == "true")
         #expect(resources[1].value["enabled"] == nil)
         #expect(resources[3].value["enabled"] == "true")
     }

@@ -1,3 +1,4 @@
+import CheckFixtures
 import Diagnostics
 import Documents
 import Testing
@@ -110,7 +111,7 @@ import Testing
                 ("steps.note", "note"), ("inputs.lead_id.type", "uuid"),
             ] {
                 let span = shape.span(of: try #require(FieldPath(parsing: path)), in: node)
-                #expect(Tenex.written(span, in: text) == written, "\(path)")
+                #expect(Authored.written(span, in: text) == written, "\(path)")
             }
         }
     }

@@ -1,3 +1,4 @@
+import CheckFixtures
 import Diagnostics
 import Documents
 import Testing
@@ -11,7 +12,7 @@ enum Tenex {
     /// Reads all documents of a text as projects do: parsed, with their expressions taken apart.
     static func documents(_ text: String, into report: inout Report) -> [AuthoredDocument] {
         DocumentParser.parse(Array(text.utf8), source: source, into: &report)
-            .map { document(expressions($0.root)) }
+            .map { document(Authored.expressions($0.root, account: "tenex")) }
     }
 
     private static func document(_ root: Node) -> AuthoredDocument {
@@ -54,52 +55,5 @@ enum Tenex {
     /// What a text reports, as people read it.
     static func messages(_ text: String) -> [String] {
         decode(text).report.sorted.map { "\($0.severity.rawValue): \($0.message)" }
-    }
-
-    /// The text that a span stands for.
-    static func written(_ span: SourceSpan?, in text: String) -> String {
-        guard let span else { return "" }
-        return String(
-            decoding: Array(text.utf8)[Int(span.start)..<Int(span.end)], as: UTF8.self)
-    }
-
-    private static func expressions(_ node: Node) -> Node {
-        var node = node
-        switch node.content {
-        case .list(let nodes): node.content = .list(nodes.map(expressions))
-        case .map(let entries):
-            node.content = .map(
-                entries.map { entry in
-                    var entry = entry
-                    entry.value = expressions(entry.value)
-                    return entry
-                })
-        case .text(let text) where text.contains("${"):
-            node.content = .expression(Expression(parts: parts(text, node.span), written: text))
-        default: break
-        }
-        return node
-    }
-
-    private static func parts(_ text: String, _ span: SourceSpan) -> [Expression.Part] {
-        var parts: [Expression.Part] = []
-        var rest = Substring(text)
-        while let start = rest.firstRange(of: "${")?.lowerBound,
-            let end = rest[start...].firstIndex(of: "}")
-        {
-            if start > rest.startIndex { parts.append(.literal(String(rest[..<start]))) }
-            let body = rest[start..<end].dropFirst(2)
-            if body.hasPrefix("secret.") {
-                parts.append(.secret(String(body.dropFirst(7))))
-            } else {
-                var reference = Reference(
-                    path: body.split(separator: "/").map(String.init), span: span)
-                reference.address = "tenex/\(body)"
-                parts.append(.reference(reference))
-            }
-            rest = rest[rest.index(after: end)...]
-        }
-        if !rest.isEmpty { parts.append(.literal(String(rest))) }
-        return parts
     }
 }

@@ -28,7 +28,7 @@ struct TenexDoctorCommand: AsyncParsableCommand, DocumentedCommand {
     @Flag(help: "Also what is as it should be.") var all = false
 
     func run() async throws {
-        try await operating.reach { place in
+        try await operating.reach(verifies: false) { place in
             let doctor = TenexDoctor(place.speaks.api, with: try await read(place))
             guard doctor.isDocument else {
                 throw Failure(
@@ -80,6 +80,7 @@ struct TenexDiagnosis: Showable {
             return plain + (findings.isEmpty ? "\(count) checks, all as the account says\n" : "")
         }
         let merged = TenexCorrections.merged(account.options, findings)
+        if merged.isEmpty { return plain + "\nno correction is needed: take the entries away\n" }
         let entry: Value = ["accounts": .object(Object([(account.name, .object(merged))]))]
         return plain + "\nwrite into weir.yaml:\n\n" + YAMLWriter.write(entry)
     }

@@ -57,7 +57,9 @@ extension TenexCheck {
             let needed = owned.workflow.neededInputs
             if let mapping = trigger.inputMapping.value {
                 let missing = needed.filter { mapping[$0] == nil }
-                guard !missing.isEmpty else { return }
+                // What is not an input may be the one that is missing, mistyped.
+                let names = owned.workflow.inputNames ?? mapping.keys
+                guard !missing.isEmpty, mapping.keys.allSatisfy(names.contains) else { return }
                 report.add(
                     .error(
                         "tenex/missing-input",

@@ -22,9 +22,11 @@ enum TenexLowering {
 
     /// The typed model of a workflow's canonical tree, unchecked.
     static func workflow(_ node: Node, into report: inout Report) -> TenexWorkflow {
+        var found = Report()
         var workflow = NodeDecoder.decode(
             TenexWorkflow.self, node, skipping: weirKeys.union(["triggers"]), area: "tenex",
-            into: &report)
+            into: &found)
+        for diagnostic in found.diagnostics { report.add(diagnostic.namingTypes) }
         workflow.settle()
         return workflow
     }
@@ -109,5 +111,16 @@ extension TenexStep {
             if ways[index].next.value == TenexWords.end { ways[index].label = Written() }
         }
         branches.state = .value(ways)
+    }
+}
+
+extension Diagnostic {
+    /// The same problem in the author's words: nobody writes `step_type`.
+    fileprivate var namingTypes: Diagnostic {
+        guard code == "tenex/misplaced-field" else { return self }
+        var diagnostic = self
+        diagnostic.message = message.replacing("`step_type`", with: "`type`")
+        diagnostic.notes = notes.map { $0.replacing("`step_type`", with: "the step's `type`") }
+        return diagnostic
     }
 }

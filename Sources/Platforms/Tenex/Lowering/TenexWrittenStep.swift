@@ -32,9 +32,10 @@ struct TenexWrittenStep {
     /// The configuration with the step's type in it; nothing of a step whose type is not known.
     private func config(_ entry: Node.Entry) -> Node.Entry? {
         guard let type = node["type"], type.scalarText != nil else { return nil }
-        guard entry.value.map != nil else { return entry }
+        guard let fields = entry.value.map else { return entry }
+        let repeated = Node.Entry(key: "step_type", keySpan: type.span, value: type)
         var entry = entry
-        entry.value = entry.value.inserting("step_type", type)
+        entry.value.content = .map(fields.filter { $0.key != repeated.key } + [repeated])
         return entry
     }
 

@@ -69,7 +69,9 @@ public struct TenexDoctor {
         if let found = spelling(of: operation) {
             return TenexFinding(
                 subject: operation.rawValue, state: .wrong, finding: finding,
-                help: "it has \(Self.text(found))",
+                help: found == operation.standard
+                    ? "it has the standard \(Self.text(found)): take the entry away"
+                    : "it has \(Self.text(found))",
                 corrections: corrections(operation, found))
         }
         let near = nearest(to: endpoint).map { "`\($0)`" }
@@ -80,9 +82,9 @@ public struct TenexDoctor {
                 : "near it are \(near.joined(separator: ", "))")
     }
 
-    /// The first of the likely spellings that the service has.
+    /// The first that the service has of the standard endpoint and the likely spellings.
     private func spelling(of operation: TenexOperation) -> TenexEndpoint? {
-        for candidate in operation.spellings {
+        for candidate in [operation.standard] + operation.spellings {
             guard let path = document.path(TenexDocument.form(candidate.path)),
                 path.methods[candidate.method.rawValue] != nil
             else { continue }
