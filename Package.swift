@@ -149,6 +149,7 @@ let package = Package(
             name: "TranscriptTests",
             dependencies: [
                 "Documents", "Platforms", "Emulation", "Reconciling", "Commands", "weir",
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             exclude: ["Transcripts"]),
     ]

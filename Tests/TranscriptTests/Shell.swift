@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 
 /// Runs the real `weir` in a folder of its own, through a shell.
 struct Shell {
@@ -34,36 +35,41 @@ struct Shell {
         let file = folder.appendingPathComponent(".output-\(UUID().uuidString)")
         _ = FileManager.default.createFile(atPath: file.path, contents: nil)
         defer { try? FileManager.default.removeItem(at: file) }
-        let handle = try FileHandle(forWritingTo: file)
-        let process = start(command, handle)
-        let (endings, continuation) = AsyncStream.makeStream(of: Int32.self)
-        process.terminationHandler = { continuation.yield($0.terminationStatus) }
-        try process.run()
-        let running = Running(file: file, id: process.processIdentifier)
-        do {
-            try await work(running)
-        } catch {
-            running.send(SIGKILL)
-            throw error
+        let arguments = ["-c", Self.script, "sh", folder.path, file.path, command]
+        let result = try await Subprocess.run(
+            .name("sh"), arguments: Arguments(arguments), environment: .custom(environment),
+            input: .none, output: .discarded, error: .discarded
+        ) { execution in
+            let running = Running(file: file, id: execution.processIdentifier.value)
+            do {
+                try await work(running)
+            } catch {
+                running.send(SIGKILL)
+                throw error
+            }
         }
-        let status = await endings.first { _ in true } ?? -1
-        try handle.close()
-        return Ending(output: try running.output, status: status)
+        let output = try Running(file: file, id: 0).output
+        return Ending(output: output, status: Self.status(result.terminationStatus))
     }
 
-    private func start(_ command: String, _ output: FileHandle) -> Process {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command]
-        process.currentDirectoryURL = folder
-        var environment = variables
-        environment["PATH"] = Self.products.path + ":/usr/bin:/bin"
-        environment["HOME"] = folder.path
-        process.environment = environment
-        process.standardOutput = output
-        process.standardError = output
-        process.standardInput = FileHandle.nullDevice
-        return process
+    /// Both outputs go to one file, in the order in which they come.
+    private static let script =
+        #"cd "$1" && exec >"$2" 2>&1 </dev/null; command=$3; set --; eval "$command""#
+
+    private static func status(_ status: TerminationStatus) -> Int32 {
+        switch status {
+        case .exited(let code): code
+        case .signaled(let signal): signal
+        }
+    }
+
+    private var environment: [Environment.Key: String] {
+        var variables = variables
+        variables["PATH"] = Self.products.path + ":/usr/bin:/bin"
+        variables["HOME"] = folder.path
+        var environment: [Environment.Key: String] = [:]
+        for (name, value) in variables { environment[Environment.Key(stringLiteral: name)] = value }
+        return environment
     }
 }
 

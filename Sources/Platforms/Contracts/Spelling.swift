@@ -6,6 +6,8 @@ public enum Spelling: Sendable, Equatable {
     case mapByKey
     /// An element of a keyed list as the text of its key alone.
     case keyAlone
+    /// An object as the text of its first field alone.
+    case first
     /// A list of maps with these fields.
     case list(of: Shape)
     /// A list of one text as that text alone.

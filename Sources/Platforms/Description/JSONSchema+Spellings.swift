@@ -12,9 +12,11 @@ extension [Value] {
             return [["type": "array", "items": element]] + dropFirst()
         case (.list(let shape), _):
             return self + [JSONSchema.listed(JSONSchema.object(shape))]
+        case (.first, .object): return self + [JSONSchema.text]
         case (.single, .list): return self + [JSONSchema.text]
         case (.period, .duration): return self + [JSONSchema.period]
-        case (.mapByKey, _), (.keyAlone, _), (.single, _), (.period, _): return self
+        case (.mapByKey, _), (.keyAlone, _), (.first, _), (.single, _), (.period, _):
+            return self
         }
     }
 }

@@ -172,13 +172,20 @@ import Testing
         "steps: { a: { type: wait } }\nedges: [{ from: [1], to: { a: 1 } }, { from: b, to: a }]",
         "inputs: [1, null]", "inputs: { a: , b: 1 }", "inputs: text", "outputs: { a: text }",
         "triggers: text", "triggers: [1, null, {}]", "triggers: { a: 1, b: , c: { filters: 1 } }",
-        "from_template: text", "from_template: { inputs: 1 }",
+        "from_template: [text]", "from_template: { inputs: 1 }",
         "triggers: { a: { source: schedule, schedule: { cron: [1], timezone: {} } } }",
     ])
     func `anything may be written, and is reported instead of crashing`(fields: String) {
         let (resources, report) = Tenex.decode(Self.head + fields + "\n")
         #expect(resources.first?.kind == .tenexWorkflow)
         #expect(report.hasErrors)
+    }
+
+    @Test func `a template may be its slug alone`() {
+        let alone = Tenex.decode(
+            "kind: tenex/workflow\nid: a\nname: A\nfrom_template: lead-scoring\n")
+        #expect(alone.report.diagnostics.isEmpty)
+        #expect(alone.resources.first?.value["from_template"] == ["slug": "lead-scoring"])
     }
 }
 

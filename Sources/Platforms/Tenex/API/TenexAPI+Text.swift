@@ -12,7 +12,13 @@ extension TenexAPI {
         return """
             10ex documents no path of its flows, so the table below is an assumption. An account \
             in weir.yaml corrects it under `paths`, `methods` and `fields` (null: the service has \
-            no such path or field), and `weir tenex doctor` compares it with the service.
+            no such path or field), and `weir tenex doctor` compares it with the service:
+
+              accounts:
+                tenex:
+                  paths: { list_runs: /api/v1/flows/all-runs, stream_run: null }
+                  methods: { replace_graph: PATCH }
+                  fields: { Workflow: { status: state }, Graph: { base_version: null } }
 
             paths and methods:
             \(operations.joined(separator: "\n"))

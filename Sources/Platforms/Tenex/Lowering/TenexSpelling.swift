@@ -12,6 +12,7 @@ enum TenexSpelling {
         guard node.map != nil else { return node }
         var node = flattened(node, into: &report)
         for field in ["inputs", "outputs"] { node = named(field, in: node) }
+        node = withTemplate(node)
         return withSteps(node, into: &report)
     }
 
@@ -56,6 +57,16 @@ enum TenexSpelling {
         }
         var entry = written
         entry.value = Node(.list(list), span: written.value.span, style: written.value.style)
+        return node.replacing(entry)
+    }
+
+    /// The tree with a template that is a slug alone as a map.
+    private static func withTemplate(_ node: Node) -> Node {
+        guard var entry = node.entry("from_template"), !entry.value.isNull,
+            entry.value.scalarText != nil || entry.value.isExpression
+        else { return node }
+        let slug = Node.Entry(key: "slug", keySpan: entry.keySpan, value: entry.value)
+        entry.value = Node(.map([slug]), span: entry.value.span)
         return node.replacing(entry)
     }
 

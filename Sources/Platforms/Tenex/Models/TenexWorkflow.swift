@@ -48,7 +48,7 @@ public struct TenexWorkflow: Described {
             """, .graph)
         fields.object(
             "from_template", &template,
-            "The template that the workflow is made from, once; its graph is copied.", .immutable)
+            "The template that the workflow is made from, once; its graph is copied.", .copied)
         fields.field(
             "archive_superseded", &archivesSuperseded,
             "Whether a new version archives the one before; its runs stay.", .archiving)
@@ -144,6 +144,8 @@ extension Rules {
         $0.isWriteOnly = true
         $0.defaultValue = false
     }
+    /// Copied once; another one makes another workflow.
+    fileprivate static let copied = immutable.or(.first)
     /// Asked once, when a template is copied, and never shown again.
     fileprivate static let asked = Rules.with {
         $0.isImmutable = true
