@@ -55,9 +55,17 @@ public struct TenexPlatform: Platform {
 
     /// The host, and the workspace as the account's entry names it.
     public func identity(in value: Value, of account: Account) -> String? {
-        let host = account.url.split(separator: "/").last.map(String.init) ?? account.url
+        let host = Self.host(of: account.url)
         let workspace = account.options["workspace"]?.text
         return workspace.map { "\(host)/\($0)" } ?? host
+    }
+
+    /// The host of a URL without its port, which is another one each time `weir emulate` starts.
+    private static func host(of url: String) -> String {
+        let rest = url.split(separator: "//", maxSplits: 1).last ?? ""
+        let authority = rest.prefix { $0 != "/" }
+        guard authority.hasPrefix("[") else { return String(authority.prefix { $0 != ":" }) }
+        return String(authority.prefix { $0 != "]" }) + "]"
     }
 
     /// What only all documents together show.

@@ -79,6 +79,10 @@ import Testing
         named.options = ["workspace": "acme"]
         #expect(platform.identity(in: [], of: account) == "api.10ex.ai")
         #expect(platform.identity(in: [], of: named) == "api.10ex.ai/acme")
+        named.url = "http://127.0.0.1:8400"
+        #expect(platform.identity(in: [], of: named) == "127.0.0.1/acme")
+        named.url = "http://[::1]:8400/base"
+        #expect(platform.identity(in: [], of: named) == "[::1]/acme")
     }
 
     @Test func `are read as far as the scope asks, and as far as there are paths`() {
