@@ -81,9 +81,7 @@ extension TenexEmulatedAPI {
         }
 
         private static func filled(edge: Object) -> Object {
-            let defaults: Object = [
-                "to": .null, "kind": "next", "condition": .null, "label": .null,
-            ]
+            let defaults: Object = ["kind": "next", "condition": .null, "label": .null]
             return defaults.merging(Object(members: edge.members.filter { !$0.value.isNull }))
         }
     }

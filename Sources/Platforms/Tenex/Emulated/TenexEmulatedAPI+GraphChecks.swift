@@ -39,10 +39,9 @@ extension TenexEmulatedAPI.Checker {
         }
     }
 
-    /// Checks an edge: both of its ends, its kind and its condition; a branch may lead nowhere.
+    /// Checks an edge: both of its ends, its kind and its condition.
     mutating func check(edge: Object, among keys: Set<String>, at path: [Value]) {
-        let isOpen = edge.word("kind") == "branch" && edge.present("to") == nil
-        for end in isOpen ? ["from"] : ["from", "to"] {
+        for end in ["from", "to"] {
             guard let key = member(end, .text, in: edge, at: path, isRequired: true)?.text,
                 !keys.contains(key)
             else { continue }
