@@ -28,19 +28,17 @@ struct MCPProjectTools {
             ]),
             isReadOnly: true
         ) { [session] _ in
-            let transcript = MCPTranscript()
-            var facts: Object = [:]
-            let status = await transcript.run(session) { session in
+            var result = await MCPTranscript.result(session) { session, facts in
                 let project = try await session.loadProject()
                 facts["resources"] = .int(Int64(project.resources.count))
                 facts["files"] = .int(Int64(project.files.count))
                 facts["environment"] = .text(project.environment)
                 session.say(valid: project)
-                return .done
             }
-            facts["valid"] = .bool(status == .done)
-            facts["problems"] = transcript.problems
-            return MCPResult(text: transcript.text, data: .object(facts))
+            // What it found wrong is what it was asked for.
+            result.add("valid", .bool(!result.isError))
+            result.isError = false
+            return result
         }
     }
 
@@ -61,9 +59,7 @@ struct MCPProjectTools {
             ]),
             isReadOnly: true
         ) { [session] arguments in
-            let transcript = MCPTranscript()
-            var facts: Object = [:]
-            let status = await transcript.run(session) { session in
+            await MCPTranscript.result(session) { session, facts in
                 var options = PlanningOptions()
                 options.only = (arguments["only"]?.list ?? []).compactMap(\.text).map {
                     Address($0)
@@ -73,11 +69,7 @@ struct MCPProjectTools {
                 facts["pending"] = .bool(!planned.plan.isEmpty)
                 facts["conflicts"] = .bool(planned.plan.hasConflicts)
                 facts["plan"] = planned.plan.encoded
-                return .done
             }
-            facts["problems"] = transcript.problems
-            return MCPResult(
-                text: transcript.text, data: .object(facts), isError: status != .done)
         }
     }
 
@@ -98,9 +90,7 @@ struct MCPProjectTools {
             ]),
             isReadOnly: true
         ) { [session] arguments in
-            let transcript = MCPTranscript()
-            var facts: Object = [:]
-            let status = await transcript.run(session) { session in
+            await MCPTranscript.result(session) { session, facts in
                 if let file = arguments["plan"]?.text {
                     let plan = try PlanFile.read(session.inFolder(file))
                     session.show(plan, .text, calls: false)
@@ -110,11 +100,7 @@ struct MCPProjectTools {
                     facts["resources"] = .list(shown)
                     session.console.data(Value.list(shown).prettyJSON)
                 }
-                return .done
             }
-            facts["problems"] = transcript.problems
-            return MCPResult(
-                text: transcript.text, data: .object(facts), isError: status != .done)
         }
     }
 }

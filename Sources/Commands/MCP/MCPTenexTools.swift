@@ -103,17 +103,12 @@ struct MCPTenexTools {
     // How they run
 
     private func run(_ work: (TenexPlace) async throws -> Object) async -> MCPResult {
-        let transcript = MCPTranscript()
-        var facts: Object = [:]
         var session = session
         session.pursuit = .operating
-        let status = await transcript.run(session) { session in
+        return await MCPTranscript.result(session) { session, facts in
             let operation = try await session.operate(on: "tenex", account: account)
             facts = try await work(TenexPlace(operation))
-            return .done
         }
-        facts["problems"] = transcript.problems
-        return MCPResult(text: transcript.text, data: .object(facts), isError: status != .done)
     }
 
     /// Shows a write, or sends the one that was shown.
@@ -164,22 +159,5 @@ struct MCPTenexTools {
         var facts: Object = ["sent": true, "id": .text(deed.id), "request": request]
         facts["object"] = deed.object
         return facts
-    }
-}
-
-/// A write as an assistant sees it, and as its confirmation is bound to.
-private struct MCPRequest {
-    let value: Value
-
-    init(_ intent: Intent, _ account: Account) {
-        let writes = intent.row.calls.filter { !$0.isRead }
-        let first = writes.first?.request
-        var request: Object = [
-            "method": .text(first?.method.rawValue.uppercased() ?? ""),
-            "url": .text(account.url + (first.map(PlanText.target) ?? "")),
-            "summary": .text(writes.map(\.summary).joined(separator: "; ")),
-        ]
-        if case .value(let body) = first?.body { request["body"] = body }
-        value = .object(request)
     }
 }

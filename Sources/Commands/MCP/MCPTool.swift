@@ -103,6 +103,13 @@ struct MCPResult: Sendable, Equatable {
     /// Says why nothing was done.
     static func failure(_ text: String) -> MCPResult { MCPResult(text: text, isError: true) }
 
+    /// Adds a member to the data.
+    mutating func add(_ name: String, _ value: Value) {
+        var object = data?.object ?? [:]
+        object[name] = value
+        data = .object(object)
+    }
+
     /// The result as `tools/call` answers it.
     var answer: Value {
         var answer: Object = [

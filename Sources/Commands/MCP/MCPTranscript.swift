@@ -25,8 +25,22 @@ final class MCPTranscript: Sendable {
             .joined(separator: "\n")
     }
 
+    /// What a verb said and found, as a tool answers it; problems are always among it.
+    static func result(
+        _ session: Session, _ verb: (Session, inout Object) async throws -> Void
+    ) async -> MCPResult {
+        let transcript = MCPTranscript()
+        var facts: Object = [:]
+        let status = await transcript.run(session) { session in
+            try await verb(session, &facts)
+            return .done
+        }
+        facts["problems"] = transcript.problems
+        return MCPResult(text: transcript.text, data: .object(facts), isError: status != .done)
+    }
+
     /// Runs a verb in a session that speaks here; tells how it ended.
-    func run(
+    private func run(
         _ session: Session, _ verb: (Session) async throws -> ExitStatus
     ) async -> ExitStatus {
         var session = session

@@ -34,7 +34,9 @@ extension TenexPlatform {
         let reading = TenexReading(scope, account)
         switch read.context["of"]?.text {
         case "workflows": return reading.workflows(values)
-        case "workflow": return reading.workflow(value)
+        case "workflow": return reading.workflow(value, read.context)
+        case "versions":
+            return reading.versions(values, of: read.context["workflow"] ?? .null)
         case "triggers": return reading.triggers(values)
         case let word?:
             guard let list = TenexCatalogue.lists.first(where: { $0.kind.type == word }) else {

@@ -29,6 +29,7 @@ struct TenexWorkflowCalls {
         if wanted["steps"] != nil {
             let base = Value.captured(Slot(change.address.text, Self.version))
             calls.append(try replaceGraph(over: base))
+            if archives { calls.append(try archiveVersion(base)) }
         }
         return calls
     }
@@ -77,18 +78,25 @@ struct TenexWorkflowCalls {
             ]), captures: captures)
     }
 
-    /// Writes what differs: the description of the workflow, then its graph.
+    /// Writes what differs: the description of the workflow, its graph, and what that supersedes.
     func update() throws(TenexMissing) -> [Call] {
         let changed = Set(change.paths.compactMap(\.parts.first))
         var calls: [Call] = []
         let described = Self.metadata.filter(changed.contains)
         if !described.isEmpty { calls.append(try describe(described)) }
-        guard changed.contains("steps") else { return calls }
-        calls.append(try replaceGraph(over: current))
-        if wanted["archive_superseded"] == true, let current {
-            calls.append(try archiveVersion(current))
-        }
+        if changed.contains("steps") { calls.append(try replaceGraph(over: current)) }
+        for version in superseded { calls.append(try archiveVersion(version)) }
         return calls
+    }
+
+    private var archives: Bool { wanted["archive_superseded"] == true }
+    private var writesGraph: Bool { change.paths.contains { $0.parts.first == "steps" } }
+
+    /// The versions to archive: those before the current one, and that one once another is made.
+    private var superseded: [Value] {
+        guard archives else { return [] }
+        let older = change.observed?.facts["superseded"]?.list ?? []
+        return older + (writesGraph ? [current].compactMap { $0 } : [])
     }
 
     private func describe(_ names: [String]) throws(TenexMissing) -> Call {
@@ -114,7 +122,7 @@ struct TenexWorkflowCalls {
 
     private func archiveVersion(_ version: Value) throws(TenexMissing) -> Call {
         Call(
-            "archive the version before it; its runs stay",
+            "archive a version that is not current; its runs stay",
             try api.required(.archiveVersion, parameters.merging(["version": version]) { $1 }),
             accepts: [409])
     }
@@ -142,15 +150,13 @@ struct TenexWorkflowCalls {
 
     /// What a reviewer should know of a changed graph.
     var notes: [String] {
-        guard change.paths.contains(where: { $0.parts.first == "steps" }) else { return [] }
+        let archived = superseded.compactMap(\.int)
+            .map { "version \($0) is archived; its runs stay" }
+        guard writesGraph else { return archived }
         guard let current = current?.int else { return ["the graph becomes version 1"] }
-        var notes = [
-            "the graph becomes version \(current + 1); runs under way go on with the version "
-                + "that they began with"
-        ]
-        if wanted["archive_superseded"] == true {
-            notes.append("version \(current) is archived; its runs stay")
-        }
-        return notes
+        let made =
+            "the graph becomes version \(current + 1); runs under way go on with the version that "
+            + "they began with"
+        return [made] + archived
     }
 }

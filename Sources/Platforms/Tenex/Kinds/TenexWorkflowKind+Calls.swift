@@ -37,7 +37,8 @@ extension TenexWorkflowKind {
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
         let api = TenexAPI(options: account.options)
-        return TenexReading.workflow(liveID, api)
+        let archives = value["archive_superseded"] == true
+        return TenexReading.workflow(liveID, archives: archives, api)
             ?? Read(Request(.get, []), purpose: "a workflow", context: ["of": "workflow"])
     }
 }

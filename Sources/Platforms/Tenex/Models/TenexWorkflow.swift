@@ -51,7 +51,8 @@ public struct TenexWorkflow: Described {
             "The template that the workflow is made from, once; its graph is copied.", .copied)
         fields.field(
             "archive_superseded", &archivesSuperseded,
-            "Whether a new version archives the one before; its runs stay.", .archiving)
+            "Whether every version but the current one is archived; its runs stay.",
+            .defaulting(false))
         fields.list(
             "triggers", &triggers, key: "key", "What starts it, by key; a row each.", .triggers)
         fields.list(
@@ -139,11 +140,6 @@ extension Rules {
     fileprivate static let typed = Rules.with { $0.isNeverNull = true }.or(.mapByKey)
     /// A graph's steps, by key or as the platform lists them.
     fileprivate static let graph = wholeGraph.or(.mapByKey)
-    /// Weir's own doing, which the platform knows nothing of.
-    fileprivate static let archiving = Rules.with {
-        $0.isWriteOnly = true
-        $0.defaultValue = false
-    }
     /// Copied once; another one makes another workflow.
     fileprivate static let copied = immutable.or(.first)
     /// Asked once, when a template is copied, and never shown again.

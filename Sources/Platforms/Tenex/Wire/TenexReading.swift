@@ -17,17 +17,29 @@ struct TenexReading {
     func workflows(_ values: [Value]) -> Observation {
         var observation = Observation()
         for value in values.map({ api.canonical($0, as: .workflow) }) where isWanted(value) {
-            guard let id = value["id"], let read = Self.workflow(id, api) else { continue }
+            guard let id = value["id"],
+                let read = Self.workflow(id, archives: archives(value), api)
+            else { continue }
             observation.reads.append(read)
         }
         return observation
     }
 
-    /// The read of one workflow with its graph.
-    static func workflow(_ id: Value, _ api: TenexAPI) -> Read? {
-        api.request(.getWorkflow, ["workflow_id": id]).map {
-            Read($0, purpose: "a workflow", context: ["of": "workflow"])
+    /// The read of one workflow with its graph, and then with its versions where they matter.
+    static func workflow(_ id: Value, archives: Bool, _ api: TenexAPI) -> Read? {
+        let context: Object = ["of": "workflow", "archives": .bool(archives)]
+        return api.request(.getWorkflow, ["workflow_id": id]).map {
+            Read($0, purpose: "a workflow", context: context)
         }
+    }
+
+    /// Whether the files want the versions of a workflow archived that are not current.
+    private func archives(_ workflow: Value) -> Bool {
+        let recorded = scope.recorded.values.first { $0.liveID == workflow["id"] }?.address
+        return scope.wanted?.contains { resource in
+            resource.value["archive_superseded"] == true
+                && (resource.address == recorded || names(resource, workflow))
+        } ?? false
     }
 
     /// Whether the files or the ledger speak of a workflow; an archived one is nobody's but the
@@ -38,24 +50,52 @@ struct TenexReading {
         if isRecorded { return true }
         guard workflow["status"] != "archived" else { return false }
         guard let wanted = scope.wanted else { return true }
-        return wanted.contains { resource in
-            resource.kind == .tenexWorkflow
-                && (resource.options.live == id.text || resource.value["name"] == workflow["name"])
-        }
+        return wanted.contains { names($0, workflow) }
     }
 
-    /// One workflow as files have it.
-    func workflow(_ answer: Value) -> Observation {
+    private func names(_ resource: Resource, _ workflow: Value) -> Bool {
+        guard resource.kind == .tenexWorkflow else { return false }
+        return resource.options.live.map { workflow["id"] == .text($0) } ?? false
+            || resource.value["name"] == workflow["name"]
+    }
+
+    /// One workflow as files have it; where its versions matter, they are read next.
+    func workflow(_ answer: Value, _ context: Object) -> Observation {
         var observation = Observation()
         let value = api.canonical(answer, as: .workflow)
         guard let id = value["id"], !id.isNull else { return observation }
-        observation.resources = [
-            ObservedResource(
-                account: account.name, kind: .tenexWorkflow, liveID: id,
-                naturalKey: [value["name"] ?? .null], value: Self.written(value), raw: value,
-                facts: ["version": value["current_version"] ?? .null])
-        ]
+        let archives = context["archives"] == true
+        if archives, let versions = api.request(.listVersions, ["workflow_id": id]) {
+            let context: Object = ["of": "versions", "workflow": value]
+            observation.reads = [
+                Read(versions, purpose: "the versions of a workflow", context: context)
+            ]
+        } else {
+            // Where nothing lists versions, those that an apply archived are taken for all.
+            observation.resources = [resource(value, superseded: archives ? [] : nil)]
+        }
         return observation
+    }
+
+    /// A workflow with the versions that are neither current nor archived.
+    func versions(_ values: [Value], of workflow: Value) -> Observation {
+        var observation = Observation()
+        let superseded = values.map { api.canonical($0, as: .version) }
+            .filter { $0["status"] == "superseded" }.compactMap { $0["version"] }
+        observation.resources = [resource(workflow, superseded: superseded)]
+        return observation
+    }
+
+    private func resource(_ workflow: Value, superseded: [Value]?) -> ObservedResource {
+        var value = Self.written(workflow).object ?? [:]
+        if let superseded { value["archive_superseded"] = .bool(superseded.isEmpty) }
+        return ObservedResource(
+            account: account.name, kind: .tenexWorkflow, liveID: workflow["id"] ?? .null,
+            naturalKey: [workflow["name"] ?? .null], value: .object(value), raw: workflow,
+            facts: [
+                "version": workflow["current_version"] ?? .null,
+                "superseded": .list(superseded ?? []),
+            ])
     }
 
     /// The fields of a workflow under the names that files have.
