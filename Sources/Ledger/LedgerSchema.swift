@@ -1,13 +1,15 @@
 import GRDB
+import Platforms
 
 /// The tables of a ledger file, one migration a version; migrations are never edited, only added.
 enum LedgerSchema {
     /// The version that this program writes.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { database in try database.execute(sql: first) }
+        migrator.registerMigration("2") { database in try moveRecords(database) }
         return migrator
     }
 
@@ -15,6 +17,28 @@ enum LedgerSchema {
     static func version(of database: Database) throws -> Int {
         try migrator.appliedIdentifiers(database).compactMap { Int($0) }.max() ?? 0
     }
+
+    /// Format 2 keeps a record as one text, with what was written beside what came back.
+    ///
+    /// Format 1 kept what came back only, so what was written stays unknown.
+    private static func moveRecords(_ database: Database) throws {
+        let rows = try Row.fetchAll(database, sql: "SELECT * FROM resource")
+        try database.execute(sql: "DROP TABLE resource")
+        try database.execute(sql: records)
+        for row in rows {
+            let scope = LedgerScope(
+                project: row.text("project"), environment: row.text("environment"))
+            try SQLiteLedger.record(RecordedResource(format1: row), scope, database)
+        }
+    }
+
+    private static let records = """
+        CREATE TABLE resource (
+            project TEXT NOT NULL, environment TEXT NOT NULL, address TEXT NOT NULL,
+            live_id TEXT NOT NULL, record TEXT NOT NULL,
+            PRIMARY KEY (project, environment, address)
+        ) STRICT, WITHOUT ROWID;
+        """
 
     private static let first = """
         CREATE TABLE resource (

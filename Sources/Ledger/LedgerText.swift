@@ -5,6 +5,9 @@ import GRDB
 enum LedgerText {
     static func write(_ value: Value) -> String { value.encoded.canonicalJSON }
 
+    /// Writes what is plain JSON already.
+    static func write(plain value: Value) -> String { value.canonicalJSON }
+
     static func write(_ object: Object) -> String { write(.object(object)) }
 
     static func value(_ text: String) throws -> Value {

@@ -43,27 +43,33 @@ extension SQLiteLedger {
         _ address: Address, to new: Address, _ scope: LedgerScope
     ) async throws(LedgerError) {
         try await write { database in
+            let row = try Row.fetchOne(
+                database,
+                sql: "SELECT * FROM resource WHERE project = ? AND environment = ? AND address = ?",
+                arguments: [scope.project, scope.environment, address.text])
+            guard let row else { return }
+            var resource = try RecordedResource(row)
+            resource.address = new
             try database.execute(
                 sql: """
-                    UPDATE resource SET address = ?
+                    UPDATE resource SET address = ?, record = ?
                     WHERE project = ? AND environment = ? AND address = ?
                     """,
-                arguments: [new.text, scope.project, scope.environment, address.text])
+                arguments: [
+                    new.text, LedgerText.write(plain: resource.encoded), scope.project,
+                    scope.environment, address.text,
+                ])
         }
     }
 
     static func record(
         _ resource: RecordedResource, _ scope: LedgerScope, _ database: Database
     ) throws {
-        let digests = Object(resource.digests.map { ($0.key, .text($0.value)) })
         try database.execute(
-            sql: "INSERT OR REPLACE INTO resource VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            sql: "INSERT OR REPLACE INTO resource VALUES (?, ?, ?, ?, ?)",
             arguments: [
-                scope.project, scope.environment, resource.address.text, resource.kind.platform,
-                resource.kind.type, LedgerText.write(resource.liveID),
-                LedgerText.write(resource.value), LedgerText.write(resource.given),
-                LedgerText.write(digests), resource.isProtected, resource.onRemove?.rawValue,
-                resource.file, LedgerText.write(.list(resource.needs.map { .text($0.text) })),
+                scope.project, scope.environment, resource.address.text,
+                LedgerText.write(resource.liveID), LedgerText.write(plain: resource.encoded),
             ])
     }
 }
@@ -71,10 +77,18 @@ extension SQLiteLedger {
 extension RecordedResource {
     /// Reads a row of the table `resource`.
     fileprivate init(_ row: Row) throws {
+        guard let record = RecordedResource(encoded: try JSON.parse(row.text("record"))) else {
+            throw LedgerError.storage("what it holds of `\(row.text("address"))` cannot be read")
+        }
+        self = record
+    }
+
+    /// Reads a row of the table `resource` as format 1 wrote it.
+    init(format1 row: Row) throws {
         self.init(
             address: Address(row.text("address")),
             kind: KindName(row.text("platform"), row.text("type")),
-            liveID: try row.stored("live_id"), value: try row.stored("value"),
+            liveID: try row.stored("live_id"), written: nil, returned: try row.stored("value"),
             given: try LedgerText.object(row.text("given")),
             digests: try LedgerText.object(row.text("digests")).reduce(into: [:]) {
                 digests, member in

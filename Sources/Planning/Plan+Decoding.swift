@@ -22,12 +22,8 @@ extension Plan {
 extension Refresh {
     fileprivate static func read(_ value: Value) throws(PlanFormatError) -> Refresh {
         let reader = try PlanReader(value, "an entry of `refreshed`")
-        guard let held = try PlanRow.Record.read(reader.object["held"]),
-            let record = try PlanRow.Record.read(reader.object["record"])
-        else { throw PlanFormatError("an entry of `refreshed` has `held` and `record`") }
         return Refresh(
-            address: Address(try reader.text("address")), kind: try reader.kind("kind"),
-            liveID: Value(encoded: try reader.value("liveID")), held: held, record: record)
+            held: try reader.record("held"), record: try reader.record("record"))
     }
 }
 
@@ -57,22 +53,20 @@ extension PlanRow {
         row.waitsFor = try reader.ints("waitsFor")
         row.fields = try reader.all("fields", FieldChange.read)
         row.calls = try reader.all("calls", Call.read)
+        row.blockedBy = try reader.all("blockedBy", KeptField.read)
         row.liveID = reader.later("liveID")
         row.was = reader.object["was"]?.text.map { Address($0) }
-        row.record = try PlanRow.Record.read(reader.object["record"])
+        row.record = reader.object["record"] == nil ? nil : try reader.record("record")
         return row
     }
 }
 
-extension PlanRow.Record {
-    fileprivate static func read(_ value: Value?) throws(PlanFormatError) -> Self? {
-        guard let value else { return nil }
-        let reader = try PlanReader(value, "a record")
-        return Self(
-            value: Value(encoded: try reader.value("value")),
-            given: reader.later("given")?.object ?? [:], digests: try reader.map("digests"),
-            isProtected: reader.flag("protected"), onRemove: reader.object["onRemove"]?.text,
-            file: try reader.text("file"), needs: try reader.texts("needs").map { Address($0) })
+extension KeptField {
+    fileprivate static func read(_ value: Value) throws(PlanFormatError) -> KeptField {
+        guard let field = KeptField(encoded: value) else {
+            throw PlanFormatError("`blockedBy` holds fields that were kept otherwise")
+        }
+        return field
     }
 }
 

@@ -41,6 +41,7 @@ extension PlanRow {
             ("waitsFor", Value.list(waitsFor.map { .int(Int64($0)) }).unlessEmpty),
             ("fields", Value.list(fields.map(\.encoded)).unlessEmpty),
             ("calls", Value.list(calls.map(\.encoded)).unlessEmpty),
+            ("blockedBy", Value.list(blockedBy.map(\.encoded)).unlessEmpty),
             ("liveID", liveID?.encoded), ("was", was.map { .text($0.text) }),
             ("record", record?.encoded),
         ])
@@ -49,26 +50,7 @@ extension PlanRow {
 
 extension Refresh {
     fileprivate var encoded: Value {
-        .members([
-            ("address", .text(address.text)), ("kind", .text(kind.description)),
-            ("liveID", liveID.encoded), ("held", held.encoded), ("record", record.encoded),
-        ])
-    }
-}
-
-extension PlanRow.Record {
-    fileprivate var encoded: Value {
-        .members([
-            ("value", value.encoded),
-            ("given", Value.object(given).encoded.unlessEmpty),
-            (
-                "digests",
-                Value.object(Object(digests.map { ($0.key, .text($0.value)) })).unlessEmpty
-            ),
-            ("protected", Value.bool(isProtected).unlessEmpty),
-            ("onRemove", onRemove.map(Value.text)),
-            ("file", .text(file)), ("needs", Value.texts(needs.map(\.text)).unlessEmpty),
-        ])
+        .members([("held", held.encoded), ("record", record.encoded)])
     }
 }
 

@@ -185,6 +185,7 @@ extension Cause {
         case .secret: "\(fields) with another secret"
         case .adopt: "\(fields) of the adopted object"
         case .missing: "\(fields) gone from the platform"
+        case .released: "\(fields) no longer in your files"
         }
     }
 }

@@ -6,18 +6,16 @@ extension PlanBuilder {
     mutating func refresh(_ subject: Subject) {
         guard let recorded = subject.recorded, let observed = subject.observed else { return }
         guard recorded.value != subject.value || !isSettled(subject, recorded) else { return }
-        let held = PlanRow.Record(recorded)
         var record = record(subject, [:], state: stateAfter(.update, subject))
         if isKnown(record.value, subject) {
-            record.value = held.value
+            record.written = recorded.written
+            record.returned = recorded.returned
         } else {
-            record.value = seen(record.value, observed, subject)
+            record.returned = seen(record.value, observed, subject)
+            record.written = record.returned
         }
-        guard record != held else { return }
-        refreshed.append(
-            Refresh(
-                address: subject.address, kind: subject.resource.kind, liveID: recorded.liveID,
-                held: held, record: record))
+        guard record != recorded else { return }
+        refreshed.append(Refresh(held: recorded, record: record))
         if recorded.isProvisional {
             note(
                 about: subject.address,
@@ -110,9 +108,4 @@ struct Leftover {
         }
         return false
     }
-}
-
-extension RecordedResource {
-    /// Whether nothing is known but that it exists: the run that wrote it was cut off.
-    var isProvisional: Bool { value.object?.isEmpty ?? true }
 }

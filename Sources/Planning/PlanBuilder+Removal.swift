@@ -219,13 +219,13 @@ extension PlanBuilder {
 
     private func record(
         _ orphan: RecordedResource, _ lifecycle: Lifecycle, state: String
-    ) -> PlanRow.Record {
+    ) -> RecordedResource {
         var members = orphan.value.object ?? [:]
         members[lifecycle.field] = .text(state)
-        return PlanRow.Record(
-            value: .object(members), given: orphan.given, digests: orphan.digests,
-            isProtected: orphan.isProtected, onRemove: orphan.onRemove?.rawValue,
-            file: orphan.file, needs: orphan.needs)
+        var record = orphan
+        record.written = .object(members)
+        record.returned = .null
+        return record
     }
 
     private mutating func report(_ refusals: [Refusal], _ orphan: RecordedResource) {

@@ -12,7 +12,7 @@ extension PlanBuilder {
     }
 
     /// What the ledger holds of a wanted resource once its row is done.
-    func record(_ subject: Subject, _ given: Object, state: String?) -> PlanRow.Record {
+    func record(_ subject: Subject, _ given: Object, state: String?) -> RecordedResource {
         let resource = subject.resource
         var members = subject.value.object ?? [:]
         if let lifecycle = subject.lifecycle {
@@ -20,12 +20,14 @@ extension PlanBuilder {
         }
         var numbers = subject.recorded?.given ?? [:]
         for member in given { numbers[member.key] = member.value }
-        return PlanRow.Record(
-            value: .object(members), given: numbers,
+        return RecordedResource(
+            address: resource.address, kind: resource.kind,
+            liveID: subject.recorded?.liveID ?? subject.observed?.liveID
+                ?? .captured(Slot(resource.address.text)),
+            written: .object(members), returned: .null, given: numbers,
             digests: world.digests[resource.address] ?? [:],
-            isProtected: resource.options.isProtected,
-            onRemove: resource.options.onRemove?.rawValue, file: resource.file,
-            needs: needs(of: resource))
+            isProtected: resource.options.isProtected, onRemove: resource.options.onRemove,
+            file: resource.file, needs: needs(of: resource))
     }
 
     /// The addresses of wanted resources that a resource refers to.
@@ -90,7 +92,8 @@ extension PlanBuilder {
         let made = subject.kind.calls(for: subject.change(.adopt, observed: observed))
         var known = record(
             subject, made.given, state: subject.wantedState == nil ? nil : subject.liveState)
-        known.value = Projection().of(known.value, on: observed.value, subject.type)
+        known.returned = Projection().of(known.value, on: observed.value, subject.type)
+        known.written = nil
         known.digests = [:]
         row.record = known
         subject.waits.append(add(row, .ledger, waits: []))
@@ -121,7 +124,8 @@ extension PlanBuilder {
         row.was = old
         row.liveID = recorded.liveID
         var kept = record(subject, [:], state: nil)
-        kept.value = recorded.value
+        kept.written = recorded.written
+        kept.returned = recorded.returned
         kept.digests = recorded.digests
         row.record = kept
         subject.waits.append(add(row, .ledger, waits: []))

@@ -69,11 +69,20 @@ struct PlanReader {
     /// A value that may hold what is known later.
     func later(_ name: String) -> Value? { object[name].map { Value(encoded: $0) } }
 
+    /// What the ledger is to hold.
+    func record(_ name: String) throws(PlanFormatError) -> RecordedResource {
+        guard let record = RecordedResource(encoded: try value(name)) else {
+            throw PlanFormatError("`\(name)` is what a ledger can hold")
+        }
+        return record
+    }
+
     /// The name of a kind.
     func kind(_ name: String) throws(PlanFormatError) -> KindName {
-        let parts = try text(name).split(separator: "/", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { throw PlanFormatError("`\(name)` is `platform/type`") }
-        return KindName(parts[0], parts[1])
+        guard let kind = KindName(parsing: try text(name)) else {
+            throw PlanFormatError("`\(name)` is `platform/type`")
+        }
+        return kind
     }
 
     /// A word of an enumeration.

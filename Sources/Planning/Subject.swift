@@ -33,12 +33,12 @@ struct Subject {
     }
 
     /// The same once a row has made its object anew: the old one is gone, the new id is captured.
-    func remade(_ record: PlanRow.Record?) -> Subject {
+    func remade(_ record: RecordedResource?) -> Subject {
         var subject = self
         subject.observed = nil
         subject.recorded?.liveID = .captured(Slot(address.text))
         if let record {
-            subject.recorded?.value = record.value
+            subject.recorded?.written = record.value
             subject.recorded?.given = record.given
         }
         return subject

@@ -6,7 +6,7 @@ struct JournaledCall: Sendable, Equatable {
     var kind: KindName
     var action: Action
     var liveID: Value?
-    var record: PlanRow.Record?
+    var record: RecordedResource?
     var summary: String
     var again: Again
     /// Whether it is one of several writes that change one object.
@@ -18,7 +18,7 @@ struct JournaledCall: Sendable, Equatable {
         action = row.action
         liveID = row.liveID
         record = row.record
-        record?.value = try known.fill(row.record?.value ?? .null, for: .ledger)
+        record?.written = try known.fill(row.record?.value ?? .null, for: .ledger)
         record?.given = known.given(row.record?.given ?? [:])
         isPart = row.isWrittenInParts
         summary = call.summary
@@ -32,7 +32,7 @@ struct JournaledCall: Sendable, Equatable {
         ]
         object["live_id"] = liveID
         object["part"] = isPart ? true : nil
-        object["record"] = record?.journaled
+        object["record"] = record?.encoded
         return .object(object)
     }
 
@@ -47,31 +47,8 @@ struct JournaledCall: Sendable, Equatable {
         self.again = again
         liveID = value["live_id"]
         isPart = value["part"]?.bool ?? false
-        record = value["record"].flatMap { PlanRow.Record(journaled: $0) }
+        record = value["record"].flatMap { RecordedResource(encoded: $0) }
         summary = value["summary"]?.text ?? ""
-    }
-}
-
-extension PlanRow.Record {
-    var journaled: Value {
-        var object: Object = [
-            "value": value, "given": .object(given), "file": .text(file),
-            "digests": .object(Object(digests.map { ($0.key, .text($0.value)) })),
-            "is_protected": .bool(isProtected), "needs": .list(needs.map { .text($0.text) }),
-        ]
-        object["on_remove"] = onRemove.map { .text($0) }
-        return .object(object)
-    }
-
-    init?(journaled value: Value) {
-        guard let form = value["value"] else { return nil }
-        let digests = value["digests"]?.object ?? [:]
-        self.init(
-            value: form, given: value["given"]?.object ?? [:],
-            digests: digests.reduce(into: [:]) { $0[$1.key] = $1.value.text },
-            isProtected: value["is_protected"]?.bool ?? false,
-            onRemove: value["on_remove"]?.text, file: value["file"]?.text ?? "",
-            needs: value["needs"]?.list?.compactMap { $0.text.map { Address($0) } } ?? [])
     }
 }
 

@@ -18,14 +18,7 @@ public struct LedgerRefresh: Sendable {
     public func apply(_ refreshed: [Refresh]) async throws(LedgerError) -> Int {
         guard !refreshed.isEmpty else { return 0 }
         let held = try await ledger.resources(scope)
-        let known = refreshed.compactMap { refresh -> RecordedResource? in
-            guard let recorded = held[refresh.address], recorded.liveID == refresh.liveID,
-                recorded.kind == refresh.kind, PlanRow.Record(recorded) == refresh.held
-            else { return nil }
-            return RecordedResource(
-                refresh.address, refresh.kind, refresh.record, liveID: refresh.liveID,
-                value: refresh.record.value, digests: refresh.record.digests)
-        }
+        let known = refreshed.filter { held[$0.address] == $0.held }.map(\.record)
         if !known.isEmpty { try await ledger.record(known, scope) }
         return known.count
     }

@@ -29,28 +29,13 @@ struct Readback: Sendable {
 }
 
 extension RecordedResource {
-    /// What the ledger holds of a row, with a value and an id.
-    init(_ row: PlanRow, _ record: PlanRow.Record, liveID: Value, value: Value) {
-        self.init(
-            row.address, row.kind, record, liveID: liveID, value: value, digests: record.digests)
-    }
-
-    /// What the ledger holds of a resource as soon as it exists: nothing is known to be applied.
-    static func fresh(
-        _ address: Address, _ kind: KindName, _ record: PlanRow.Record, liveID: Value
-    ) -> RecordedResource {
-        RecordedResource(address, kind, record, liveID: liveID, value: .object([:]), digests: [:])
-    }
-
-    /// What the ledger holds of a resource.
-    init(
-        _ address: Address, _ kind: KindName, _ record: PlanRow.Record, liveID: Value,
-        value: Value, digests: [String: String]
-    ) {
-        self.init(
-            address: address, kind: kind, liveID: liveID, value: value, given: record.given,
-            digests: digests, isProtected: record.isProtected,
-            onRemove: record.onRemove.flatMap { ResourceOptions.OnRemove(rawValue: $0) },
-            file: record.file, needs: record.needs)
+    /// The same of an object that exists and of which nothing is known to be applied.
+    func provisional(liveID: Value) -> RecordedResource {
+        var copy = self
+        copy.liveID = liveID
+        copy.written = nil
+        copy.returned = .object([:])
+        copy.digests = [:]
+        return copy
     }
 }

@@ -159,7 +159,7 @@ extension RowRun {
             row.record.map { record in
                 var record = record
                 record.given = known.given(record.given)
-                return RecordedResource.fresh(row.address, row.kind, record, liveID: liveID)
+                return record.provisional(liveID: liveID)
             }
         }
         try await client.recording(row.address) { () async throws(LedgerError) in

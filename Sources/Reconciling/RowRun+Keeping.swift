@@ -21,7 +21,7 @@ extension RowRun {
     }
 
     private func keep(
-        _ record: PlanRow.Record, _ client: AccountClient
+        _ record: RecordedResource, _ client: AccountClient
     ) async throws(ReconcilingError) -> [String] {
         var record = record
         record.given = known.given(record.given)
@@ -34,7 +34,10 @@ extension RowRun {
                 doing: row.verb, address: row.address)
         }
         let form = try await form(of: wanted, liveID, record, client)
-        let resource = RecordedResource(row, record, liveID: liveID, value: form.value)
+        record.liveID = liveID
+        record.written = record.written == nil ? nil : wanted
+        record.returned = form.value
+        let resource = record
         try await inLedger(client) { ledger, scope throws(LedgerError) in
             try await ledger.record(resource, scope)
         }
@@ -43,7 +46,7 @@ extension RowRun {
 
     /// The returned form where something was written, the wanted one where nothing was.
     private func form(
-        of wanted: Value, _ liveID: Value, _ record: PlanRow.Record, _ client: AccountClient
+        of wanted: Value, _ liveID: Value, _ record: RecordedResource, _ client: AccountClient
     ) async throws(ReconcilingError) -> (value: Value, kept: [String]) {
         guard row.calls.contains(where: { !$0.isRead }), let kind = work.kinds[row.kind] else {
             return (wanted, [])
@@ -70,7 +73,7 @@ extension RowRun {
             resource.file = record.file
             resource.needs = record.needs
             resource.isProtected = record.isProtected
-            resource.onRemove = record.onRemove.flatMap { ResourceOptions.OnRemove(rawValue: $0) }
+            resource.onRemove = record.onRemove
             try await ledger.record(resource, scope)
         }
     }

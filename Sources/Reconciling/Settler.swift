@@ -113,7 +113,7 @@ public struct Settler: Sendable {
         _ entry: JournalEntry, _ call: JournaledCall, _ liveID: Value?, _ client: AccountClient
     ) async throws(ReconcilingError) -> RecordedResource? {
         guard let record = call.record, let liveID, let kind = kinds[call.kind] else { return nil }
-        let fresh = RecordedResource.fresh(entry.address, call.kind, record, liveID: liveID)
+        let fresh = record.provisional(liveID: liveID)
         let readback = Readback(client: client, kind: kind)
         guard
             let seen = try await readback.read(
@@ -121,8 +121,10 @@ public struct Settler: Sendable {
         else { return nil }
         let form = ManagedForm(of: record.value, in: seen.value, kind.shape, after: call.action)
         guard form.keptOtherwise.isEmpty, record.digests.isEmpty else { return fresh }
-        return RecordedResource(
-            entry.address, call.kind, record, liveID: liveID, value: form.value, digests: [:])
+        var found = fresh
+        found.written = record.value
+        found.returned = form.value
+        return found
     }
 
     private func taken(

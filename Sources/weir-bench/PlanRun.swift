@@ -89,8 +89,7 @@ enum PlanRun {
     private static func settle(_ input: inout PlanningInput) {
         var report = Report()
         for noted in Planner.plan(input, into: &report).refreshed {
-            input.recorded[noted.address]?.value = noted.record.value
-            input.recorded[noted.address]?.needs = noted.record.needs
+            input.recorded[noted.address] = noted.record
         }
     }
 

@@ -36,9 +36,8 @@ private func fullPlan() -> Plan {
             recorded: .joined(["a", .secret("X")]), place: Place(file: "f", line: 1, column: 1)),
         FieldChange(path: FieldPath(["n"]), cause: .drift, before: .null, after: 1.5),
     ]
-    row.record = .init(
-        value: ["a": .captured(Slot("toy/auth/x"))], given: ["n": 1], digests: ["a": "d"],
-        isProtected: true, onRemove: "drain", file: "f.yaml", needs: [Address("toy/auth/x")])
+    row.record = fullRecord
+    row.blockedBy = fullRecord.keptOtherwise
     var never = row
     never.calls = [Call("once", Request(.post, ["x"], body: .value(.null)), again: .never("why"))]
     let account = Plan.PlannedAccount(
@@ -49,14 +48,22 @@ private func fullPlan() -> Plan {
         rows: [row, never], notes: ["n"], unchanged: 3, refreshed: [fullRefresh()])
 }
 
+/// A record in which everything says something.
+private let fullRecord = RecordedResource(
+    address: Address("toy/job/a"), kind: Toy.job, liveID: .captured(Slot("toy/job/a")),
+    written: ["a": .captured(Slot("toy/auth/x")), "s": .secret("X"), "b": .null, "c": 1.0],
+    returned: ["a": ["$odd": 1]], given: ["n": 1], digests: ["a": "d"], isProtected: true,
+    onRemove: .drain, file: "f.yaml", needs: [Address("toy/auth/x")], heldLifecycle: "running",
+    keptOtherwise: [
+        KeptField(path: FieldPath(["a b", "c"]), written: "X ", returned: nil),
+        KeptField(path: FieldPath(["n"]), written: .null, returned: 1, isAccepted: true),
+    ], released: [FieldPath(["config", "x"])], orphans: [8, "old"])
+
 private func fullRefresh() -> Refresh {
-    Refresh(
-        address: Address("toy/job/c"), kind: Toy.job, liveID: 8,
-        held: .init(value: [:]),
-        record: .init(
-            value: ["a": .secret("X"), "b": .null, "c": 1.0], given: ["n": 1],
-            digests: ["a": "d"], isProtected: true, onRemove: "forget", file: "f.yaml",
-            needs: [Address("toy/auth/x")]))
+    var held = fullRecord
+    held.written = nil
+    held.returned = [:]
+    return Refresh(held: held, record: fullRecord)
 }
 
 @Test func `a plan is read as it was written`() throws {
@@ -78,8 +85,8 @@ private func fullRefresh() -> Refresh {
 
 @Test func `a plan of another format is refused`() {
     var value = fullPlan().encoded.object ?? [:]
-    value["format"] = 2
-    #expect(throws: PlanFormatError("a plan has format 1; this one has format 2")) {
+    value["format"] = 3
+    #expect(throws: PlanFormatError("a plan has format 2; this one has format 3")) {
         try Plan(encoded: .object(value))
     }
 }

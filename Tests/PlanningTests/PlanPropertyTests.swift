@@ -25,10 +25,8 @@ private struct ToyWorld {
         for refresh in plan.refreshed {
             guard let place = scene.recorded.firstIndex(where: { $0.address == refresh.address })
             else { continue }
-            #expect(PlanRow.Record(scene.recorded[place]) == refresh.held)
-            scene.recorded[place].value = refresh.record.value
-            scene.recorded[place].needs = refresh.record.needs
-            scene.recorded[place].file = refresh.record.file
+            #expect(scene.recorded[place] == refresh.held)
+            scene.recorded[place] = refresh.record
         }
     }
 
@@ -42,7 +40,7 @@ private struct ToyWorld {
         case .start, .pause, .stop: switchState(row)
         case .delete: remove(row)
         case .forget: scene.recorded.removeAll { $0.address == row.address }
-        case .adopt: record(row, id: row.liveID ?? .null)
+        case .adopt, .release: record(row, id: row.liveID ?? .null)
         case .move:
             scene.recorded.removeAll { $0.address == row.was }
             record(row, id: row.liveID ?? .null)
@@ -86,11 +84,11 @@ private struct ToyWorld {
     private mutating func record(_ row: PlanRow, id: Value) {
         guard let record = row.record else { return }
         scene.recorded.removeAll { $0.address == row.address }
-        scene.recorded.append(
-            RecordedResource(
-                address: row.address, kind: row.kind, liveID: id, value: filled(record.value),
-                given: record.given, digests: record.digests, file: record.file,
-                needs: record.needs))
+        var known = record
+        known.liveID = id
+        known.written = filled(record.value)
+        known.returned = filled(record.value)
+        scene.recorded.append(known)
     }
 
     private func place(_ row: PlanRow) -> Int? {

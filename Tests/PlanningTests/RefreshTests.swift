@@ -30,8 +30,8 @@ private func noted(_ scene: Scene) -> Value? {
     #expect(plan.unchanged == 1)
     let refresh = try #require(plan.refreshed.first)
     #expect(refresh.address.text == "toy/job/a")
-    #expect(refresh.kind == Toy.job)
-    #expect(refresh.liveID == "1")
+    #expect(refresh.record.kind == Toy.job)
+    #expect(refresh.record.liveID == "1")
     #expect(refresh.held.value == ["name": "old"])
     #expect(refresh.record.value == ["name": "new"])
     #expect(plan.notes.isEmpty)
@@ -78,7 +78,7 @@ private func noted(_ scene: Scene) -> Value? {
     var guarded = scene(same, same, same, options: options)
     let record = guarded.plan().refreshed.first?.record
     #expect(record?.isProtected == true)
-    #expect(record?.onRemove == "forget")
+    #expect(record?.onRemove == .forget)
     var scene = scene(
         ["auth_id": .captured(Slot("toy/auth/x"))], ["auth_id": "7"], ["auth_id": "7"])
     scene.wanted.append(Toy.resource("toy/auth/x", ["label": "x"]))

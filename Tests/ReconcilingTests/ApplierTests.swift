@@ -204,7 +204,8 @@ import Testing
         #expect(
             receipts[0].keptOtherwise == ["`price`: written `3`, the platform kept `2.5`"])
         let recorded = try await bench.ledger.resources(bench.scope)
-        #expect(recorded[Bench.address("mug")]?.value["price"] == 2.5)
+        #expect(recorded[Bench.address("mug")]?.written?["price"] == 3)
+        #expect(recorded[Bench.address("mug")]?.returned["price"] == 2.5)
     }
 }
 

@@ -99,7 +99,9 @@ struct Bench {
             number: number, address: address(id), kind: ItemKind.kind, action: action,
             verb: action.rawValue, reason: "", waitsFor: waitsFor,
             calls: ItemKind().calls(for: change).calls, liveID: live?.liveID,
-            record: PlanRow.Record(value: value, file: "\(id).yaml"))
+            record: RecordedResource(
+                address: address(id), kind: ItemKind.kind, liveID: live?.liveID ?? .null,
+                written: value, returned: .null, file: "\(id).yaml"))
     }
 }
 
@@ -124,6 +126,7 @@ extension Receipt.Outcome {
         switch self {
         case .done: "done"
         case .failed(let message, _): "failed: \(message)"
+        case .blocked: "blocked"
         case .skipped(let number): "skipped because of \(number)"
         case .notStarted: "not started"
         }

@@ -16,7 +16,7 @@ import Testing
             captures: [Capture(Slot("a/b/c"), from: .at("id", .whole))])
         for again in [Again.safe, .never("why"), .probe(probe)] {
             var row = Bench.row(1, "mug", ["name": "mug", "token": .secret("T")])
-            row.record?.onRemove = "drain"
+            row.record?.onRemove = .drain
             row.record?.needs = [Address("shop/item/lid")]
             row.liveID = 4
             let call = Call("create", Request(.post, ["items"]), again: again)

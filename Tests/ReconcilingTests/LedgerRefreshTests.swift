@@ -9,15 +9,14 @@ import Testing
     private let mug = Bench.address("mug")
 
     private func refresh(
-        _ recorded: RecordedResource, to value: Value, held: PlanRow.Record? = nil
+        _ recorded: RecordedResource, to value: Value, held: RecordedResource? = nil
     ) -> Refresh {
-        var record = PlanRow.Record(recorded)
-        record.value = value
+        var record = recorded
+        record.written = value
+        record.returned = value
         record.file = "moved.yaml"
-        record.onRemove = "forget"
-        return Refresh(
-            address: recorded.address, kind: recorded.kind, liveID: recorded.liveID,
-            held: held ?? PlanRow.Record(recorded), record: record)
+        record.onRemove = .forget
+        return Refresh(held: held ?? recorded, record: record)
     }
 
     private func recordedMug(_ bench: Bench) async throws -> RecordedResource {
@@ -43,11 +42,13 @@ import Testing
         let bench = try Bench()
         try await bench.apply(bench.plan([("mug", ["name": "mug"])]))
         let recorded = try await recordedMug(bench)
-        let old = PlanRow.Record(value: ["name": "older"])
+        var old = recorded
+        old.written = ["name": "older"]
         var moved = refresh(recorded, to: ["name": "cup"])
-        moved.liveID = 9
+        moved.held.liveID = 9
         var gone = refresh(recorded, to: ["name": "cup"])
-        gone.address = Bench.address("gone")
+        gone.held.address = Bench.address("gone")
+        gone.record.address = Bench.address("gone")
         let stale = [refresh(recorded, to: ["name": "cup"], held: old), moved, gone]
         #expect(try await LedgerRefresh(bench.ledger, bench.scope).apply(stale) == 0)
         #expect(try await recordedMug(bench) == recorded)

@@ -18,7 +18,7 @@ extension PlanText {
         if row.isIrreversible { return "\(row.word) (cannot be undone) " }
         switch row.action {
         case .start, .stop, .pause, .delete, .replace: return "\(row.word) "
-        case .create, .update, .newVersion, .adopt, .forget, .move: return nil
+        case .create, .update, .newVersion, .adopt, .forget, .move, .release: return nil
         }
     }
 

@@ -27,6 +27,7 @@ extension PlanText {
         case .secret: "the secret's value changed"
         case .adopt: "the adopted object differs"
         case .missing: "gone from the platform"
+        case .released: "no longer in your file; it stays on the platform"
         }
     }
 

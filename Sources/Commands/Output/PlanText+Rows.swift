@@ -23,7 +23,7 @@ extension PlanText {
     private func colour(_ action: Action) -> TextStyle.Colour {
         switch action {
         case .create, .start, .adopt: .green
-        case .update, .newVersion, .move: .yellow
+        case .update, .newVersion, .move, .release: .yellow
         case .replace, .delete, .stop, .pause, .forget: .red
         }
     }

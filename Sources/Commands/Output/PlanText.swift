@@ -28,7 +28,8 @@ public struct PlanText {
     private static func words(_ action: Action, _ count: Int) -> String {
         switch action {
         case .newVersion: "\(count) new version\(count == 1 ? "" : "s")"
-        case .create, .update, .replace, .delete, .adopt, .forget, .move, .start, .pause, .stop:
+        case .create, .update, .replace, .delete, .adopt, .forget, .move, .start, .pause, .stop,
+            .release:
             "\(count) to \(action.rawValue)"
         }
     }

@@ -20,7 +20,7 @@ public struct ReceiptsText: Showable {
 
     /// `3 done, 1 failed, 2 skipped, 1 not started; 9 writes sent`, counted from the receipts.
     public var summary: String {
-        let counts = ["done", "failed", "skipped", "not started"].compactMap { word -> String? in
+        let counts = ["done", "failed", "blocked", "skipped", "not started"].compactMap { word -> String? in
             let count = rows.count { $0.receipt.word == word }
             return count == 0 && word != "done" ? nil : "\(count) \(word)"
         }
@@ -48,6 +48,11 @@ public struct ReceiptsText: Showable {
         case .failed(let message, let id):
             let request = id.map { " (request id \($0))" } ?? ""
             (mark, tail) = (style.paint("✗", .red), "  failed: \(message)\(request)")
+        case .blocked(let fields):
+            let paths = fields.map { "`\($0.path)`" }.joined(separator: ", ")
+            (mark, tail) = (
+                style.paint("✗", .red), "  blocked: the platform keeps \(paths) otherwise"
+            )
         case .skipped(let other):
             (mark, tail) = (style.paint("-", .yellow), "  skipped because of row \(other)")
         case .notStarted: (mark, tail) = (style.paint("·", .dim), "  not started")
@@ -68,6 +73,7 @@ extension Receipt {
         switch outcome {
         case .done: "done"
         case .failed: "failed"
+        case .blocked: "blocked"
         case .skipped: "skipped"
         case .notStarted: "not started"
         }

@@ -4,6 +4,8 @@ public import Documents
 public enum Action: String, Sendable, Hashable, CaseIterable {
     case create, update, newVersion, replace, delete, adopt, forget, move
     case start, pause, stop
+    /// Fields that were ours are no longer written: the ledger takes note, nothing is sent.
+    case release
 
     /// The sign that the plan shows.
     public var sign: String {
@@ -19,6 +21,7 @@ public enum Action: String, Sendable, Hashable, CaseIterable {
         case .start: "▶"
         case .pause: "⏸"
         case .stop: "⏹"
+        case .release: "○"
         }
     }
 
@@ -42,6 +45,8 @@ public enum Cause: String, Sendable, Hashable, CaseIterable {
     case adopt
     /// Recorded, and gone from the platform.
     case missing
+    /// Ours until now, and no longer written.
+    case released
 }
 
 /// A place in a file that a plan can show without the file.
@@ -92,39 +97,6 @@ public struct FieldChange: Sendable, Hashable {
 
 /// One step of a plan: one resource, one action, and everything needed to carry it out.
 public struct PlanRow: Sendable, Hashable {
-    /// What the ledger holds once the row is done; nil where the row removes or keeps it.
-    public struct Record: Sendable, Hashable {
-        /// The managed fields as wanted; the read-back replaces them by the returned form.
-        public var value: Value
-        /// Numbers given by now.
-        public var given: Object
-        /// Keyed digests of the secrets in it, by field path.
-        public var digests: [String: String]
-        /// Whether it is protected.
-        public var isProtected: Bool
-        /// What its file says about removal.
-        public var onRemove: String?
-        /// The file it comes from.
-        public var file: String
-        /// What it refers to.
-        public var needs: [Address]
-
-        /// Describes what to record.
-        public init(
-            value: Value, given: Object = [:], digests: [String: String] = [:],
-            isProtected: Bool = false, onRemove: String? = nil, file: String = "",
-            needs: [Address] = []
-        ) {
-            self.value = value
-            self.given = given
-            self.digests = digests
-            self.isProtected = isProtected
-            self.onRemove = onRemove
-            self.file = file
-            self.needs = needs
-        }
-    }
-
     /// Its number, from 1.
     public var number: Int
     /// The resource.
@@ -149,19 +121,24 @@ public struct PlanRow: Sendable, Hashable {
     public var fields: [FieldChange]
     /// The calls in order.
     public var calls: [Call]
+    /// The fields that the platform keeps otherwise than written and that keep the row from being
+    /// carried out; empty where nothing does.
+    public var blockedBy: [KeptField]
     /// The live id the plan saw; nil when there is no object yet.
     public var liveID: Value?
     /// The address it had before, for a move.
     public var was: Address?
-    /// What the ledger holds afterwards.
-    public var record: Record?
+    /// What the ledger holds afterwards; nil where the row removes it or leaves it as it is. What
+    /// came back stands in it only once the row is done.
+    public var record: RecordedResource?
 
     /// Describes a row.
     public init(
         number: Int, address: Address, kind: KindName, action: Action, verb: String,
         reason: String, consequences: [String] = [], isIrreversible: Bool = false,
         place: Place? = nil, waitsFor: [Int] = [], fields: [FieldChange] = [], calls: [Call] = [],
-        liveID: Value? = nil, was: Address? = nil, record: Record? = nil
+        blockedBy: [KeptField] = [], liveID: Value? = nil, was: Address? = nil,
+        record: RecordedResource? = nil
     ) {
         self.number = number
         self.address = address
@@ -175,6 +152,7 @@ public struct PlanRow: Sendable, Hashable {
         self.waitsFor = waitsFor
         self.fields = fields
         self.calls = calls
+        self.blockedBy = blockedBy
         self.liveID = liveID
         self.was = was
         self.record = record
@@ -183,45 +161,26 @@ public struct PlanRow: Sendable, Hashable {
 
 /// A resource whose file and platform agree while the ledger holds something else.
 public struct Refresh: Sendable, Hashable {
-    /// The resource.
-    public var address: Address
-    /// What it is.
-    public var kind: KindName
-    /// Its id on the platform.
-    public var liveID: Value
     /// What the ledger held when the plan was made; where it holds another, it is left alone.
-    public var held: PlanRow.Record
+    public var held: RecordedResource
     /// What the ledger is to hold.
-    public var record: PlanRow.Record
+    public var record: RecordedResource
 
     /// Describes what to take note of.
-    public init(
-        address: Address, kind: KindName, liveID: Value, held: PlanRow.Record,
-        record: PlanRow.Record
-    ) {
-        self.address = address
-        self.kind = kind
-        self.liveID = liveID
+    public init(held: RecordedResource, record: RecordedResource) {
         self.held = held
         self.record = record
     }
-}
 
-extension PlanRow.Record {
-    /// What the ledger holds of a resource, but for its name and id.
-    public init(_ recorded: RecordedResource) {
-        self.init(
-            value: recorded.value, given: recorded.given, digests: recorded.digests,
-            isProtected: recorded.isProtected, onRemove: recorded.onRemove?.rawValue,
-            file: recorded.file, needs: recorded.needs)
-    }
+    /// The resource.
+    public var address: Address { record.address }
 }
 
 /// Everything that will happen, in order: complete without the YAML, the same bytes for the same
 /// input.
 public struct Plan: Sendable, Hashable {
     /// The format's number; a plan of another one is refused.
-    public static let formatVersion: Int64 = 1
+    public static let formatVersion: Int64 = 2
 
     /// An account as the plan saw it.
     public struct PlannedAccount: Sendable, Hashable {

@@ -5,6 +5,8 @@ public struct Receipt: Sendable, Hashable {
         case done
         /// Refused or broken; with the message and the platform's request id.
         case failed(message: String, requestID: String?)
+        /// Not carried out, because the platform keeps these fields otherwise than written.
+        case blocked([KeptField])
         /// Not tried, because of another row.
         case skipped(becauseOf: Int)
         /// Not begun, because the run was stopped.

@@ -77,48 +77,6 @@ public struct ResourceOptions: Sendable, Equatable {
     public init() {}
 }
 
-/// What the ledger remembers of a resource: what we last applied.
-public struct RecordedResource: Sendable, Equatable {
-    /// Its stable name.
-    public var address: Address
-    /// What it is.
-    public var kind: KindName
-    /// The object's id on the platform.
-    public var liveID: Value
-    /// The managed fields as the platform returned them after our last write.
-    public var value: Value
-    /// Numbers given once, such as a step's id by its slug.
-    public var given: Object
-    /// Keyed digests of secret values, by field path.
-    public var digests: [String: String]
-    /// Whether it was protected when last applied.
-    public var isProtected: Bool
-    /// What its file said about removal.
-    public var onRemove: ResourceOptions.OnRemove?
-    /// The file it came from.
-    public var file: String
-    /// The addresses it referred to, for the order of deletes.
-    public var needs: [Address]
-
-    /// Describes a recorded resource.
-    public init(
-        address: Address, kind: KindName, liveID: Value, value: Value, given: Object = [:],
-        digests: [String: String] = [:], isProtected: Bool = false,
-        onRemove: ResourceOptions.OnRemove? = nil, file: String = "", needs: [Address] = []
-    ) {
-        self.address = address
-        self.kind = kind
-        self.liveID = liveID
-        self.value = value
-        self.given = given
-        self.digests = digests
-        self.isProtected = isProtected
-        self.onRemove = onRemove
-        self.file = file
-        self.needs = needs
-    }
-}
-
 /// What a platform shows of an object now.
 public struct ObservedResource: Sendable, Equatable {
     /// The account it is in.

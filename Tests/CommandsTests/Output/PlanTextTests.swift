@@ -117,7 +117,9 @@ import Testing
 
     @Test func `a new resource without field rows shows what will be recorded`() {
         var row = SamplePlan.row(.create)
-        row.record = PlanRow.Record(value: ["label": "Braze", "steps": [["slug": "a"]]])
+        row.record = RecordedResource(
+            address: row.address, kind: row.kind, liveID: .null,
+            value: ["label": "Braze", "steps": [["slug": "a"]]])
         let shown = text(SamplePlan.plan([row]))
         #expect(shown.contains("      label  \"Braze\"\n      steps  1: a\n"))
     }

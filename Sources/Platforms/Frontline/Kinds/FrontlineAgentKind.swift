@@ -60,7 +60,7 @@ public struct FrontlineAgentKind: Kind {
             calls.notes = agent.notes
         case .start, .pause, .stop: calls.calls = [agent.deploy(offline: change.target == "true")]
         case .delete: calls.calls = [agent.delete()]
-        case .replace, .adopt, .forget, .move: break
+        case .replace, .adopt, .forget, .move, .release: break
         }
         return calls
     }

@@ -103,7 +103,7 @@ public struct FrontlineFlowKind: Kind {
             if calls.refusals.isEmpty { calls.calls = [flow.halt()] }
         case .delete: calls.calls = [flow.delete()]
         case .adopt: calls.given = ["nodes": change.observed?.facts["nodes"] ?? [:]]
-        case .replace, .forget, .move: break
+        case .replace, .forget, .move, .release: break
         }
         return calls
     }

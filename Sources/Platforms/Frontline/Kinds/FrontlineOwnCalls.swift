@@ -19,7 +19,7 @@ struct FrontlineOwnCalls {
         case .delete:
             calls.calls = [delete()]
             calls.notes = ["it goes at once, also in conversations under way"]
-        case .replace, .start, .pause, .stop, .adopt, .forget, .move: break
+        case .replace, .start, .pause, .stop, .adopt, .forget, .move, .release: break
         }
         return calls
     }

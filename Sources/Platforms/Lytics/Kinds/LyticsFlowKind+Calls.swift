@@ -17,7 +17,7 @@ extension LyticsFlowKind {
         case .delete: calls.calls = [FlowCalls.delete(change)]
         case .adopt:
             calls.given = change.observed?.facts["numbers"]?.object ?? [:]
-        case .forget, .move: calls.given = change.recorded?.given ?? [:]
+        case .forget, .move, .release: calls.given = change.recorded?.given ?? [:]
         }
         return calls
     }

@@ -20,7 +20,7 @@ extension TenexTriggerKind {
             case .delete: [try trigger.delete()]
             case .start: [try trigger.enable(true)]
             case .pause, .stop: [try trigger.enable(false)]
-            case .adopt, .replace, .forget, .move: []
+            case .adopt, .replace, .forget, .move, .release: []
             }
         }
         return calls

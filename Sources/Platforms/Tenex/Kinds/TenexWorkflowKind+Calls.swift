@@ -27,7 +27,7 @@ extension TenexWorkflowKind {
             calls.take { () throws(TenexMissing) in
                 try TenexWorkflowCalls(creation).create() + [workflow.archive()]
             }
-        case .adopt, .forget, .move: break
+        case .adopt, .forget, .move, .release: break
         }
         return calls
     }
