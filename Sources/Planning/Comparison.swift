@@ -1,7 +1,9 @@
 import Documents
 import Platforms
 
-/// Walks the three sides of one resource together and collects what differs.
+/// Walks the sides of one resource together and collects what differs.
+///
+/// wanted as written and live as returned: no difference, whatever the platform made of it.
 struct Comparison {
     /// The cause of everything, where it does not depend on the field.
     var fixedCause: Cause?
@@ -13,87 +15,107 @@ struct Comparison {
     var recordedDigests: [String: String] = [:]
     /// The lifecycle field, whose changes are rows of their own.
     var lifecycleField: String?
+    /// Fields that were ours once and are not any more.
+    var released: Set<FieldPath> = []
+    /// Whether fields that are no longer written are looked for.
+    var findsReleased = false
 
     var path: [String] = []
     var found: [Difference] = []
 
     /// Compares the authored members of an object; of a whole one, all that there are.
     mutating func object(
-        _ wanted: Object, _ recorded: Value?, _ observed: Value?, _ type: SortedType,
+        _ wanted: Object, _ applied: Applied, _ observed: Value?, _ type: SortedType,
         _ above: Inheritance, isWhole: Bool = false
     ) {
-        if isWhole { removeExtras(wanted, recorded, observed, above) }
-        let recordedMembers = recorded?.object?.members ?? []
+        if isWhole { removeExtras(wanted, applied, observed, above) }
         let observedMembers = observed?.object?.members ?? []
-        var (first, second) = (0, 0)
+        var cursor = 0
         for member in wanted.members {
             if path.isEmpty, member.key == lifecycleField { continue }
-            let live = observedMembers.next(member.key, &second)
-            if let live, digests.isEmpty, live == member.value { continue }
-            let before = recordedMembers.next(member.key, &first)
+            let live = observedMembers.next(member.key, &cursor)
+            if let live, !findsReleased, digests.isEmpty, live.isIdentical(to: member.value) {
+                continue
+            }
             let known = type.member(member.key)
             path.append(member.key)
             var rules = known.rules
             if isWhole { rules.isWhole = true }
-            field(member.value, before, live, known.type, rules, above.adding(rules))
+            field(
+                member.value, applied.member(member.key), live, known.type, rules,
+                above.adding(rules))
             path.removeLast()
         }
+        if findsReleased { release(wanted, applied, observed, type, above, isWhole: isWhole) }
     }
 
     /// Compares one field whose path is set.
     mutating func field(
-        _ wanted: Value, _ recorded: Value?, _ observed: Value?, _ type: SortedType,
+        _ wanted: Value, _ applied: Applied, _ observed: Value?, _ type: SortedType,
         _ rules: Rules, _ above: Inheritance
     ) {
-        guard ignored.isEmpty || !ignored.contains(FieldPath(path)) else { return }
-        let observed = rules.isWriteOnly ? recorded : observed
+        guard !isIgnored else { return releaseIgnored(applied, observed, above) }
+        let observed = rules.isWriteOnly ? applied.returned : observed
         switch (type, wanted) {
         case (.object, .object(let members)), (.map, .object(let members)),
             (.any, .object(let members)):
             guard observed.isObjectOrNothing else { break }
-            return object(members, recorded, observed, type, above, isWhole: rules.isWhole)
+            return object(members, applied, observed, type, above, isWhole: rules.isWhole)
         case (.list(let element, let key?), .list(let elements)):
             guard let live = observed.elements else { break }
-            return keyed(elements, recorded?.list, live, element, key, above)
+            return keyed(elements, applied, live, element, key, above)
         default: break
         }
-        leaf(wanted, recorded, observed, type, rules, above)
+        leaf(wanted, applied, observed, type, rules, above)
     }
 
     private mutating func leaf(
-        _ wanted: Value, _ recorded: Value?, _ observed: Value?, _ type: SortedType,
+        _ wanted: Value, _ applied: Applied, _ observed: Value?, _ type: SortedType,
         _ rules: Rules, _ above: Inheritance
     ) {
-        let isSecret = wanted.holdsSecret
-        let isOtherSecret = isSecret && !digestsAgree
-        let isSame = Sameness.holds(wanted, observed, type, rules)
-        guard !isSame || isOtherSecret else { return }
-        let cause = cause(wanted, recorded, observed, type, rules, isOtherSecret: isOtherSecret)
+        let isOtherSecret = wanted.holdsSecret && !digestsAgree
+        let isReached = applied.isReached(wanted, by: observed, type, rules)
+        guard !isReached || isOtherSecret else { return }
+        guard
+            let cause = cause(wanted, applied, observed, type, rules, isOtherSecret: isOtherSecret)
+        else { return }
+        let recorded = applied.value
         add(
             cause, before: masked(observed, wanted, recorded), after: wanted,
-            recorded: masked(recorded, wanted, recorded), above)
+            recorded: masked(recorded, wanted, recorded),
+            kept: masked(applied.kept(type, rules), wanted, recorded), above)
     }
 
+    /// Why a field differs; nil where it does not but in what the platform made of it.
     private func cause(
-        _ wanted: Value, _ recorded: Value?, _ observed: Value?, _ type: SortedType,
+        _ wanted: Value, _ applied: Applied, _ observed: Value?, _ type: SortedType,
         _ rules: Rules, isOtherSecret: Bool
-    ) -> Cause {
+    ) -> Cause? {
         if let fixedCause { return fixedCause }
-        guard let recorded else {
-            return observed.isNothing || wanted.holdsSecret ? .intended : .platformDefault
+        guard applied.isOurs else {
+            let wasOurs = released.contains(FieldPath(path))
+            return observed.isNothing || wanted.holdsSecret || wasOurs
+                ? .intended : .platformDefault
         }
-        let isEdited = !Sameness.holds(wanted, recorded, type, rules)
-        if isOtherSecret, !isEdited { return .secret }
-        if !isEdited { return .drift }
-        return Sameness.holds(recorded, observed, type, rules) ? .intended : .conflict
+        let isEdited = applied.isEdited(to: wanted, type, rules)
+        let isChanged = applied.isChanged(to: observed, type, rules)
+        switch (isEdited, isChanged) {
+        case (true, true): return .conflict
+        case (true, false): return .intended
+        case (false, _) where isOtherSecret: return .secret
+        case (false, true): return .drift
+        case (false, false): return applied.knowsWritten ? nil : .intended
+        }
     }
 
     /// Adds a difference at the current path.
     mutating func add(
-        _ cause: Cause, before: Value?, after: Value?, recorded: Value?, _ above: Inheritance
+        _ cause: Cause, before: Value?, after: Value?, recorded: Value?, kept: Value? = nil,
+        _ above: Inheritance
     ) {
-        let change = FieldChange(
+        var change = FieldChange(
             path: FieldPath(path), cause: cause, before: before, after: after, recorded: recorded)
+        change.kept = kept
         found.append(
             Difference(
                 change: change, isImmutable: above.isImmutable, makesVersion: above.makesVersion))
@@ -113,6 +135,17 @@ struct Comparison {
             digests.filter { $0.key == here || $0.key.hasPrefix(here + ".") }
         }
         return below(digests) == below(recordedDigests)
+    }
+
+    var isIgnored: Bool { !ignored.isEmpty && ignored.contains(FieldPath(path)) }
+}
+
+extension Applied {
+    /// What the platform made of it, where that is more than another spelling.
+    fileprivate func kept(_ type: SortedType, _ rules: Rules) -> Value? {
+        guard knowsWritten, let returned, !Sameness.spelling.holds(written, returned, type, rules)
+        else { return nil }
+        return returned
     }
 }
 

@@ -5,10 +5,11 @@ public import Platforms
 public enum Differ {
     /// The fields in which the live object is not what is wanted, each with its cause.
     ///
-    /// Only members of `wanted` are compared, in the order of their names. A `recorded` of nil
-    /// means that nothing was ever applied.
+    /// Members of `wanted` are compared, in the order of their names, and what was written and is
+    /// not wanted any more is released. A `written` of nil means that nothing was ever applied; a
+    /// `returned` of nil that it came back as it was written.
     public static func compare(
-        wanted: Value, recorded: Value?, observed: Value?, shape: Shape,
+        wanted: Value, written: Value?, returned: Value? = nil, observed: Value?, shape: Shape,
         ignored: [FieldPath] = [], digests: [String: String] = [:],
         recordedDigests: [String: String] = [:]
     ) -> [FieldChange] {
@@ -16,8 +17,11 @@ public enum Differ {
         comparison.ignored = Set(ignored)
         comparison.digests = digests
         comparison.recordedDigests = recordedDigests
+        comparison.findsReleased = true
+        let applied = Applied(
+            written: written, returned: returned ?? written, knowsWritten: true)
         comparison.object(
-            wanted.object ?? [:], recorded, observed, .object(SortedShape(shape)), Inheritance())
+            wanted.object ?? [:], applied, observed, .object(SortedShape(shape)), Inheritance())
         return comparison.found.map(\.change)
     }
 }

@@ -53,6 +53,7 @@ extension PlanRow {
         row.waitsFor = try reader.ints("waitsFor")
         row.fields = try reader.all("fields", FieldChange.read)
         row.calls = try reader.all("calls", Call.read)
+        row.acceptsKept = reader.flag("acceptsKept")
         row.blockedBy = try reader.all("blockedBy", KeptField.read)
         row.liveID = reader.later("liveID")
         row.was = reader.object["was"]?.text.map { Address($0) }
@@ -83,9 +84,11 @@ extension Place {
 extension FieldChange {
     fileprivate static func read(_ value: Value) throws(PlanFormatError) -> FieldChange {
         let reader = try PlanReader(value, "a field")
-        return FieldChange(
+        var change = FieldChange(
             path: FieldPath(try reader.texts("path")), cause: try reader.word("cause", Cause.self),
             before: reader.later("before"), after: reader.later("after"),
             recorded: reader.later("recorded"), place: try Place.read(reader.object["place"]))
+        change.kept = reader.later("kept")
+        return change
     }
 }

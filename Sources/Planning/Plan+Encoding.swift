@@ -41,6 +41,7 @@ extension PlanRow {
             ("waitsFor", Value.list(waitsFor.map { .int(Int64($0)) }).unlessEmpty),
             ("fields", Value.list(fields.map(\.encoded)).unlessEmpty),
             ("calls", Value.list(calls.map(\.encoded)).unlessEmpty),
+            ("acceptsKept", Value.bool(acceptsKept).unlessEmpty),
             ("blockedBy", Value.list(blockedBy.map(\.encoded)).unlessEmpty),
             ("liveID", liveID?.encoded), ("was", was.map { .text($0.text) }),
             ("record", record?.encoded),
@@ -67,7 +68,7 @@ extension FieldChange {
         .members([
             ("path", .texts(path.parts)), ("cause", .text(cause.rawValue)),
             ("before", before?.encoded), ("after", after?.encoded),
-            ("recorded", recorded?.encoded), ("place", place?.encoded),
+            ("recorded", recorded?.encoded), ("kept", kept?.encoded), ("place", place?.encoded),
         ])
     }
 }

@@ -6,7 +6,8 @@ extension PlanBuilder {
     /// Adds the row that makes the object what the file wants; says which action it is.
     mutating func planContent(_ subject: Subject, _ outcome: inout Outcome) -> Action? {
         guard subject.observed != nil else { return create(subject, &outcome) }
-        let differences = differences(subject)
+        let all = differences(subject)
+        let differences = all.filter { $0.change.cause != .released }
         let action: Action
         if differences.contains(where: \.isImmutable) {
             action = .replace
@@ -14,8 +15,10 @@ extension PlanBuilder {
             action = .newVersion
         } else if needsVersionToRun(subject) {
             action = .newVersion
-        } else if differences.isEmpty {
+        } else if all.isEmpty {
             return nil
+        } else if differences.isEmpty {
+            action = .release
         } else {
             action = .update
         }
@@ -23,7 +26,7 @@ extension PlanBuilder {
             reportProtected(subject.resource, "replaced")
             return nil
         }
-        let fields = differences.map { shown($0.change, subject) }
+        let fields = all.map { shown($0.change, subject) }
         var reason = reason(action, fields, differences)
         if subject.recorded?.isProvisional == true {
             reason = "the run that wrote it was cut off; " + reason
@@ -53,27 +56,37 @@ extension PlanBuilder {
     }
 
     private func differences(_ subject: Subject) -> [Difference] {
-        differences(subject.value, subject.recorded?.value, subject.observed?.value, of: subject)
+        differences(subject.value, subject.observed?.value, of: subject)
     }
 
-    /// What a wanted value has otherwise than a live one; the recorded one tells why.
-    func differences(
-        _ wanted: Value, _ recorded: Value?, _ live: Value?, of subject: Subject
-    ) -> [Difference] {
+    /// What a wanted value has otherwise than a live one; what was applied tells why.
+    func differences(_ wanted: Value, _ live: Value?, of subject: Subject) -> [Difference] {
+        let recorded = subject.recorded
         var comparison = Comparison()
         comparison.fixedCause = fixedCause(subject)
         comparison.ignored = Set(subject.resource.options.ignored)
         comparison.digests = world.digests[subject.address] ?? [:]
-        comparison.recordedDigests = subject.recorded?.digests ?? [:]
+        comparison.recordedDigests = recorded?.digests ?? [:]
         comparison.lifecycleField = subject.lifecycle?.field
+        comparison.released = Set(recorded?.released ?? [])
+        comparison.findsReleased = recorded.map { !subject.isWrittenAs($0.value) } ?? false
         comparison.object(
-            wanted.object ?? [:], recorded, live, subject.type, Inheritance())
-        guard options.overwrite.contains(subject.address) else { return comparison.found }
-        return comparison.found.map { difference in
+            wanted.object ?? [:], Applied(recorded), live, subject.type, Inheritance())
+        let found = comparison.found.filter { !isStillWritten($0.change, subject) }
+        guard options.overwrite.contains(subject.address) else { return found }
+        return found.map { difference in
             var decided = difference
             if decided.change.cause == .conflict { decided.change.cause = .intended }
             return decided
         }
+    }
+
+    /// Whether the file still has a field that the kind leaves out: that releases nothing.
+    private func isStillWritten(_ change: FieldChange, _ subject: Subject) -> Bool {
+        guard change.cause == .released, change.path.parts.count == 1,
+            !subject.resource.options.ignored.contains(change.path)
+        else { return false }
+        return subject.resource.node[change.path.parts[0]] != nil
     }
 
     /// The cause of every difference where no field was last applied: nobody else changed it.
@@ -111,7 +124,9 @@ extension PlanBuilder {
         row.calls = made.calls
         row.consequences = consequences(subject, action) + made.notes
         row.isIrreversible = action == .replace
-        row.record = record(subject, made.given, state: stateAfter(action, subject))
+        row.record = record(
+            subject, made.given, state: stateAfter(action, subject),
+            releasing: fields.filter { $0.cause == .released }.map(\.path))
         let waits = subject.waits + needed(by: subject.resource)
         outcome.content = add(row, .content, waits: waits)
         if action == .create || action == .replace { outcome.liveID = nil }
@@ -121,9 +136,11 @@ extension PlanBuilder {
     private func calls(
         _ subject: Subject, _ action: Action, _ fields: [FieldChange]
     ) -> ChangeCalls {
+        guard action != .release else { return ChangeCalls() }
         let observed = subject.observed
+        let paths = fields.filter { $0.cause != .released }.map(\.path)
         let made = subject.kind.calls(
-            for: subject.change(action, paths: fields.map(\.path), observed: observed))
+            for: subject.change(action, paths: paths, observed: observed))
         guard action == .replace, made.calls.isEmpty, made.refusals.isEmpty else { return made }
         let removal = subject.kind.calls(for: subject.change(.delete, observed: observed))
         var creation = subject.kind.calls(for: subject.change(.create, observed: nil))

@@ -54,9 +54,8 @@ extension PlanBuilder {
     private func isBehind(_ subject: Subject) -> Bool {
         guard let running = subject.observed?.running, subject.isRunning else { return false }
         let shown = (subject.value.object?.members ?? []).filter { running[$0.key] != nil }
-        let differences = differences(
-            .object(Object(members: shown)), nil, running, of: subject)
-        return differences.contains(where: \.makesVersion)
+        let differences = differences(.object(Object(members: shown)), running, of: subject)
+        return differences.contains { $0.makesVersion && $0.change.cause != .released }
     }
 
     /// Whether a difference of the lifecycle field is only worth a note.

@@ -12,22 +12,41 @@ extension PlanBuilder {
     }
 
     /// What the ledger holds of a wanted resource once its row is done.
-    func record(_ subject: Subject, _ given: Object, state: String?) -> RecordedResource {
+    ///
+    /// What was kept otherwise goes on with it, so that what was accepted stays accepted.
+    func record(
+        _ subject: Subject, _ given: Object, state: String?, releasing: [FieldPath] = []
+    ) -> RecordedResource {
         let resource = subject.resource
         var members = subject.value.object ?? [:]
         if let lifecycle = subject.lifecycle {
             members[lifecycle.field] = state.map(Value.text)
         }
+        let managed = Managed(ignored: Set(resource.options.ignored))
+            .part(of: .object(members), subject.type)
         var numbers = subject.recorded?.given ?? [:]
         for member in given { numbers[member.key] = member.value }
         return RecordedResource(
             address: resource.address, kind: resource.kind,
             liveID: subject.recorded?.liveID ?? subject.observed?.liveID
                 ?? .captured(Slot(resource.address.text)),
-            written: .object(members), returned: .null, given: numbers,
+            written: managed, returned: .null, given: numbers,
             digests: world.digests[resource.address] ?? [:],
             isProtected: resource.options.isProtected, onRemove: resource.options.onRemove,
-            file: resource.file, needs: needs(of: resource))
+            file: resource.file, needs: needs(of: resource),
+            heldLifecycle: subject.recorded?.heldLifecycle,
+            keptOtherwise: subject.recorded?.keptOtherwise ?? [],
+            released: released(subject, and: releasing), orphans: subject.recorded?.orphans ?? [])
+    }
+
+    /// The fields that were ours and are not any more.
+    private func released(_ subject: Subject, and releasing: [FieldPath]) -> [FieldPath] {
+        let all = Set((subject.recorded?.released ?? []) + releasing)
+        let ignored = Set(subject.resource.options.ignored)
+        return all.filter { path in
+            ignored.contains(path)
+                || subject.type.value(at: path.parts[...], in: subject.value) == nil
+        }.sorted()
     }
 
     /// The addresses of wanted resources that a resource refers to.
@@ -63,7 +82,8 @@ extension PlanBuilder {
         }
     }
 
-    private func startsLast(_ address: Address) -> Bool {
+    /// Whether a resource starts only after everything that refers to it.
+    func startsLast(_ address: Address) -> Bool {
         world.wanted[address].flatMap { input.kinds[$0.kind]?.lifecycle?.startsLast } ?? false
     }
 
@@ -92,7 +112,10 @@ extension PlanBuilder {
         let made = subject.kind.calls(for: subject.change(.adopt, observed: observed))
         var known = record(
             subject, made.given, state: subject.wantedState == nil ? nil : subject.liveState)
-        known.returned = Projection().of(known.value, on: observed.value, subject.type)
+        known.returned =
+            ManagedFields(
+                of: known.value, in: observed.value, subject.type, unseen: .leftOut
+            ).returned
         known.written = nil
         known.digests = [:]
         row.record = known

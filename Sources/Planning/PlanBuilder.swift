@@ -21,6 +21,8 @@ struct PlanBuilder {
     var staying: Set<Address> = []
     /// What a row of this plan deletes.
     var isDeleted: Set<Address> = []
+    /// What the platform keeps otherwise than written, and still does.
+    var keptFields: [Address: [KeptField]] = [:]
 
     var input: PlanningInput { world.input }
     var options: PlanningOptions { world.input.options }
@@ -92,6 +94,7 @@ struct PlanBuilder {
     /// Orders the rows and puts everything together.
     mutating func finish() -> Plan {
         reportUnclaimed()
+        blockKept()
         if !options.only.isEmpty { keepOnly() }
         noteCreations()
         let accounts = input.accounts.sorted { $0.name < $1.name }.map { account in

@@ -83,7 +83,8 @@ public struct PlanStaleness {
     }
 
     private func isSame(_ one: Value?, _ other: Value?, _ rules: Rules) -> Bool {
-        Sameness.holds(one, other, .any, rules) && Sameness.holds(other, one, .any, rules)
+        Sameness.spelling.holds(one, other, .any, rules)
+            && Sameness.spelling.holds(other, one, .any, rules)
     }
 
     private func shown(_ value: Value?) -> String {

@@ -10,6 +10,8 @@ public struct PlanningOptions: Sendable {
     public var overwrite: Set<Address> = []
     /// What is started again although it was stopped outside the files.
     public var restart: Set<Address> = []
+    /// What is accepted as the platform keeps it, although it was written otherwise.
+    public var acceptKept: Set<Address> = []
     /// What exists on the platform and is taken over.
     public var adopt: Set<Address> = []
     /// Files or folders that may be missing although something recorded came from them.

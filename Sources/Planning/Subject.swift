@@ -32,6 +32,17 @@ struct Subject {
         liveState.map { lifecycle?.running.contains($0) ?? false } ?? false
     }
 
+    /// Whether the file says what was last applied, whatever it says of the lifecycle.
+    func isWrittenAs(_ applied: Value) -> Bool {
+        guard resource.options.ignored.isEmpty else { return false }
+        guard let lifecycle, var one = value.object, var other = applied.object,
+            one[lifecycle.field] != nil
+        else { return value.isIdentical(to: applied) }
+        one[lifecycle.field] = nil
+        other[lifecycle.field] = nil
+        return Value.object(one).isIdentical(to: .object(other))
+    }
+
     /// The same once a row has made its object anew: the old one is gone, the new id is captured.
     func remade(_ record: RecordedResource?) -> Subject {
         var subject = self

@@ -55,6 +55,11 @@ public struct Applier: Sendable {
             var running = 0
             while true {
                 while running < parallel, !isStopped, let row = state.takeReady() {
+                    let blocks = state.blocks(of: row)
+                    guard blocks.isEmpty else {
+                        finish(.blocked(row, by: blocks), &state)
+                        continue
+                    }
                     progress(.started(row))
                     let rowRun = RowRun(
                         row: row, run: run, work: work, plan: state.plannedIDs,

@@ -7,6 +7,8 @@ struct ApplyProgress {
     private let numbers: Set<Int>
     private var waiting: [Int]
     private var outcomes: [Int: Receipt] = [:]
+    /// What the platform kept otherwise, by row: of the row itself and of all that it waited for.
+    private var kept: [Int: [KeptField]] = [:]
     /// What is known by now.
     var slots: [Slot: Value] = [:]
 
@@ -29,8 +31,17 @@ struct ApplyProgress {
         return place.map { rows[waiting.remove(at: $0)] }
     }
 
+    /// What keeps a row from putting something before people: what was kept otherwise when the
+    /// plan was made, or by a row before it.
+    func blocks(of row: PlanRow) -> [KeptField] {
+        if !row.blockedBy.isEmpty { return row.blockedBy }
+        return row.action == .start ? row.waitsFor.flatMap { kept[$0] ?? [] } : []
+    }
+
     mutating func finish(_ number: Int, _ receipt: Receipt, captured: [Slot: Value]) {
         outcomes[number] = receipt
+        let before = rows.first { $0.number == number }?.waitsFor.flatMap { kept[$0] ?? [] } ?? []
+        kept[number] = receipt.keptOtherwise + before
         slots.merge(captured) { _, new in new }
     }
 
@@ -56,7 +67,7 @@ struct ApplyProgress {
     private func blocker(of row: PlanRow) -> Int? {
         for number in row.waitsFor {
             switch outcomes[number]?.outcome {
-            case .failed: return number
+            case .failed, .blocked: return number
             case .skipped(let cause): return cause
             default: continue
             }

@@ -84,9 +84,7 @@ struct CallEvaluator: Sendable {
 
     private static func same(_ found: Value?, _ wanted: Value) -> Bool {
         guard let found else { return wanted.isNull }
-        if found == wanted { return true }
-        guard let left = found.number, let right = wanted.number else { return false }
-        return left == right
+        return Sameness.spelling.holds(wanted, found)
     }
 
     private static func isGreater(_ found: Value, _ bound: Value) -> Bool {

@@ -4,7 +4,7 @@ import Platforms
 
 extension RowRun {
     /// Brings the ledger up to date; tells where the platform kept something else.
-    func keep(_ client: AccountClient) async throws(ReconcilingError) -> [String] {
+    mutating func keep(_ client: AccountClient) async throws(ReconcilingError) -> [KeptField] {
         switch row.action {
         case .delete, .forget:
             try await inLedger(client) { ledger, scope throws(LedgerError) in
@@ -20,46 +20,50 @@ extension RowRun {
         }
     }
 
-    private func keep(
+    private mutating func keep(
         _ record: RecordedResource, _ client: AccountClient
-    ) async throws(ReconcilingError) -> [String] {
+    ) async throws(ReconcilingError) -> [KeptField] {
         var record = record
         record.given = known.given(record.given)
-        let wanted = try client.evaluating(row.verb) { () throws(EvaluationError) in
-            try known.fill(record.value, for: .ledger)
-        }
         guard let liveID else {
             throw client.failure(
                 .unexpected(code: "apply/answer", message: "the new object's id is not known"),
                 doing: row.verb, address: row.address)
         }
-        let form = try await form(of: wanted, liveID, record, client)
         record.liveID = liveID
-        record.written = record.written == nil ? nil : wanted
-        record.returned = form.value
-        let resource = record
+        if row.calls.contains(where: { !$0.isRead }) { try await readBack(&record, client) }
+        let final = record
         try await inLedger(client) { ledger, scope throws(LedgerError) in
-            try await ledger.record(resource, scope)
+            try await ledger.record(final, scope)
         }
-        return form.kept
+        return record.keptOtherwise.filter { !$0.isAccepted }
     }
 
-    /// The returned form where something was written, the wanted one where nothing was.
-    private func form(
-        of wanted: Value, _ liveID: Value, _ record: RecordedResource, _ client: AccountClient
-    ) async throws(ReconcilingError) -> (value: Value, kept: [String]) {
-        guard row.calls.contains(where: { !$0.isRead }), let kind = work.kinds[row.kind] else {
-            return (wanted, [])
+    /// Takes into a record what was written and what the platform made of it.
+    private mutating func readBack(
+        _ record: inout RecordedResource, _ client: AccountClient
+    ) async throws(ReconcilingError) {
+        let written = try client.evaluating(row.verb) { () throws(EvaluationError) in
+            try known.fill(record.value, for: .ledger)
         }
-        let readback = Readback(client: client, kind: kind)
-        let seen = try await readback.read(
-            row.address, liveID, value: wanted, given: record.given)
+        record.written = written
+        record.returned = written
+        guard let kind = work.kinds[row.kind] else { return }
+        let seen = try await Readback(client: client, kind: kind).read(
+            row.address, record.liveID, value: written, given: record.given)
         guard let seen else {
-            let isGone = row.action == .stop
-            return (wanted, isGone ? [] : ["the platform does not show it after it was written"])
+            if row.action != .stop {
+                remark("the platform does not show it after it was written")
+            }
+            return
         }
-        let form = ManagedForm(of: wanted, in: seen.value, kind.shape, after: row.action)
-        return (form.value, form.keptOtherwise)
+        let fields = ManagedFields(
+            of: written, in: seen.value, .object(SortedShape(kind.shape)),
+            showsLifecycle: row.action.isLifecycle)
+        record.returned = fields.returned
+        record.keptOtherwise = fields.keptOtherwise.map {
+            $0.accepted(by: row.acceptsKept, as: record.keptOtherwise)
+        }
     }
 
     /// Gives the recorded resource its new address; what was last applied stays.
@@ -85,5 +89,15 @@ extension RowRun {
         try await client.recording(row.address) { () async throws(LedgerError) in
             try await body(work.ledger, work.scope)
         }
+    }
+}
+
+extension KeptField {
+    /// The field, accepted where all are or where the same was accepted before.
+    fileprivate func accepted(by acceptsAll: Bool, as before: [KeptField]) -> KeptField {
+        var field = self
+        field.isAccepted = true
+        if !acceptsAll, !before.contains(field) { field.isAccepted = false }
+        return field
     }
 }

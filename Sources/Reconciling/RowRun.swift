@@ -10,6 +10,14 @@ struct RowRun: Sendable {
         var receipt: Receipt
         var captured: [Slot: Value]
         var failure: ReconcilingError?
+
+        /// A row that was not carried out because of what the platform keeps otherwise.
+        static func blocked(_ row: PlanRow, by fields: [KeptField]) -> Result {
+            Result(
+                row: row,
+                receipt: Receipt(row: row.number, address: row.address, outcome: .blocked(fields)),
+                captured: [:])
+        }
     }
 
     let row: PlanRow
@@ -35,7 +43,7 @@ struct RowRun: Sendable {
     func perform() async -> Result {
         var copy = self
         let outcome: Receipt.Outcome
-        var kept: [String] = []
+        var kept: [KeptField] = []
         var failure: ReconcilingError?
         do throws(ReconcilingError) {
             kept = try await copy.carryOut()
@@ -51,7 +59,7 @@ struct RowRun: Sendable {
         return Result(row: row, receipt: receipt, captured: copy.captured, failure: failure)
     }
 
-    private mutating func carryOut() async throws(ReconcilingError) -> [String] {
+    private mutating func carryOut() async throws(ReconcilingError) -> [KeptField] {
         let client = try client()
         try await sendCalls(client)
         return try await keep(client)
@@ -100,6 +108,9 @@ struct RowRun: Sendable {
     }
 
     mutating func countWrite() { writes += 1 }
+
+    /// Takes note of what a person should know.
+    mutating func remark(_ words: String) { remarks.append(words) }
 
     /// Takes note of what an answer does not show although it should.
     mutating func remark(

@@ -119,11 +119,13 @@ public struct Settler: Sendable {
             let seen = try await readback.read(
                 entry.address, liveID, value: record.value, given: record.given)
         else { return nil }
-        let form = ManagedForm(of: record.value, in: seen.value, kind.shape, after: call.action)
+        let form = ManagedFields(
+            of: record.value, in: seen.value, .object(SortedShape(kind.shape)),
+            showsLifecycle: call.action.isLifecycle)
         guard form.keptOtherwise.isEmpty, record.digests.isEmpty else { return fresh }
         var found = fresh
         found.written = record.value
-        found.returned = form.value
+        found.returned = form.returned
         return found
     }
 

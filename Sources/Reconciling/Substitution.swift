@@ -117,9 +117,6 @@ extension Substitution {
 }
 
 extension Value {
-    /// Whether a secret is anywhere in it.
-    var holdsSecret: Bool { !secretNames.isEmpty }
-
     /// The names of the secrets in it.
     var secretNames: Set<String> {
         switch self {

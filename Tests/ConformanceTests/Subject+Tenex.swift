@@ -79,9 +79,7 @@ extension Subject {
         "tenex/workflow steps.config[agent].agent_slug": "growth-audit",
         "tenex/workflow steps.config[connector].connector_id": "gmail/source",
         "tenex/workflow triggers.connector_id": "gmail/source",
-        "tenex/workflow triggers.filters": [
-            "any": [["field": "lead.score", "op": "gt", "value": 11]]
-        ],
+        "tenex/workflow triggers.filters": ["field": "lead.score", "op": "gt", "value": 20],
         "tenex/workflow triggers.schedule.cron": "0 7 * * 1",
         "tenex/workflow triggers.schedule.timezone": "Europe/Paris",
     ]

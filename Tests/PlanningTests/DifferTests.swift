@@ -5,11 +5,11 @@ import Testing
 
 /// Compares as a flow and shows each difference as cause and path.
 private func differences(
-    _ wanted: Value, _ recorded: Value?, _ observed: Value?, ignored: [String] = [],
-    shape: Shape = Toy.flowShape
+    _ wanted: Value, _ written: Value?, _ observed: Value?, returned: Value? = nil,
+    ignored: [String] = [], shape: Shape = Toy.flowShape
 ) -> [String] {
     Differ.compare(
-        wanted: wanted, recorded: recorded, observed: observed, shape: shape,
+        wanted: wanted, written: written, returned: returned, observed: observed, shape: shape,
         ignored: ignored.compactMap { FieldPath(parsing: $0) }
     ).map { "\($0.cause.rawValue) \($0.path)" }
 }
@@ -37,7 +37,93 @@ private func differences(
 
 @Test func `a field nobody wrote is never a difference`() {
     #expect(differences(["label": "a"], ["label": "a"], ["label": "a", "tags": ["x"]]).isEmpty)
-    #expect(differences([:], ["label": "a"], ["label": "x"]).isEmpty)
+    #expect(differences([:], [:], ["label": "x"]).isEmpty)
+}
+
+@Test func `what a platform made of our write is no difference, whatever it is`() {
+    let made: [Value] = ["hello", "HELLO", "", .null, 5, ["x"]]
+    for returned in made {
+        let found = differences(
+            ["label": "Hello "], ["label": "Hello "], ["label": returned],
+            returned: ["label": returned])
+        #expect(found.isEmpty, "\(returned): \(found)")
+    }
+    let kept: Value = ["label": "hello"]
+    #expect(differences(["label": "Hello"], ["label": "Hello"], kept, returned: kept).isEmpty)
+    #expect(
+        differences(["label": "Hi"], ["label": "Hello"], kept, returned: kept)
+            == ["intended label"])
+    #expect(
+        differences(["label": "Hello"], ["label": "Hello"], ["label": "bye"], returned: kept)
+            == ["drift label"])
+    #expect(
+        differences(["label": "Hi"], ["label": "Hello"], ["label": "bye"], returned: kept)
+            == ["conflict label"])
+}
+
+@Test func `another spelling of what came back is no drift`() {
+    let shape = Toy.jobShape
+    for live: Value in ["a", " a\n", "a\r\n"] {
+        #expect(
+            differences(["label": "a"], ["label": "a"], ["label": live]).isEmpty, "\(live)")
+    }
+    #expect(
+        differences(
+            ["config": ["n": 5]], ["config": ["n": 5]], ["config": ["n": "5"]], shape: shape
+        ).isEmpty)
+}
+
+@Test func `an edit of a space or of a form is an edit`() {
+    #expect(differences(["label": "a "], ["label": "a"], ["label": "a"]) == ["intended label"])
+    let (one, other): (Value, Value) = (["label": "e\u{301}"], ["label": "\u{e9}"])
+    #expect(differences(one, other, other) == ["intended label"])
+    #expect(
+        differences(["tags": ["a", "b "]], ["tags": ["a", "b"]], ["tags": ["a", "b"]])
+            == ["intended tags"])
+}
+
+@Test func `a member taken out of a list of free maps is an edit of the list`() {
+    let shape = Toy.jobShape
+    let written: Value = ["config": ["items": [["a": 1, "b": 2]]]]
+    #expect(
+        differences(["config": ["items": [["a": 1]]]], written, written, shape: shape)
+            == ["intended config.items"])
+}
+
+@Test func `a field that is no longer written is released, at every depth`() {
+    let shape = Toy.jobShape
+    let written: Value = [
+        "name": "a", "auth_ids": ["1"], "config": ["x": 1, "deep": ["y": 2, "z": 3]],
+    ]
+    func released(_ wanted: Value) -> [String] {
+        differences(wanted, written, written, shape: shape)
+    }
+    #expect(released(written).isEmpty)
+    #expect(
+        released(["auth_ids": ["1"], "config": ["x": 1, "deep": ["y": 2, "z": 3]]])
+            == ["released name"])
+    #expect(released(["name": "a", "config": written["config"] ?? .null]) == ["released auth_ids"])
+    #expect(
+        released(["name": "a", "auth_ids": ["1"], "config": ["deep": ["y": 2]]])
+            == ["released config.deep.z", "released config.x"])
+    #expect(released(["name": "a", "auth_ids": ["1"]]) == ["released config"])
+}
+
+@Test func `a field of a step is released, a step taken out is removed`() {
+    let written: Value = ["steps": [["slug": "one", "delay": 5], ["slug": "two", "next": "end"]]]
+    #expect(
+        differences(["steps": [["slug": "one"]]], written, written)
+            == ["released steps.one.delay", "intended steps.two"])
+}
+
+@Test func `a null that is no longer written releases nothing`() {
+    #expect(differences([:], ["label": .null], [:]).isEmpty)
+}
+
+@Test func `a path that is newly ignored is released, and then nobody's`() {
+    let wanted: Value = ["label": "a"]
+    #expect(differences(wanted, wanted, wanted, ignored: ["label"]) == ["released label"])
+    #expect(differences(wanted, [:], wanted, ignored: ["label"]).isEmpty)
 }
 
 @Test func `null clears and equals what is missing`() {
@@ -128,10 +214,11 @@ private func differences(
 @Test func `ignored paths are left to the platform`() {
     let recorded: Value = ["label": "a", "steps": [["slug": "one", "delay": 5]]]
     let live: Value = ["label": "x", "steps": [["slug": "one", "delay": 6], ["slug": "two"]]]
+    let ours: Value = ["steps": [["slug": "one"]]]
     #expect(
-        differences(recorded, recorded, live, ignored: ["label", "steps.one.delay"])
+        differences(recorded, ours, live, ignored: ["label", "steps.one.delay"])
             == ["drift steps.two"])
-    #expect(differences(recorded, recorded, live, ignored: ["label", "steps"]).isEmpty)
+    #expect(differences(recorded, [:], live, ignored: ["label", "steps"]).isEmpty)
 }
 
 @Test func `a field that is never returned is compared with what was last applied`() {
@@ -147,7 +234,7 @@ private func differences(
     let wanted: Value = ["config": ["token": .secret("TOKEN"), "user": "a"]]
     func compare(_ now: String, _ live: Value) -> [FieldChange] {
         Differ.compare(
-            wanted: wanted, recorded: wanted, observed: live, shape: Toy.jobShape,
+            wanted: wanted, written: wanted, observed: live, shape: Toy.jobShape,
             digests: ["config.token": now], recordedDigests: ["config.token": "1"])
     }
     let live: Value = ["config": ["token": "hunter2", "user": "a"]]

@@ -202,10 +202,52 @@ import Testing
             2, .status(200, body: ["id": 1, "name": "mug", "price": 2.5]))
         let receipts = try await bench.apply([Bench.row(1, "mug", mug)])
         #expect(
-            receipts[0].keptOtherwise == ["`price`: written `3`, the platform kept `2.5`"])
+            receipts[0].keptOtherwise == [
+                KeptField(path: FieldPath(["price"]), written: 3, returned: 2.5)
+            ])
         let recorded = try await bench.ledger.resources(bench.scope)
         #expect(recorded[Bench.address("mug")]?.written?["price"] == 3)
         #expect(recorded[Bench.address("mug")]?.returned["price"] == 2.5)
+    }
+}
+
+extension `Applying a plan` {
+    /// A create of a mug of which the shop keeps another price, and a start that waits for it.
+    private func rows(acceptsKept: Bool = false, accepted: [KeptField] = []) -> [PlanRow] {
+        var create = Bench.row(1, "mug", mug)
+        create.acceptsKept = acceptsKept
+        create.record?.keptOtherwise = accepted
+        var start = Bench.row(2, "lid", ["name": "lid"], waitsFor: [1])
+        start.action = .start
+        return [create, start]
+    }
+
+    private func outcomes(_ rows: [PlanRow]) async throws -> [String] {
+        let bench = try Bench()
+        bench.shop.fail(2, .status(200, body: ["id": 1, "name": "mug", "price": 2.5]))
+        return try await bench.apply(rows).map(\.outcome.word)
+    }
+
+    @Test func `nothing goes before people that waits for what was kept otherwise`() async throws {
+        let blocked = try await outcomes(rows())
+        #expect(blocked == ["done", "blocked"])
+        let accepting = try await outcomes(rows(acceptsKept: true))
+        #expect(accepting == ["done", "done"])
+        let kept = KeptField(
+            path: FieldPath(["price"]), written: 3, returned: 2.5, isAccepted: true)
+        let accepted = try await outcomes(rows(accepted: [kept]))
+        #expect(accepted == ["done", "done"])
+        var other = kept
+        other.returned = 2
+        let changed = try await outcomes(rows(accepted: [other]))
+        #expect(changed == ["done", "blocked"])
+    }
+
+    @Test func `what waits for a blocked row is skipped because of it`() async throws {
+        var last = Bench.row(3, "pot", ["name": "pot"], waitsFor: [2])
+        last.action = .start
+        let outcomes = try await outcomes(rows() + [last])
+        #expect(outcomes == ["done", "blocked", "skipped because of 2"])
     }
 }
 

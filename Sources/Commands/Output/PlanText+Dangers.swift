@@ -10,11 +10,13 @@ extension PlanText {
 
     private func danger(_ row: PlanRow) -> [String] {
         guard let word = dangerWord(row) else { return [] }
-        let consequence = row.consequences.isEmpty ? row.reason : row.consequences[0]
+        let isPlain = row.consequences.isEmpty || !row.blockedBy.isEmpty
+        let consequence = isPlain ? row.reason : row.consequences[0]
         return item("\(word)\(row.address): \(consequence)", row.place, .red)
     }
 
     private func dangerWord(_ row: PlanRow) -> String? {
+        if !row.blockedBy.isEmpty { return "blocked: \(row.word) " }
         if row.isIrreversible { return "\(row.word) (cannot be undone) " }
         switch row.action {
         case .start, .stop, .pause, .delete, .replace: return "\(row.word) "

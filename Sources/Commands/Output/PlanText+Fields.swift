@@ -41,8 +41,8 @@ extension PlanText {
     private func sides(_ change: FieldChange, _ fields: FieldText) -> [String] {
         let sides = [
             ("your file   ", change.after), ("last applied", change.recorded),
-            ("live        ", change.before),
-        ]
+            ("(kept as)   ", change.kept), ("live        ", change.before),
+        ].filter { $0.0 != "(kept as)   " || $0.1 != nil }
         let title = "\(change.path)   \(style.paint("(\(cause(change)))", .red))"
         return [title]
             + sides.map { name, value in

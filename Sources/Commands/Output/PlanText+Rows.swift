@@ -68,7 +68,8 @@ extension PlanText {
 
     /// What follows for people and data, and what must be done before.
     private func after(_ row: PlanRow) -> [String] {
-        var lines = row.consequences.map { "\(style.paint("→", .magenta)) \($0)" }
+        var lines = row.blockedBy.map { "\(style.paint("blocked:", .red)) \($0.words)" }
+        lines += row.consequences.map { "\(style.paint("→", .magenta)) \($0)" }
         if row.isIrreversible { lines.append(style.paint("cannot be undone", .red)) }
         if !row.waitsFor.isEmpty {
             let rows = row.waitsFor.map(String.init).joined(separator: ", ")

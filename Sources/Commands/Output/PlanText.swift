@@ -16,10 +16,12 @@ public struct PlanText {
     /// The first line of a plan: `2 to create, 1 new version; 12 unchanged`.
     public static func summary(_ plan: Plan) -> String {
         guard !plan.isEmpty else { return "no changes: the platforms match the files" }
-        let counted = plan.rows.reduce(into: [Action: Int]()) { $0[$1.action, default: 0] += 1 }
-        let counts = Action.allCases.compactMap { action in
-            counted[action].map { words(action, $0) }
-        }
+        let open = plan.rows.filter(\.blockedBy.isEmpty)
+        let counted = open.reduce(into: [Action: Int]()) { $0[$1.action, default: 0] += 1 }
+        let blocked = plan.rows.count - open.count
+        let counts =
+            Action.allCases.compactMap { action in counted[action].map { words(action, $0) } }
+            + (blocked == 0 ? [] : ["\(blocked) blocked"])
         let requests = plan.requests == 1 ? "1 request" : "\(plan.requests) requests"
         let parts = [counts.joined(separator: ", "), "\(plan.unchanged) unchanged"]
         return (parts + (plan.requests == 0 ? [] : [requests])).joined(separator: "; ")

@@ -20,7 +20,8 @@ public struct ReceiptsText: Showable {
 
     /// `3 done, 1 failed, 2 skipped, 1 not started; 9 writes sent`, counted from the receipts.
     public var summary: String {
-        let counts = ["done", "failed", "blocked", "skipped", "not started"].compactMap { word -> String? in
+        let counts = ["done", "failed", "blocked", "skipped", "not started"].compactMap {
+            word -> String? in
             let count = rows.count { $0.receipt.word == word }
             return count == 0 && word != "done" ? nil : "\(count) \(word)"
         }
@@ -49,17 +50,17 @@ public struct ReceiptsText: Showable {
             let request = id.map { " (request id \($0))" } ?? ""
             (mark, tail) = (style.paint("✗", .red), "  failed: \(message)\(request)")
         case .blocked(let fields):
-            let paths = fields.map { "`\($0.path)`" }.joined(separator: ", ")
-            (mark, tail) = (
-                style.paint("✗", .red), "  blocked: the platform keeps \(paths) otherwise"
-            )
+            let words = fields.map(\.words).joined(separator: "; ")
+            (mark, tail) = (style.paint("✗", .red), "  blocked: \(words)")
         case .skipped(let other):
             (mark, tail) = (style.paint("-", .yellow), "  skipped because of row \(other)")
         case .notStarted: (mark, tail) = (style.paint("·", .dim), "  not started")
         }
         let line = "\(mark) \(row.number) \(row.action.sign) \(row.word) \(row.address)\(tail)"
         return [line]
-            + receipt.keptOtherwise.map { "    \(style.paint("kept otherwise:", .yellow)) \($0)" }
+            + receipt.keptOtherwise.map {
+                "    \(style.paint("kept otherwise:", .yellow)) \($0.words)"
+            }
             + receipt.remarks.map { "    \(style.paint("note:", .yellow)) \($0)" }
     }
 }
@@ -90,7 +91,7 @@ extension Receipt {
         }
         if case .skipped(let other) = outcome { object["because_of"] = .int(Int64(other)) }
         if !keptOtherwise.isEmpty {
-            object["kept_otherwise"] = .list(keptOtherwise.map { .text($0) })
+            object["kept_otherwise"] = .list(keptOtherwise.map { .text($0.words) })
         }
         if !remarks.isEmpty { object["remarks"] = .list(remarks.map { .text($0) }) }
         return .object(object)

@@ -39,6 +39,7 @@ extension Project {
         options.only = options.only.map { whole($0) }
         options.overwrite = Set(options.overwrite.map { whole($0) })
         options.restart = Set(options.restart.map { whole($0) })
+        options.acceptKept = Set(options.acceptKept.map { whole($0) })
         options.adopt = Set(options.adopt.map { whole($0) })
         return options
     }

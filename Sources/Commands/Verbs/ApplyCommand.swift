@@ -28,6 +28,8 @@ struct ApplyingOptions: ParsableArguments {
     @Flag(name: [.short, .long], help: "Do not ask.") var yes = false
     @Option(help: "How many rows run at once.") var parallel = 4
     @Flag(help: "Show the calls of every row.") var calls = false
+    @Option(parsing: .upToNextOption, help: "Accept these as the platform keeps them.")
+    var acceptKept: [String] = []
 
     func validate() throws {
         guard (1...64).contains(parallel) else {
@@ -44,6 +46,8 @@ extension Session {
     func apply(
         _ options: PlanningOptions, _ applying: ApplyingOptions, command: String
     ) async throws -> ExitStatus {
+        var options = options
+        options.acceptKept = Set(applying.acceptKept.map { Address($0) })
         let planned = try await planProject(options)
         show(planned.plan, .text, calls: applying.calls)
         guard !planned.plan.isEmpty else {
@@ -88,7 +92,7 @@ extension Session {
     }
 
     private func confirm(_ plan: Plan, yes: Bool) throws -> Bool {
-        if yes { return true }
+        if yes || plan.rows.allSatisfy({ $0.action == .release }) { return true }
         let count = plan.rows.count
         guard
             let answer = console.ask(

@@ -78,6 +78,8 @@ public struct FieldChange: Sendable, Hashable {
     public var after: Value?
     /// What was last applied; nil when it never was.
     public var recorded: Value?
+    /// What the platform made of what was last applied, where that means another thing.
+    public var kept: Value?
     /// Where it is written.
     public var place: Place?
 
@@ -121,6 +123,8 @@ public struct PlanRow: Sendable, Hashable {
     public var fields: [FieldChange]
     /// The calls in order.
     public var calls: [Call]
+    /// Whether what the platform keeps otherwise is accepted once the row is done.
+    public var acceptsKept = false
     /// The fields that the platform keeps otherwise than written and that keep the row from being
     /// carried out; empty where nothing does.
     public var blockedBy: [KeptField]

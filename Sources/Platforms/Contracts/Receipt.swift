@@ -21,15 +21,16 @@ public struct Receipt: Sendable, Hashable {
     public var outcome: Outcome
     /// How many writes were sent for it.
     public var writes: Int
-    /// Where the platform kept something other than what was written, in words.
-    public var keptOtherwise: [String]
+    /// Where the platform kept something that means another thing than what was written.
+    public var keptOtherwise: [KeptField]
 
     /// What an answer showed that a person should know, in words.
     public var remarks: [String]
 
     /// Describes what became of a row.
     public init(
-        row: Int, address: Address, outcome: Outcome, writes: Int = 0, keptOtherwise: [String] = [],
+        row: Int, address: Address, outcome: Outcome, writes: Int = 0,
+        keptOtherwise: [KeptField] = [],
         remarks: [String] = []
     ) {
         self.row = row

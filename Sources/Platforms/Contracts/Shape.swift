@@ -105,6 +105,8 @@ public struct Rules: Sendable, Equatable {
     public var onRunning = OnRunning.inPlace
     /// The words of the tag field (`type_hint`) for which this field exists; empty for all.
     public var only: [String] = []
+    /// The fields of which only one can be written: this one, or one of these.
+    public var insteadOf: [String] = []
     /// What authors may write instead of the canonical form; the kind rewrites it before decoding.
     public var spellings: [Spelling] = []
 

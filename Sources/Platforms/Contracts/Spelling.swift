@@ -17,6 +17,13 @@ public enum Spelling: Sendable, Equatable {
 }
 
 extension Rules {
+    /// The same rules for a field beside which none of these can be written.
+    public func insteadOf(_ names: String...) -> Rules {
+        var rules = self
+        rules.insteadOf = names
+        return rules
+    }
+
     /// The same rules for a field that may be written in other forms as well.
     public func or(_ spellings: Spelling...) -> Rules {
         var rules = self

@@ -1,4 +1,5 @@
 import Documents
+import Documents
 import Platforms
 import Testing
 
@@ -16,7 +17,9 @@ import Testing
         [
             Receipt(
                 row: 1, address: Address("lytics/auth/a"), outcome: .done, writes: 1,
-                keptOtherwise: ["label: the platform kept `A`"]),
+                keptOtherwise: [
+                    KeptField(path: FieldPath(["label"]), written: "a", returned: "A")
+                ]),
             Receipt(
                 row: 2, address: Address("lytics/job/b"),
                 outcome: .failed(message: "bad config", requestID: "req-7"), writes: 1),
@@ -29,7 +32,7 @@ import Testing
         #expect(
             shown == """
                 ✓ 1 + create lytics/auth/a
-                    kept otherwise: label: the platform kept `A`
+                    kept otherwise: `label`: written `"a"`, the platform keeps `"A"`
                 ✗ 2 ~ update lytics/job/b  failed: bad config (request id req-7)
                 - 3 + create lytics/flow/welcome_series  skipped because of row 2
                 · 4 ▶ start lytics/flow/welcome_series  not started

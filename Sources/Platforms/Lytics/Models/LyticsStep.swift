@@ -59,11 +59,11 @@ public struct LyticsStep: Described {
     private mutating func describeWork(_ fields: inout some FieldVisitor) {
         fields.reference(
             "work_id", &work, to: .job, plain: .liveID, "The job that people are handed to.",
-            .exporting)
+            .exporting.insteadOf("work_config"))
         fields.map(
             "work_config", &workConfig,
             "The step's own work: its `workflow`, `name`, `config` and `auth_ids`.",
-            .exporting)
+            .exporting.insteadOf("work_id"))
         fields.field(
             "work_exit_step_ref", &workExitStep, "The export whose audience people leave here.",
             .leaving)

@@ -47,7 +47,8 @@ public struct TenexTrigger: Described {
         fields.reference(
             "connector_id", &connector, to: .tenexConnector, plain: .either,
             "The connector whose events count, by id, name or `provider/role`.", .none)
-        fields.field("filters", &filters, "A condition on the event.", .none)
+        fields.field(
+            "filters", &filters, "A condition on the event.", .with { $0.isWhole = true })
         fields.field("target_type", &target, "What it sets off.", .starting)
         fields.field("target_url", &targetURL, "The URL that is told, for a `webhook`.", .none)
         fields.map(
