@@ -1,8 +1,6 @@
 import Diagnostics
 import Foundation
-import Ledger
 import Platforms
-import Projects
 import Reconciling
 
 /// Everything a verb may know of the world: where it runs, for whom, and how it speaks.
@@ -33,8 +31,6 @@ struct Session: Sendable {
     var time = Timekeeper.machine
     /// Makes the way to an account's server; nil for the network.
     var transport: (@Sendable (Account, any Platform, Secret) -> any Transport)?
-    /// Opens a project's ledger; nil for the file that the project names.
-    var ledger: (@Sendable (Project) throws -> any LedgerStore)?
     /// Is told of every plan that is shown.
     var planned: (@Sendable (Plan) -> Void)?
     /// What is not switched off by a test.

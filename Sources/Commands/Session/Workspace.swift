@@ -50,7 +50,6 @@ extension Session {
 
     /// Opens the project's ledger file.
     func openLedger(_ project: Project) throws -> any LedgerStore {
-        if let ledger { return try ledger(project) }
         do {
             return try SQLiteLedger(path: project.ledger)
         } catch {

@@ -1,0 +1,49 @@
+import Platforms
+
+/// What was stopped and by whom, as a history goes on.
+struct Holding: Sendable {
+    /// What the files want, by subject.
+    private(set) var wanted: [String: WantedObject] = [:]
+    /// What people stopped, and nobody asked to start again.
+    private(set) var held: Set<String> = []
+    /// What our own calls stopped.
+    private(set) var stoppedByUs: Set<String> = []
+    private var subjects: [Named: String] = [:]
+    private var objects: [EmulatedStore.Key: String] = [:]
+
+    /// The subject that an object is the one of; nil for one that no file ever wanted.
+    func subject(of object: LiveObject) -> String? {
+        objects[object.key] ?? subjects[Named(object.species, object.name)]
+    }
+
+    /// Takes what files say from now on.
+    mutating func take(files: [WantedObject], lifecycles: Set<String>) {
+        wanted = Dictionary(files.map { ($0.subject, $0) }) { first, _ in first }
+        for object in files { subjects[Named(object.species, object.name)] = object.subject }
+        held.subtract(lifecycles)
+    }
+
+    /// Takes what a run was asked to start again, before it runs.
+    mutating func take(_ command: Command, _ live: [LiveObject]) {
+        for object in wanted.values where command.restarted.contains(object.address) {
+            held.remove(object.subject)
+        }
+        for object in wanted.values where command.adopted.contains(object.address) {
+            let isActing = live.contains { subject(of: $0) == object.subject && $0.acts }
+            if !isActing { held.insert(object.subject) }
+        }
+    }
+
+    /// Takes a change.
+    mutating func take(_ event: Event) {
+        guard let object = event.after ?? event.before else { return }
+        guard let subject = subject(of: object) else { return }
+        objects[event.key] = subject
+        if event.actedBefore, !event.actsAfter {
+            if event.actor == .people { held.insert(subject) }
+            if event.actor.isRun { stoppedByUs.insert(subject) }
+        } else if event.actsAfter, event.actor == .people {
+            held.remove(subject)
+        }
+    }
+}

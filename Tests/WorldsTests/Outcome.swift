@@ -1,0 +1,64 @@
+import Diagnostics
+import Platforms
+import Synchronization
+
+@testable import Commands
+
+/// How a run of Weir ended, and what it said.
+struct Outcome: Sendable {
+    /// Its number.
+    var number: Int
+    /// What was asked.
+    var command: Command
+    /// The changes from its beginning to its end, by whomever.
+    var events: Range<Int>
+    /// The exit status; nil where it ended in another way.
+    var status: ExitStatus?
+    /// Whether its process died.
+    var isKilled = false
+    /// The plans that it showed.
+    var plans: [Plan] = []
+    /// The problems that it showed.
+    var problems: [Diagnostic] = []
+    /// Everything it said.
+    var text = ""
+    /// The faults that happened to it.
+    var occurred: Set<String> = []
+    /// Runs of other processes while it was under way.
+    var others: [Outcome] = []
+
+    /// How it ended, in words.
+    var words: String {
+        let end = isKilled ? "killed" : status.map { "exit \($0.rawValue)" } ?? "broken"
+        return "run \(number) (\(command.word)): \(end)"
+    }
+
+    /// Takes what was heard from it.
+    mutating func take(_ heard: Heard) {
+        (text, plans, problems) = heard.all
+    }
+
+    /// The addresses that problems of a code speak of.
+    func addresses(in code: String) -> Set<Address> {
+        let texts = problems.filter { $0.code == code }.flatMap { [$0.message] + $0.notes }
+        let parts = texts.joined(separator: "`").split(separator: "`")
+        return Set(parts.map { Address(String($0)) }).filter { $0.parts.count >= 3 }
+    }
+}
+
+/// Collects what a run says.
+final class Heard: Sendable {
+    private let said = Mutex<(text: String, plans: [Plan], problems: [Diagnostic])>(("", [], []))
+
+    /// All of it.
+    var all: (text: String, plans: [Plan], problems: [Diagnostic]) { said.withLock { $0 } }
+
+    /// Takes a text.
+    func add(_ text: String) { said.withLock { $0.text += text } }
+
+    /// Takes a plan that was shown.
+    func take(_ plan: Plan) { said.withLock { $0.plans.append(plan) } }
+
+    /// Takes problems.
+    func take(_ report: Report) { said.withLock { $0.problems += report.diagnostics } }
+}
