@@ -61,6 +61,9 @@ struct Campaign: Sendable {
 }
 
 extension Campaign.Broken {
+    /// The seed and what was broken first.
+    var summary: String { "seed \(script.seed): \(breaches.first?.words.prefix(150) ?? "")" }
+
     /// The world made as small as it can be, in words, with what each run said.
     func report(_ mechanisms: Mechanisms = .all) async throws -> String {
         let law = breaches.first?.law ?? ""

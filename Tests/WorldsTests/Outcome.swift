@@ -20,6 +20,8 @@ struct Outcome: Sendable {
     var plans: [Plan] = []
     /// The problems that it showed.
     var problems: [Diagnostic] = []
+    /// The files that they point into.
+    var places: [(code: String, file: String)] = []
     /// Everything it said.
     var text = ""
     /// The faults that happened to it.
@@ -35,7 +37,13 @@ struct Outcome: Sendable {
 
     /// Takes what was heard from it.
     mutating func take(_ heard: Heard) {
-        (text, plans, problems) = heard.all
+        let said = heard.all
+        (text, plans, problems, places) = (said.text, said.plans, said.problems, said.places)
+    }
+
+    /// The files that problems of a code point into.
+    func files(in code: String) -> Set<String> {
+        Set(places.filter { $0.code == code }.map(\.file))
     }
 
     /// The addresses that problems of a code speak of.
@@ -48,10 +56,18 @@ struct Outcome: Sendable {
 
 /// Collects what a run says.
 final class Heard: Sendable {
-    private let said = Mutex<(text: String, plans: [Plan], problems: [Diagnostic])>(("", [], []))
+    /// All that was heard.
+    struct Said: Sendable {
+        var text = ""
+        var plans: [Plan] = []
+        var problems: [Diagnostic] = []
+        var places: [(code: String, file: String)] = []
+    }
+
+    private let said = Mutex(Said())
 
     /// All of it.
-    var all: (text: String, plans: [Plan], problems: [Diagnostic]) { said.withLock { $0 } }
+    var all: Said { said.withLock { $0 } }
 
     /// Takes a text.
     func add(_ text: String) { said.withLock { $0.text += text } }
@@ -60,5 +76,13 @@ final class Heard: Sendable {
     func take(_ plan: Plan) { said.withLock { $0.plans.append(plan) } }
 
     /// Takes problems.
-    func take(_ report: Report) { said.withLock { $0.problems += report.diagnostics } }
+    func take(_ report: Report, _ sources: Sources) {
+        said.withLock { said in
+            for problem in report.diagnostics {
+                said.problems.append(problem)
+                guard let span = problem.primary?.span else { continue }
+                said.places.append((problem.code, sources[span.source].name))
+            }
+        }
+    }
 }

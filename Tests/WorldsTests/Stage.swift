@@ -97,6 +97,7 @@ struct Stage {
             if case .apply(let overwrite, _) = command, overwrite.isEmpty {
                 history.quietApplies += 1
             }
+            try removeDeadEnds(outcome)
             guard let next = decision(after: outcome) else { break }
             command = next
         }
@@ -114,6 +115,20 @@ struct Stage {
                 let key = EmulatedStore.Key("lytics/job", "\(account)/\(id)")
                 history.rows[key] = world.service.row(key.table, key.id)
             }
+        }
+    }
+
+    /// Removes the documents whose objects can never again be what they say.
+    private mutating func removeDeadEnds(_ outcome: Outcome) throws {
+        let dead = outcome.files(in: "plan/forbidden-transition")
+        let archived = Set(
+            world.service.events.filter { $0.actor == .people && $0.after?.isLive == false }
+                .compactMap(\.after).filter { $0.species == .tenexWorkflow }.map(\.name))
+        for draft in drafts
+        where dead.contains(draft.file)
+            || outcome.status != .done && archived.contains(draft.name)
+        {
+            try edit(.remove(lineage: draft.lineage))
         }
     }
 

@@ -53,7 +53,6 @@ struct World: Sendable {
             outcome.status = try await command.perform(session)
         } catch let failure as Failure {
             outcome.status = failure.status
-            heard.take(failure.report)
             session.show(failure.report, failure.sources)
         } catch {
             heard.add("\(error)\n")
@@ -80,7 +79,7 @@ struct World: Sendable {
         session.time = clock.timekeeper
         session.mechanisms = mechanisms
         session.planned = { heard.take($0) }
-        session.reported = { report, _ in heard.take(report) }
+        session.reported = { heard.take($0, $1) }
         session.transport = { [service] account, platform, token in
             ServiceTransport(service, run, account, platform, token)
         }

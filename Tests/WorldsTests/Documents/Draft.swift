@@ -67,6 +67,8 @@ struct WantedObject: Hashable, Sendable {
     var acts: Bool?
     /// Whether it is left alone when its file goes.
     var isLeft: Bool
+    /// Whether it acts only once the object that holds it does, which does not.
+    var waits = false
 }
 
 extension Draft {
@@ -88,7 +90,8 @@ extension Draft {
                 let name = element["name"]?.text ?? ""
                 return WantedObject(
                     subject: "\(lineage)/\(name)", address: address, species: species,
-                    name: name, acts: element["enabled"]?.bool, isLeft: isForgotten)
+                    name: name, acts: element["enabled"]?.bool, isLeft: isForgotten,
+                    waits: acts != true)
             }
         }
         return [own] + held

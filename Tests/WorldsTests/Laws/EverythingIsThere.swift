@@ -1,6 +1,8 @@
 import Documents
 import Platforms
 
+@testable import Commands
+
 /// At the end everything that the files want is there, with all its effects.
 struct EverythingIsThere: Law {
     let name = "everything wanted is there"
@@ -17,7 +19,7 @@ struct EverythingIsThere: Law {
                 verdict.breaches.append("\(what) is not there")
                 continue
             }
-            if wanted.acts == true, !found.contains(where: \.acts),
+            if wanted.acts == true, !wanted.waits, !found.contains(where: \.acts),
                 !holding.held.contains(wanted.subject)
             {
                 verdict.breaches.append("\(what) does not act, although its file says so")
@@ -30,14 +32,25 @@ struct EverythingIsThere: Law {
 
     private func holding(at history: History) -> Holding {
         var holding = Holding()
+        var live: [EmulatedStore.Key: LiveObject] = [:]
         for entry in history.entries {
             switch entry {
             case .files(let wanted, let lifecycles):
                 holding.take(files: wanted, lifecycles: lifecycles)
-            case .changes(let range): history.events[range].forEach { holding.take($0) }
+            case .changes(let range):
+                for event in history.events[range] {
+                    holding.take(event)
+                    live[event.key] = event.after
+                }
             case .run(let outcome):
-                holding.take(outcome.command, [])
-                history.events[outcome.events].forEach { holding.take($0) }
+                holding.take(asked: outcome.command)
+                for event in history.events[outcome.events] {
+                    holding.take(event)
+                    live[event.key] = event.after
+                }
+                if outcome.status == .done {
+                    holding.take(adopted: outcome.command, Array(live.values))
+                }
             case .ledgerLost: break
             }
         }

@@ -24,13 +24,17 @@ struct Holding: Sendable {
     }
 
     /// Takes what a run was asked to start again, before it runs.
-    mutating func take(_ command: Command, _ live: [LiveObject]) {
+    mutating func take(asked command: Command) {
         for object in wanted.values where command.restarted.contains(object.address) {
             held.remove(object.subject)
         }
+    }
+
+    /// Takes what a run adopted, after it ran: what does not act by then is left so.
+    mutating func take(adopted command: Command, _ live: [LiveObject]) {
         for object in wanted.values where command.adopted.contains(object.address) {
-            let isActing = live.contains { subject(of: $0) == object.subject && $0.acts }
-            if !isActing { held.insert(object.subject) }
+            let found = live.filter { $0.isLive && subject(of: $0) == object.subject }
+            if !found.isEmpty, !found.contains(where: \.acts) { held.insert(object.subject) }
         }
     }
 

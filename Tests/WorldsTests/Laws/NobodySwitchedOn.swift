@@ -20,14 +20,16 @@ struct NobodySwitchedOn: Law {
                     live[event.key] = event.after
                 }
             case .run(let outcome):
-                holding.take(outcome.command, Array(live.values))
-                for other in outcome.others { holding.take(other.command, Array(live.values)) }
+                holding.take(asked: outcome.command)
                 let before = live
                 for event in history.events[outcome.events] {
                     holding.take(event)
                     live[event.key] = event.after
                 }
                 check(outcome, before, live, holding, &verdict)
+                if outcome.status == .done {
+                    holding.take(adopted: outcome.command, Array(live.values))
+                }
             case .ledgerLost: break
             }
         }

@@ -114,9 +114,9 @@ private struct ScriptWriter {
         }
         switch random.below(10) {
         case 0..<5:
-            run.writeFaults = [WriteFault(write: random.below(10), kind: fault())]
+            run.writeFaults = [WriteFault(write: early(10), kind: fault())]
             if random.chance(20) {
-                run.writeFaults.append(WriteFault(write: random.below(10), kind: fault()))
+                run.writeFaults.append(WriteFault(write: early(10), kind: fault()))
             }
         case 5..<7:
             let lineage = random.pick(lineages)
@@ -127,7 +127,7 @@ private struct ScriptWriter {
             ]
         case 7:
             run.other = random.pick(RunStep.Other.allCases)
-            run.otherAt = random.below(5)
+            run.otherAt = early(5)
             if random.chance(40) {
                 run.writeFaults = [
                     WriteFault(write: run.otherAt, kind: .kill(.afterCommit))
@@ -137,6 +137,9 @@ private struct ScriptWriter {
         }
         steps.append(.run(run))
     }
+
+    /// A place among the first of so many, since few runs send many writes.
+    private mutating func early(_ bound: Int) -> Int { random.below(1 + random.below(bound)) }
 
     private mutating func fault() -> WriteFault.Kind {
         switch random.below(14) {
