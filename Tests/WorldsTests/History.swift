@@ -1,4 +1,3 @@
-import Documents
 import Platforms
 
 /// Everything that happened in a world, in order, and how it stands at the end.
@@ -28,8 +27,8 @@ struct History: Sendable {
     var lastPlan: Plan?
     /// How many applies it took, beside the decisions of people.
     var quietApplies = 0
-    /// What the steps of flows and the like hold at the end, by row.
-    var rows: [EmulatedStore.Key: Value] = [:]
+    /// What objects lack at the end beside their fields, by row.
+    var missing: [EmulatedStore.Key: [String]] = [:]
 
     /// All runs, those of other processes after the one that they came into.
     var runs: [Outcome] {

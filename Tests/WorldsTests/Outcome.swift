@@ -29,6 +29,9 @@ struct Outcome: Sendable {
     /// Runs of other processes while it was under way.
     var others: [Outcome] = []
 
+    /// Its number and those of the runs of other processes.
+    var runs: Set<Int> { Set([number] + others.map(\.number)) }
+
     /// How it ended, in words.
     var words: String {
         let end = isKilled ? "killed" : status.map { "exit \($0.rawValue)" } ?? "broken"

@@ -17,6 +17,15 @@ import Testing
         print("\(campaign.count) worlds:\n\(result.coverage.words)")
     }
 
+    @Test func `have one course for one seed`() async throws {
+        for seed in UInt64(1)...40 {
+            let first = try await Stage.play(Script(seed: seed))
+            let second = try await Stage.play(Script(seed: seed))
+            #expect(first.runs.map(\.text) == second.runs.map(\.text), "seed \(seed)")
+            #expect(first.writes.map(\.line) == second.writes.map(\.line), "seed \(seed)")
+        }
+    }
+
     @Test(arguments: [
         ("existence", Mechanisms.existence), ("kept otherwise", .keptOtherwise), ("lock", .lock),
         ("effects", .effects),

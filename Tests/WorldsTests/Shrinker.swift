@@ -27,15 +27,25 @@ struct Shrinker {
 
     private func simplify(_ script: Script, _ left: inout Int) async throws -> Script {
         var script = script
-        for index in script.steps.indices {
-            for simpler in script.steps[index].simpler where left > 0 {
-                left -= 1
-                var candidate = script
-                candidate.steps[index] = simpler
-                if try await isBroken(candidate) { script = candidate }
-            }
+        var index = 0
+        while index < script.steps.count {
+            let simpler = try await simpler(script, at: index, &left)
+            if let simpler { script = simpler } else { index += 1 }
         }
         return script
+    }
+
+    /// The script with one step made simpler, if the law stays broken.
+    private func simpler(
+        _ script: Script, at index: Int, _ left: inout Int
+    ) async throws -> Script? {
+        for step in script.steps[index].simpler where left > 0 {
+            left -= 1
+            var candidate = script
+            candidate.steps[index] = step
+            if try await isBroken(candidate) { return candidate }
+        }
+        return nil
     }
 }
 

@@ -92,7 +92,8 @@ struct Stage {
         world.service.comeToRest()
         noteChanges()
         var command = Command.quietApply
-        for _ in 0..<10 {
+        for round in 0..<10 {
+            if round > 2 { removeNamesakes() }
             let outcome = await perform(command, world.run())
             if case .apply(let overwrite, _) = command, overwrite.isEmpty {
                 history.quietApplies += 1
@@ -109,12 +110,15 @@ struct Stage {
         history.objects = world.service.objects
         history.recorded = await world.recorded()
         for object in history.objects {
-            history.rows[object.key] = world.service.row(object.key.table, object.key.id)
-            for id in object.works {
-                let account = object.key.id.prefix { $0 != "/" }
-                let key = EmulatedStore.Key("lytics/job", "\(account)/\(id)")
-                history.rows[key] = world.service.row(key.table, key.id)
-            }
+            history.missing[object.key] = world.service.missingEffects(
+                of: object, archivesVersions: archivesVersions(object))
+        }
+    }
+
+    private func archivesVersions(_ object: LiveObject) -> Bool {
+        drafts.contains { draft in
+            draft.species == object.species && draft.name == object.name
+                && draft.document(among: drafts)?["archive_superseded"] == true
         }
     }
 
@@ -163,6 +167,20 @@ extension Stage {
         guard let fields = edit.fields(of: object) else { return }
         world.service.clock.pass(.seconds(60))
         world.service.edit(object, fields, deletes: edit == .delete)
+    }
+
+    /// Deletes what people made and called like something of ours, since nobody can tell them apart.
+    private func removeNamesakes() {
+        var known = History()
+        known.events = world.service.events
+        let makers = known.makers
+        let objects = world.service.objects
+        let ours = Set(
+            objects.filter { makers[$0.key]?.isRun == true }.map { Named($0.species, $0.name) })
+        for object in objects
+        where makers[object.key] == .people && ours.contains(Named(object.species, object.name)) {
+            world.service.edit(object, [:], deletes: true)
+        }
     }
 
     private mutating func makeForeign(_ species: Species, _ like: Int?) {

@@ -43,7 +43,7 @@ enum Species: String, CaseIterable, Sendable {
         case .frontlineFlow: return last == "flows" && path.first == "public"
         case .frontlineVariable: return path.contains("variables") && last == "all"
         case .frontlineIntent: return path.contains("intents") && last == "all"
-        case .tenexWorkflow: return last == "flows" && path.first == "api"
+        case .tenexWorkflow: return last == "workflows" && path.first == "api"
         case .tenexTrigger: return last == "triggers" && path.first == "api"
         }
     }

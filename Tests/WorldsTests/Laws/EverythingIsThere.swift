@@ -1,4 +1,3 @@
-import Documents
 import Platforms
 
 @testable import Commands
@@ -16,6 +15,7 @@ struct EverythingIsThere: Law {
             let what = "the \(wanted.species.rawValue) `\(wanted.name)`"
             let found = history.objects.filter { holding.subject(of: $0) == wanted.subject }
             guard let object = found.first else {
+                if holding.isHeld(wanted.subject) { continue }
                 verdict.breaches.append("\(what) is not there")
                 continue
             }
@@ -24,8 +24,7 @@ struct EverythingIsThere: Law {
             {
                 verdict.breaches.append("\(what) does not act, although its file says so")
             }
-            let missing = missingWork(object, history)
-            verdict.breaches += missing.map { "\(what): \($0)" }
+            verdict.breaches += (history.missing[object.key] ?? []).map { "\(what): \($0)" }
         }
         return verdict
     }
@@ -45,7 +44,7 @@ struct EverythingIsThere: Law {
             case .run(let outcome):
                 holding.take(asked: outcome.command)
                 for event in history.events[outcome.events] {
-                    holding.take(event)
+                    holding.take(event, during: outcome.runs)
                     live[event.key] = event.after
                 }
                 if outcome.status == .done {
@@ -55,22 +54,5 @@ struct EverythingIsThere: Law {
             }
         }
         return holding
-    }
-
-    /// The steps of a flow whose work is not there or was not published.
-    private func missingWork(_ object: LiveObject, _ history: History) -> [String] {
-        guard object.species == .lyticsFlow else { return [] }
-        let steps = object.content["versions"]?.list?.last?["steps"]?.list ?? []
-        let account = object.key.id.prefix { $0 != "/" }
-        return steps.compactMap { step -> String? in
-            guard step["type_hint"] == "work_export" else { return nil }
-            let slug = step["slug"]?.text ?? ""
-            let id = step["work_id"]?.text ?? ""
-            let work = history.rows[EmulatedStore.Key("lytics/job", "\(account)/\(id)")]
-            guard let work, work["deleted"] != true else { return "step `\(slug)` has no work" }
-            let isOwn = work["_work"] != nil
-            return isOwn && work["_published"] != true
-                ? "the work of step `\(slug)` is not published" : nil
-        }
     }
 }

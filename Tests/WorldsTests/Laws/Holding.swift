@@ -16,6 +16,11 @@ struct Holding: Sendable {
         objects[object.key] ?? subjects[Named(object.species, object.name)]
     }
 
+    /// Whether people stopped a subject or the resource that holds it.
+    func isHeld(_ subject: String) -> Bool {
+        held.contains(subject) || held.contains(String(subject.prefix { $0 != "/" }))
+    }
+
     /// Takes what files say from now on.
     mutating func take(files: [WantedObject], lifecycles: Set<String>) {
         wanted = Dictionary(files.map { ($0.subject, $0) }) { first, _ in first }
@@ -38,14 +43,17 @@ struct Holding: Sendable {
         }
     }
 
-    /// Takes a change.
-    mutating func take(_ event: Event) {
+    /// Takes a change; what arrives after its run is as if somebody else had done it.
+    mutating func take(_ event: Event, during runs: Set<Int> = []) {
         guard let object = event.after ?? event.before else { return }
         guard let subject = subject(of: object) else { return }
         objects[event.key] = subject
         if event.actedBefore, !event.actsAfter {
-            if event.actor == .people { held.insert(subject) }
-            if event.actor.isRun { stoppedByUs.insert(subject) }
+            if case .run(let run) = event.actor, runs.contains(run) {
+                stoppedByUs.insert(subject)
+            } else if event.actor != .platform {
+                held.insert(subject)
+            }
         } else if event.actsAfter, event.actor == .people {
             held.remove(subject)
         }

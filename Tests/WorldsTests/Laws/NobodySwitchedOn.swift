@@ -23,7 +23,7 @@ struct NobodySwitchedOn: Law {
                 holding.take(asked: outcome.command)
                 let before = live
                 for event in history.events[outcome.events] {
-                    holding.take(event)
+                    holding.take(event, during: outcome.runs)
                     live[event.key] = event.after
                 }
                 check(outcome, before, live, holding, &verdict)

@@ -123,7 +123,8 @@ private struct ScriptWriter {
             run.readFaults = [
                 ReadFault(
                     kind: random.pick([.lags] + ReadFault.Kind.allCases),
-                    species: species[lineage] ?? .lyticsJob, index: random.below(4))
+                    species: random.pick(listed(species[lineage] ?? .lyticsJob)),
+                    index: random.below(4))
             ]
         case 7:
             run.other = random.pick(RunStep.Other.allCases)
@@ -136,6 +137,15 @@ private struct ScriptWriter {
         default: break
         }
         steps.append(.run(run))
+    }
+
+    /// The lists in which a document and what it holds are.
+    private func listed(_ species: Species) -> [Species] {
+        switch species {
+        case .frontlineAgent: [species, .frontlineVariable, .frontlineIntent]
+        case .tenexWorkflow: [species, .tenexTrigger]
+        default: [species]
+        }
     }
 
     /// A place among the first of so many, since few runs send many writes.

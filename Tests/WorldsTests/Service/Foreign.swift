@@ -36,7 +36,7 @@ enum Foreign {
         case .frontlineAgent: ("public/v1/agents", [], ["name": .text(name)])
         case .tenexWorkflow:
             (
-                "api/v1/flows", [],
+                "api/v1/flows/workflows", [],
                 [
                     "name": .text(name),
                     "graph": [

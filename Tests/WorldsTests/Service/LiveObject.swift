@@ -81,12 +81,3 @@ struct LiveObject: Hashable, Sendable {
         (row["versions"]?.list ?? []).compactMap { $0["state"]?.text }
     }
 }
-
-extension LiveObject {
-    /// The ids of the works that the steps of a flow's latest version export by.
-    var works: [String] {
-        guard species == .lyticsFlow else { return [] }
-        let steps = content["versions"]?.list?.last?["steps"]?.list ?? []
-        return steps.compactMap { $0["work_id"]?.text }.filter { !$0.isEmpty }
-    }
-}

@@ -8,6 +8,7 @@ struct ReadFault: Hashable, Sendable {
         /// An element is missing.
         case lags
         case answersNothing, answersEmptyObject, answersAnError, answersNull, answersAText
+        case isRefused, fails
     }
 
     var kind: Kind
@@ -29,6 +30,10 @@ struct ReadFault: Hashable, Sendable {
             return EmulatedResponse(status: 200, body: .json(["error": "session expired"]))
         case .answersNull: return EmulatedResponse(status: 200, body: .json(.null))
         case .answersAText: return EmulatedResponse(status: 200, body: .json("ok"))
+        case .isRefused:
+            return EmulatedResponse(status: 403, body: .json(["message": "refused by the test"]))
+        case .fails:
+            return EmulatedResponse(status: 500, body: .json(["message": "broken by the test"]))
         }
     }
 }

@@ -94,6 +94,19 @@ final class Service: Sendable {
     /// A row of a table, with what the platform keeps for itself.
     func row(_ table: String, _ id: String) -> Value? { state.withLock { $0.store[table, id] } }
 
+    /// The rows of a table.
+    func rows(_ table: String) -> [Value] {
+        state.withLock { $0.store.rows(table).map(\.value) }
+    }
+
+    /// An object as the platform would tell everything about it.
+    func stored(_ object: LiveObject) -> Value? {
+        state.withLock { state in
+            apis[object.species.platform]?.object(
+                account: nil, kind: object.key.table, id: object.id, state.store)
+        }
+    }
+
     /// All events so far.
     var events: [Event] { state.withLock { $0.events } }
     /// All writes so far.
