@@ -146,6 +146,12 @@ let package = Package(
                 "Commands",
             ], exclude: ["Subjects"]),
         .testTarget(
+            name: "WorldsTests",
+            dependencies: [
+                "Diagnostics", "Documents", "Platforms", "Planning", "Ledger", "Reconciling",
+                "Commands",
+            ]),
+        .testTarget(
             name: "TranscriptTests",
             dependencies: [
                 "Documents", "Platforms", "Emulation", "Reconciling", "Commands", "weir",

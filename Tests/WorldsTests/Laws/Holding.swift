@@ -1,0 +1,61 @@
+import Platforms
+
+/// What was stopped and by whom, as a history goes on.
+struct Holding: Sendable {
+    /// What the files want, by subject.
+    private(set) var wanted: [String: WantedObject] = [:]
+    /// What people stopped, and nobody asked to start again.
+    private(set) var held: Set<String> = []
+    /// What our own calls stopped.
+    private(set) var stoppedByUs: Set<String> = []
+    private var subjects: [Named: String] = [:]
+    private var objects: [EmulatedStore.Key: String] = [:]
+
+    /// The subject that an object is the one of; nil for one that no file ever wanted.
+    func subject(of object: LiveObject) -> String? {
+        objects[object.key] ?? subjects[Named(object.species, object.name)]
+    }
+
+    /// Whether people stopped a subject or the resource that holds it.
+    func isHeld(_ subject: String) -> Bool {
+        held.contains(subject) || held.contains(String(subject.prefix { $0 != "/" }))
+    }
+
+    /// Takes what files say from now on.
+    mutating func take(files: [WantedObject], lifecycles: Set<String>) {
+        wanted = Dictionary(files.map { ($0.subject, $0) }) { first, _ in first }
+        for object in files { subjects[Named(object.species, object.name)] = object.subject }
+        held.subtract(lifecycles)
+    }
+
+    /// Takes what a run was asked to start again, before it runs.
+    mutating func take(asked command: Command) {
+        for object in wanted.values where command.restarted.contains(object.address) {
+            held.remove(object.subject)
+        }
+    }
+
+    /// Takes what a run adopted, after it ran: what does not act by then is left so.
+    mutating func take(adopted command: Command, _ live: [LiveObject]) {
+        for object in wanted.values where command.adopted.contains(object.address) {
+            let found = live.filter { $0.isLive && subject(of: $0) == object.subject }
+            if !found.isEmpty, !found.contains(where: \.acts) { held.insert(object.subject) }
+        }
+    }
+
+    /// Takes a change; what arrives after its run is as if somebody else had done it.
+    mutating func take(_ event: Event, during runs: Set<Int> = []) {
+        guard let object = event.after ?? event.before else { return }
+        guard let subject = subject(of: object) else { return }
+        objects[event.key] = subject
+        if event.actedBefore, !event.actsAfter {
+            if case .run(let run) = event.actor, runs.contains(run) {
+                stoppedByUs.insert(subject)
+            } else if event.actor != .platform {
+                held.insert(subject)
+            }
+        } else if event.actsAfter, event.actor == .people {
+            held.remove(subject)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Platforms
+
+@testable import Commands
+
+/// Nothing begins to act on people unless a file or a person says so.
+struct NobodySwitchedOn: Law {
+    let name = "nobody is switched on unasked"
+
+    func judge(_ history: History) -> Verdict {
+        var verdict = Verdict()
+        var holding = Holding()
+        var live: [EmulatedStore.Key: LiveObject] = [:]
+        for entry in history.entries {
+            switch entry {
+            case .files(let wanted, let lifecycles):
+                holding.take(files: wanted, lifecycles: lifecycles)
+            case .changes(let range):
+                for event in history.events[range] {
+                    holding.take(event)
+                    live[event.key] = event.after
+                }
+            case .run(let outcome):
+                holding.take(asked: outcome.command)
+                let before = live
+                for event in history.events[outcome.events] {
+                    holding.take(event, during: outcome.runs)
+                    live[event.key] = event.after
+                }
+                check(outcome, before, live, holding, &verdict)
+                if outcome.status == .done {
+                    holding.take(adopted: outcome.command, Array(live.values))
+                }
+            case .ledgerLost: break
+            }
+        }
+        return verdict
+    }
+
+    private func check(
+        _ outcome: Outcome, _ before: [EmulatedStore.Key: LiveObject],
+        _ after: [EmulatedStore.Key: LiveObject], _ holding: Holding, _ verdict: inout Verdict
+    ) {
+        verdict.occasions += holding.held.count
+        for (key, object) in after.sorted(by: { $0.key < $1.key }) {
+            let acted = before[key].map { $0.isLive && $0.acts } ?? false
+            guard object.isLive, object.acts, !acted else { continue }
+            guard let reason = reason(against: object, outcome, before[key] == nil, holding) else {
+                continue
+            }
+            verdict.breaches.append(
+                "\(outcome.words) switched on the \(object.species.rawValue) "
+                    + "`\(object.name)`: \(reason)")
+        }
+    }
+
+    /// Why it must not have been switched on; nil where it may.
+    private func reason(
+        against object: LiveObject, _ outcome: Outcome, _ isNew: Bool, _ holding: Holding
+    ) -> String? {
+        guard let subject = holding.subject(of: object) else { return "no file asks for it" }
+        if holding.held.contains(subject) { return "people had stopped it" }
+        if holding.wanted[subject]?.acts == true || holding.stoppedByUs.contains(subject) {
+            return nil
+        }
+        // The platform makes agents live, and a run may be cut before it takes them offline.
+        if object.species == .frontlineAgent, isNew, outcome.status != .done { return nil }
+        if holding.wanted[subject] == nil { return "its file is gone" }
+        return "its file does not say so"
+    }
+}
