@@ -6,9 +6,12 @@ extension AccountClient {
     static let mostPages = 1000
 
     /// Carries out a read and those that fetch the rest of its answer; lists become one list.
+    ///
+    /// Every page must be as promised.
     func pages(
-        of request: Request, known: Substitution = Substitution(), doing: String,
-        accepting accepted: [Int] = []
+        of request: Request, known: Substitution = Substitution(),
+        expecting promise: PromisedAnswer,
+        doing: String, accepting accepted: [Int] = []
     ) async throws(ReconcilingError) -> Opened {
         var request = request
         var asked: Set<Request> = []
@@ -20,6 +23,9 @@ extension AccountClient {
                 try known.wire(request)
             }
             var opened = try await exchange(wire, doing: doing, accepting: accepted)
+            if opened.isSuccess {
+                opened.value = try content(of: opened.answer, as: promise, doing)
+            }
             pages.append(opened.value)
             if opened.isSuccess, let next = platform.nextPage(after: opened.answer, of: request) {
                 request = next
@@ -28,6 +34,22 @@ extension AccountClient {
             if pages.count > 1 { opened.value = .list(pages.flatMap { $0.list ?? [$0] }) }
             return opened
         }
+    }
+
+    /// What an answer shows; an answer that is not as promised is an error.
+    private func content(
+        of answer: Answer, as promise: PromisedAnswer, _ doing: String
+    ) throws(ReconcilingError) -> Value {
+        let content = answer.body.flatMap { platform.content(of: $0) }
+        let breach =
+            content.map { promise.breach(in: $0) } ?? PromisedAnswer.description(of: answer.body)
+        guard let content, breach == nil else {
+            let came = UnpromisedAnswer(
+                status: answer.status, mediaType: answer.mediaType, came: breach ?? "nothing",
+                promised: promise.words)
+            throw failure(.unpromised(came), doing: doing)
+        }
+        return content
     }
 
     /// A list that never ends is an error, and so is one whose end nobody can ask for.

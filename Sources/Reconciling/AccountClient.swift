@@ -36,9 +36,11 @@ public struct AccountClient: Sendable {
         limiter = RequestLimiter(platform.limits, time: time)
     }
 
-    /// Carries out a read and opens its answer, all pages of it.
+    /// Carries out a read and gives what its answer shows, all pages of it, if the platform keeps
+    /// its promise.
     public func read(_ read: Read) async throws(ReconcilingError) -> Value {
-        try await pages(of: read.request, doing: "read \(read.purpose)").value
+        let doing = "read \(read.purpose)"
+        return try await pages(of: read.request, expecting: read.expects, doing: doing).value
     }
 
     /// Sends a request, repeating only what cannot have been carried out, and reads.

@@ -34,7 +34,8 @@ struct Prober: Sendable {
     ) async throws(ReconcilingError) -> Finding {
         let purpose = "find out whether `\(doing)` was carried out"
         let opened = try await client.pages(
-            of: probe.read, known: known, doing: purpose, accepting: [404])
+            of: probe.read, known: known, expecting: probe.promise, doing: purpose,
+            accepting: [404])
         let evaluator = CallEvaluator(known: known)
         return try client.evaluating(purpose) { () throws(EvaluationError) in
             let elements = opened.value.list ?? (opened.value.isNull ? [] : [opened.value])
@@ -53,5 +54,16 @@ struct Prober: Sendable {
         }
         guard let only = fresh.first else { return .notDone }
         return fresh.count == 1 ? .done(only) : .unclear(count: fresh.count)
+    }
+}
+
+extension Probe {
+    /// What the answer must be: what is captured of an element must be in each of them, or else an
+    /// answer that shows nothing would say that nothing was done.
+    fileprivate var promise: PromisedAnswer {
+        for capture in captures {
+            if case .at(let name, .whole) = capture.from { return .candidates(with: name) }
+        }
+        return .content
     }
 }

@@ -44,6 +44,12 @@ extension ReconcilingError {
                 message: "`\(account.url)` answered \(status) with something that is not JSON",
                 notes: [trying, "it begins: \(ReconcilingError.oneLine(beginning))"],
                 help: checkURL)
+        case .unpromised(let answer):
+            Text(
+                code: "account/unexpected-answer", message: answer.message(account.name),
+                notes: [trying],
+                help: "nothing is concluded from such an answer; try again, and if it stays so, "
+                    + checkURL)
         case .unexpected(let code, let message):
             Text(
                 code: code, message: message, notes: [trying],

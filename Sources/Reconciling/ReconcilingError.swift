@@ -13,6 +13,8 @@ public struct ReconcilingError: Error, Sendable, Equatable {
         case redirected(status: Int, location: String)
         /// The answer is not JSON; with its beginning.
         case notJSON(status: Int, beginning: String)
+        /// The answer to a read is not what the platform promises.
+        case unpromised(UnpromisedAnswer)
         /// The answer is not what the row needs; with the diagnostic's code.
         case unexpected(code: String, message: String)
         /// Whether a write was carried out cannot be told; with the reason.
@@ -59,15 +61,20 @@ public struct ReconcilingError: Error, Sendable, Equatable {
     public var isUnknownOutcome: Bool {
         switch cause {
         case .transport(.unknownOutcome), .transport(.notHTTP): true
-        case .refused(let error): error.status >= 500
+        // A refusal with a status of success contradicts itself.
+        case .refused(let error): error.status >= 500 || error.status < 300
         case .notJSON, .redirected: true
         default: false
         }
     }
 
-    /// Whether the platform has no such object.
+    /// Whether the platform itself says that it has no such object.
     public var isNotFound: Bool {
-        if case .refused(let error) = cause { error.status == 404 } else { false }
+        if case .refused(let error) = cause {
+            error.status == 404 && error.isAboutObject
+        } else {
+            false
+        }
     }
 }
 

@@ -18,6 +18,14 @@ public enum ReconcilingExplanations {
             text: "The answer is no JSON, so it does not come from the platform's API: often a "
                 + "proxy or a login page. Check the account's `url`."),
         Explanation(
+            code: "account/unexpected-answer",
+            text: "The platform answered a read with success, but with something else than it "
+                + "promises there: an error object, an empty body, `null`, another envelope, a "
+                + "list whose elements have no id. Taken as it is, it would say that nothing is "
+                + "there, and everything would be made twice. So the read has failed, and "
+                + "nothing is planned. It is often passing trouble of the service or of a proxy "
+                + "before it; otherwise check the account's `url`."),
+        Explanation(
             code: "account/redirect",
             text: "Redirects are not followed, since they would send the token elsewhere. Write "
                 + "the URL that the server redirects to, if it is the platform's."),

@@ -8,7 +8,8 @@ extension RowRun {
         let deadline = client.time.elapsed() + .seconds(call.patience)
         while true {
             let opened = try await client.pages(
-                of: call.request, known: known, doing: call.summary, accepting: call.accepts)
+                of: call.request, known: known, expecting: .content, doing: call.summary,
+                accepting: call.accepts)
             guard opened.isSuccess else { return }
             let broken = try client.evaluating(call.summary) { () throws(EvaluationError) in
                 try evaluator.firstBroken(call.expects, in: opened.value)

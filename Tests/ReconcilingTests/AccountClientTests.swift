@@ -1,12 +1,13 @@
 import Diagnostics
 import Documents
 import Platforms
+import Synchronization
 import Testing
 
 @testable import Reconciling
 
 @Suite struct `A client of an account` {
-    private let items = Read(Request(.get, ["items"]), purpose: "the items")
+    private let items = ShopRead.items
 
     private func problem(_ fault: Shop.Fault, times: Int = 2) async throws -> Diagnostic {
         let bench = try Bench()
@@ -120,12 +121,68 @@ import Testing
         #expect(problem.help?.contains("recorded") == false)
     }
 
-    @Test func `any answer of success counts, with or without a body`() async throws {
+    @Test func `any success of a write counts, with or without a body`() async throws {
         for status in [200, 201, 202, 204] {
             let bench = try Bench()
             bench.shop.fail(1, .status(status))
-            #expect(try await bench.client.read(items) == .null)
+            let wire = WireRequest(.post, ["items"], body: Array("{}".utf8))
+            #expect(try await bench.client.exchange(wire, doing: "create it").value == .null)
         }
+    }
+
+    @Test(
+        arguments: [
+            (nil, "an empty body"), (.null, "`null`"), (true, "a truth value"), (7, "a number"),
+            ("ok", "a text"), ([:], "an empty object"),
+            (["error": "no", "status": 1], "an object with `error`, `status`"),
+            (
+                ["a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f g": 6],
+                "an object with `a`, `b`, `c`, `d` and 2 more"
+            ),
+            ([["id": 1], "x"], "a list whose element 2 is a text"),
+            ([["id": ""]], "a list whose element 1 is an object with `id`, but no `id`"),
+        ] as [(Value?, String)])
+    func `a list that is none is an error that tells what came`(
+        body: Value?, came: String
+    ) async throws {
+        let problem = try await problem(
+            .status(200, headers: ["content-type": "application/json; charset=utf-8"], body: body))
+        #expect(problem.code == "account/unexpected-answer")
+        #expect(
+            problem.message == "`shop` answered 200 (application/json) with \(came) instead of "
+                + "a list of objects with `id`")
+        #expect(problem.notes == ["this was to read the items"])
+    }
+
+    @Test func `a page that is no list is an error, whatever came before it`() async throws {
+        let bench = try Bench(Shop(pageSize: 1))
+        bench.shop.state.withLock { $0.items = [1: ["id": 1], 2: ["id": 2]] }
+        bench.shop.fail(2, .status(200, body: [:]))
+        let error = await #expect(throws: ReconcilingError.self) {
+            try await bench.client.read(items)
+        }
+        #expect(error?.diagnostic().code == "account/unexpected-answer")
+    }
+
+    @Test(arguments: [nil, .null, [:], [], ["id": 2], ["message": "no"]] as [Value?])
+    func `an object that is none, or another one, is an error and not missing`(
+        body: Value?
+    ) async throws {
+        let bench = try Bench()
+        bench.shop.fail(1, .status(200, body: body))
+        let error = await #expect(throws: ReconcilingError.self) {
+            try await bench.client.read(ItemKind.read(1))
+        }
+        #expect(error?.diagnostic().code == "account/unexpected-answer")
+        #expect(error?.isNotFound == false)
+    }
+
+    @Test func `only the platform itself can say that an object is missing`() {
+        var refusal = PlatformError(status: 404, message: "no such item")
+        let account = ShopPlatform.account
+        #expect(ReconcilingError(.refused(refusal), doing: "", account: account).isNotFound)
+        refusal.isAboutObject = false
+        #expect(!ReconcilingError(.refused(refusal), doing: "", account: account).isNotFound)
     }
 
     @Test func `answers are taken apart leniently`() {

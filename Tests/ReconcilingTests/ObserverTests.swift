@@ -54,6 +54,19 @@ import Testing
         #expect(bench.shop.items.values.count { $0["name"] == "mug" } == 1)
     }
 
+    @Test(arguments: [nil, .null, [:], "ok", ["message": "soon"], [["name": "mug"]]] as [Value?])
+    func `a look that shows nothing of the kind makes nothing a second time`(
+        body: Value?
+    ) async throws {
+        let bench = try Bench()
+        bench.shop.fail(1, .cut(afterEffect: true, dies: false))
+        bench.shop.fail(2, .status(200, body: body))
+        let receipts = try await bench.apply([Bench.row(1, "mug", ["name": "mug"])])
+        #expect(receipts.first?.outcome != .done)
+        #expect(bench.shop.items.count == 1)
+        #expect(bench.shop.writes.count == 1)
+    }
+
     @Test func `a list that never ends is an error`() async throws {
         let bench = try Bench(shop(1))
         for number in 1...3 {

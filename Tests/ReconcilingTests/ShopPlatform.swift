@@ -44,7 +44,7 @@ struct ShopPlatform: Platform {
     }
 
     func firstReads(_ scope: Scope, _ account: Account) -> [Read] {
-        [Read(Request(.get, ["items"]), purpose: "the items")]
+        [ShopRead.items]
     }
 
     func take(
@@ -52,19 +52,29 @@ struct ShopPlatform: Platform {
         into report: inout Report
     ) -> Observation {
         var seen = Observation()
-        if let items = value.list {
-            seen.reads = items.compactMap { $0["id"] }.map(ItemKind.read)
-        } else if let id = value["id"] {
+        switch read.subject(as: ShopRead.self) {
+        case .list: seen.reads = (value.list ?? []).compactMap { $0["id"] }.map(ItemKind.read)
+        case .item:
             var form = value.object ?? [:]
             form["id"] = nil
             seen.resources = [
                 ObservedResource(
-                    account: account.name, kind: ItemKind.kind, liveID: id,
+                    account: account.name, kind: ItemKind.kind, liveID: value["id"] ?? .null,
                     naturalKey: value["name"] ?? .null, value: .object(form), raw: value)
             ]
         }
         return seen
     }
+}
+
+/// What a read of the shop asks for.
+enum ShopRead: ReadSubject {
+    case list
+    case item
+
+    /// The read of all ids.
+    static let items = Read(
+        Request(.get, ["items"]), ShopRead.list, expects: .list(of: "id"), purpose: "the items")
 }
 
 struct ItemKind: Kind {
@@ -123,7 +133,9 @@ struct ItemKind: Kind {
     }
 
     static func read(_ id: Value) -> Read {
-        Read(Request(.get, ["items", id]), purpose: "the item")
+        Read(
+            Request(.get, ["items", id]), ShopRead.item, expects: .object(with: "id", being: id),
+            purpose: "the item")
     }
 
     static func create(_ address: Address, _ wanted: Value) -> Call {

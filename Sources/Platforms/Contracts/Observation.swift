@@ -43,23 +43,6 @@ extension Value {
     }
 }
 
-/// One read of a platform, and why.
-public struct Read: Sendable, Hashable {
-    /// The request, always a GET.
-    public var request: Request
-    /// What it reads, for progress and errors: `the flows`.
-    public var purpose: String
-    /// What the platform needs to understand the answer.
-    public var context: Object
-
-    /// Describes a read.
-    public init(_ request: Request, purpose: String, context: Object = [:]) {
-        self.request = request
-        self.purpose = purpose
-        self.context = context
-    }
-}
-
 /// An HTTP answer, opened or not.
 public struct Answer: Sendable, Equatable {
     /// The HTTP status.
@@ -98,6 +81,9 @@ public struct PlatformError: Error, Sendable, Equatable {
     public var message: String
     /// The id to give to the platform's support.
     public var requestID: String?
+    /// Whether the platform says it of what was asked for; false where a proxy may say it, or where
+    /// the path itself is not there.
+    public var isAboutObject = true
 
     /// Describes a refusal.
     public init(status: Int, code: String? = nil, message: String, requestID: String? = nil) {

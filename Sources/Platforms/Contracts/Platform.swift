@@ -41,6 +41,10 @@ public protocol Platform: Sendable {
     /// Takes an answer out of its envelope; which error it is, whatever its shape.
     func open(_ answer: Answer) -> OpenedAnswer
 
+    /// The list or object that the body of a success shows, in a form that the platform documents;
+    /// nil where it shows none. What reads hold is taken from here and nowhere else.
+    func content(of body: Value) -> Value?
+
     /// What to do about a refusal that has the same cause wherever it is met; nil where none has.
     func advice(for error: PlatformError) -> String?
 
@@ -50,7 +54,7 @@ public protocol Platform: Sendable {
     /// The first reads of an observation.
     func firstReads(_ scope: Scope, _ account: Account) -> [Read]
 
-    /// Understands the opened answer of a read.
+    /// Understands the content of the answer to a read, which is as the read promises.
     func take(
         _ value: Value, of read: Read, _ scope: Scope, _ account: Account,
         into report: inout Report
@@ -65,6 +69,11 @@ extension Platform {
 
     /// One API for every account.
     public func emulated(for options: Object) -> any EmulatedAPI { emulated }
+
+    /// A list or an object without an envelope.
+    public func content(of body: Value) -> Value? {
+        body.list == nil && body.object == nil ? nil : body
+    }
 
     /// Nothing beyond what every refusal says.
     public func advice(for error: PlatformError) -> String? { nil }

@@ -6,10 +6,14 @@ extension FrontlinePlatform {
     public func firstReads(_ scope: Scope, _ account: Account) -> [Read] {
         var reads: [Read] = []
         if scope.kinds.contains(where: { $0.platform == name }) {
-            reads.append(list(["agents"], "agents", "the agents"))
+            reads.append(FrontlineRead.list(["agents"], .agents, "the agents"))
         }
         for (kind, path, query) in Self.lists where scope.lookups.contains(kind) {
-            reads.append(list(path, kind.type, "the \(kind.type)s", query: query))
+            reads.append(
+                FrontlineRead.list(path, .lookups(kind), "the \(kind.type)s", query: query))
+        }
+        if scope.lookups.contains(.recordType) {
+            reads.append(FrontlineRead.objects)
         }
         return reads
     }
@@ -17,41 +21,28 @@ extension FrontlinePlatform {
     private static let lists: [(kind: KindName, path: [Value], query: Object)] = [
         (.frontlineTool, ["tools"], [:]), (.aiModel, ["ai-models"], ["type": "TEXT"]),
         (.knowledgeBase, ["knowledge-bases"], [:]), (.playbook, ["playbooks"], [:]),
-        (.recordType, ["objects"], [:]), (.connectedAccount, ["integrations"], [:]),
+        (.connectedAccount, ["integrations"], [:]),
     ]
 
-    private func list(
-        _ path: [Value], _ what: String, _ purpose: String, query: Object = [:],
-        _ context: Object = [:]
-    ) -> Read {
-        var context = context
-        context["of"] = .text(what)
-        return Read(Request(.get, path, query: query), purpose: purpose, context: context)
-    }
-
-    /// Understands what a read's context names, and says what is to be read next.
+    /// Understands what a read asks for, and says what is to be read next.
     public func take(
         _ value: Value, of read: Read, _ scope: Scope, _ account: Account,
         into report: inout Report
     ) -> Observation {
-        let values = value.isNull ? [] : value.list ?? [value]
+        let values = value.list ?? [value]
         let reading = FrontlineReading(scope: scope, account: account)
-        switch read.context["of"]?.text {
-        case "agents": return agents(values, reading)
-        case "agent": return reading.agent(value)
-        case "setting": return reading.setting(value, of: read.context["agent"] ?? .null)
-        case "variables": return reading.variables(values, of: read.context["agent"] ?? .null)
-        case "intents": return reading.intents(values, of: read.context["agent"] ?? .null)
-        case "flows": return reading.flows(values, of: read.context["agent"] ?? .null)
-        case "flow": return reading.flow(value, read.context)
-        case "graph": return reading.graph(value, read.context)
-        case "running": return reading.running(value, read.context)
-        case "record-type": return recordTypes(values)
-        case "record-types": return lookups(values, .recordType)
-        case let word?:
-            let kind = Self.lists.first { $0.kind.type == word }?.kind
-            return kind.map { lookups(values, $0) } ?? Observation()
-        case nil: return Observation()
+        switch read.subject(as: FrontlineRead.self) {
+        case .agents: return agents(values, reading)
+        case .agent: return reading.agent(value)
+        case .setting(let agent): return reading.setting(value, of: agent)
+        case .variables(let agent): return reading.variables(values, of: agent)
+        case .intents(let agent): return reading.intents(values, of: agent)
+        case .flows(let agent): return reading.flows(values, of: agent)
+        case .flow(let place): return reading.flow(value, place)
+        case .graph(let flow, let place): return reading.graph(value, of: flow, place)
+        case .running(let draft, let place): return reading.running(value, beside: draft, place)
+        case .recordTypeOwners: return recordTypes(values)
+        case .lookups(let kind): return lookups(values, kind)
         }
     }
 
@@ -63,17 +54,16 @@ extension FrontlinePlatform {
             guard let id = agent["id"], !id.isNull else { continue }
             let path: [Value] = ["agents", id]
             if kinds.contains(.frontlineAgent) {
-                observation.reads.append(list(path, "agent", "an agent"))
+                observation.reads.append(FrontlineRead.agent(id, "an agent"))
             }
-            let context: Object = ["agent": id]
-            let parts: [(KindName, [Value], String)] = [
-                (.frontlineVariable, ["variables", "all"], "variables"),
-                (.frontlineIntent, ["intents", "all"], "intents"),
-                (.frontlineFlow, ["flows"], "flows"),
+            let parts: [(KindName, [Value], FrontlineRead, String)] = [
+                (.frontlineVariable, ["variables", "all"], .variables(agent: id), "variables"),
+                (.frontlineIntent, ["intents", "all"], .intents(agent: id), "intents"),
+                (.frontlineFlow, ["flows"], .flows(agent: id), "flows"),
             ]
-            for (kind, tail, word) in parts where kinds.contains(kind) {
+            for (kind, tail, subject, word) in parts where kinds.contains(kind) {
                 observation.reads.append(
-                    list(path + tail, word, "the \(word) of an agent", context))
+                    FrontlineRead.list(path + tail, subject, "the \(word) of an agent"))
             }
         }
         return observation
@@ -84,8 +74,8 @@ extension FrontlinePlatform {
         var observation = Observation()
         observation.reads = objects.compactMap { object in
             object["name"]?.text.map { name in
-                list(
-                    ["objects", .text(name), "record-types"], "record-types",
+                FrontlineRead.list(
+                    ["objects", .text(name), "record-types"], .lookups(.recordType),
                     "the record types of `\(name)`")
             }
         }

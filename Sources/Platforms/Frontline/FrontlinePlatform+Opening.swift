@@ -1,14 +1,27 @@
-import Documents
+public import Documents
 
 extension FrontlinePlatform {
     /// Takes the object or list out of an answer, whichever envelope it came in.
     public func open(_ answer: Answer) -> OpenedAnswer {
         answer.opened(refusal: refusal) { body in
+            if body["ok"] == false { return nil }
             let isEnveloped = body["ok"]?.bool != nil
             let value = isEnveloped ? body["data"] ?? body : body
             let results = value["results"]
             return results?.list == nil ? value : results ?? value
         }
+    }
+
+    /// A bare list or object, `results`, or what stands under `data` beside `ok: true`.
+    public func content(of body: Value) -> Value? {
+        var shown = body
+        if let ok = body["ok"] {
+            guard ok == true, let data = body["data"] else { return nil }
+            shown = data
+        }
+        if let results = shown["results"] { return results.list == nil ? nil : results }
+        if let object = shown.object { return object.tellsOnlyOfErrors ? nil : shown }
+        return shown.list == nil ? nil : shown
     }
 
     /// The message, with everything that a validation found wrong.

@@ -3,11 +3,11 @@ import Documents
 extension LyticsPlatform {
     /// Understands flows in any form; what nodes and edges cannot say is read through `/v2/flow`.
     func takeFlows(
-        _ values: [Value], _ read: Read, _ scope: Scope, _ account: Account
+        _ values: [Value], _ wire: FlowWire, only ids: [Value]?, _ scope: Scope,
+        _ account: Account
     ) -> Observation {
         var observation = Observation()
-        let wire = read.context["wire"]?.text.flatMap(FlowWire.init(rawValue:))
-        let wanted = read.context["only"]?.list.map(Set.init)
+        let wanted = ids.map(Set.init)
         var values = values.filter { value in
             wanted.map { $0.contains(value["id"] ?? .null) } ?? true
         }
@@ -43,12 +43,11 @@ extension LyticsPlatform {
     }
 
     private func fullRead(_ ids: [Value]) -> Read {
-        let request =
-            ids.count == 1
-            ? FlowWire.core.read(ids[0])
-            : Request(.get, FlowWire.core.path, query: ["latest": "true"])
-        return Read(
-            request, purpose: "flows in full",
-            context: ["of": "flow", "wire": "core", "only": .list(ids)])
+        let subject = LyticsRead.flows(.core, only: ids)
+        if ids.count == 1 {
+            return subject.one(ids[0], FlowWire.core.read(ids[0]), purpose: "a flow in full")
+        }
+        let request = Request(.get, FlowWire.core.path, query: ["latest": "true"])
+        return Read(request, subject, expects: .list(of: "id"), purpose: "flows in full")
     }
 }

@@ -5,56 +5,33 @@ extension LyticsPlatform {
     /// One list for each kind and lookup of the scope.
     public func firstReads(_ scope: Scope, _ account: Account) -> [Read] {
         var reads: [Read] = []
-        if scope.kinds.contains(.flow) { reads.append(flows(account)) }
-        if scope.kinds.contains(.job) {
-            reads.append(
-                list(["v2", "job"], "job", "the jobs", query: ["show_all": "true"]))
+        if scope.kinds.contains(.flow) {
+            let isCore = FlowWire.asked(account) == .core
+            reads.append(LyticsRead.flows(isCore ? .core : .steps).list())
         }
-        if scope.kinds.contains(.auth) { reads.append(list(["v2", "auth"], "auth", "the auths")) }
-        if scope.kinds.contains(.connection) {
-            reads.append(list(["v2", "connection"], "connection", "the connections"))
-        }
-        if scope.lookups.contains(.segment) {
-            reads.append(list(["v2", "segment"], "segment", "the segments"))
-        }
-        if scope.lookups.contains(.provider) {
-            reads.append(list(["v2", "provider"], "provider", "the providers"))
-        }
-        if scope.lookups.contains(.workflow) {
-            reads.append(list(["api", "workflow"], "workflow", "the workflows"))
-        }
+        if scope.kinds.contains(.job) { reads.append(LyticsRead.jobs.list()) }
+        if scope.kinds.contains(.auth) { reads.append(LyticsRead.auths.list()) }
+        if scope.kinds.contains(.connection) { reads.append(LyticsRead.connections.list()) }
+        if scope.lookups.contains(.segment) { reads.append(LyticsRead.segments.list()) }
+        if scope.lookups.contains(.provider) { reads.append(LyticsRead.providers.list()) }
+        if scope.lookups.contains(.workflow) { reads.append(LyticsRead.workflows.list()) }
         return reads
     }
 
-    private func list(
-        _ path: [Value], _ kind: String, _ purpose: String, query: Object = [:]
-    ) -> Read {
-        Read(Request(.get, path, query: query), purpose: purpose, context: ["of": .text(kind)])
-    }
-
-    private func flows(_ account: Account) -> Read {
-        let wire = FlowWire.asked(account) ?? .steps
-        let endpoint = wire == .core ? "core" : "steps"
-        return Read(
-            Request(.get, wire.path), purpose: "the flows",
-            context: ["of": "flow", "wire": .text(endpoint)])
-    }
-
-    /// Understands a list or a single object of what a read's context names.
+    /// Understands a list or a single object of what a read asks for.
     public func take(
         _ value: Value, of read: Read, _ scope: Scope, _ account: Account,
         into report: inout Report
     ) -> Observation {
-        let values = value.isNull ? [] : value.list ?? [value]
-        switch read.context["of"]?.text {
-        case "flow": return takeFlows(values, read, scope, account)
-        case "job": return resources(values.compactMap { job($0, account) })
-        case "auth": return resources(values.compactMap { auth($0, account) })
-        case "connection": return resources(values.compactMap { connection($0, account) })
-        case "segment": return lookups(values, .segment, names: ["slug_name", "name"])
-        case "provider": return lookups(values, .provider, names: ["slug", "name"])
-        case "workflow": return lookups(values, .workflow, names: ["slug", "name"])
-        default: return Observation()
+        let values = value.list ?? [value]
+        switch read.subject(as: LyticsRead.self) {
+        case .flows(let wire, let ids): return takeFlows(values, wire, only: ids, scope, account)
+        case .jobs: return resources(values.compactMap { job($0, account) })
+        case .auths: return resources(values.compactMap { auth($0, account) })
+        case .connections: return resources(values.compactMap { connection($0, account) })
+        case .segments: return lookups(values, .segment, names: ["slug_name", "name"])
+        case .providers: return lookups(values, .provider, names: ["slug", "name"])
+        case .workflows: return lookups(values, .workflow, names: ["slug", "name"])
         }
     }
 

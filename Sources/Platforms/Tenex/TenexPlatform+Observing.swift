@@ -7,47 +7,36 @@ extension TenexPlatform {
         let api = TenexAPI(options: account.options)
         var reads: [Read?] = []
         if scope.kinds.contains(.tenexWorkflow) || scope.kinds.contains(.tenexTrigger) {
-            reads.append(list(.listWorkflows, "workflows", "the workflows", api))
+            reads.append(TenexRead.workflows.list(.listWorkflows, "the workflows", api))
         }
         if scope.kinds.contains(.tenexTrigger) {
-            reads.append(list(.listTriggers, "triggers", "the triggers", api))
+            reads.append(TenexRead.triggers.list(.listTriggers, "the triggers", api))
         }
-        for lookup in TenexCatalogue.lists where scope.lookups.contains(lookup.kind) {
-            let word = lookup.kind.type
-            reads.append(list(lookup.operation, word, "the \(word)s", api))
+        for list in TenexCatalogue.lists where scope.lookups.contains(list.kind) {
+            let subject = TenexRead.catalogue(list)
+            reads.append(subject.list(list.operation, "the \(list.kind.type)s", api))
         }
         return reads.compactMap { $0 }
     }
 
-    private func list(
-        _ operation: TenexOperation, _ what: String, _ purpose: String, _ api: TenexAPI
-    ) -> Read? {
-        api.request(operation).map { Read($0, purpose: purpose, context: ["of": .text(what)]) }
-    }
-
-    /// Understands what a read's context names, and says what is to be read next.
+    /// Understands what a read asks for, and says what is to be read next.
     public func take(
         _ value: Value, of read: Read, _ scope: Scope, _ account: Account,
         into report: inout Report
     ) -> Observation {
-        let values = value.isNull ? [] : value.list ?? [value]
+        let values = value.list ?? [value]
         let reading = TenexReading(scope, account)
-        switch read.context["of"]?.text {
-        case "workflows": return reading.workflows(values)
-        case "workflow": return reading.workflow(value, read.context)
-        case "versions":
-            return reading.versions(values, of: read.context["workflow"] ?? .null)
-        case "triggers": return reading.triggers(values)
-        case let word?:
-            guard let list = TenexCatalogue.lists.first(where: { $0.kind.type == word }) else {
-                return Observation()
-            }
+        switch read.subject(as: TenexRead.self) {
+        case .workflows: return reading.workflows(values)
+        case .workflow(let archives): return reading.workflow(value, archives: archives)
+        case .versions(let workflow): return reading.versions(values, of: workflow)
+        case .triggers: return reading.triggers(values)
+        case .catalogue(let list):
             let catalogue = TenexCatalogue(list, values, reading.api)
             TenexReferences(catalogue, scope).check(into: &report)
             var observation = Observation()
             observation.lookups = catalogue.lookups
             return observation
-        case nil: return Observation()
         }
     }
 }

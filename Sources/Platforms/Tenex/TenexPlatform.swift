@@ -47,10 +47,9 @@ public struct TenexPlatform: Platform {
     /// Whether the key is taken; nothing tells whose it is.
     public func identityRead(_ account: Account) -> Read {
         let api = TenexAPI(options: account.options)
-        let request = api.request(.listWorkflows, query: ["limit": 1])
-        return Read(
-            request ?? Request(.get, ["openapi.json"]), purpose: "the workspace",
-            context: ["of": "identity"])
+        return TenexRead.workflows.list(
+            .listWorkflows, "the workspace", api, query: ["limit": 1])
+            ?? Read(Request(.get, ["openapi.json"]), purpose: "the workspace")
     }
 
     /// The host, and the workspace as the account's entry names it.

@@ -1,7 +1,8 @@
 import Diagnostics
 import Documents
-import Platforms
 import Testing
+
+@testable import Platforms
 
 @Suite struct `The platform Lytics` {
     private let platform = LyticsPlatform()
@@ -70,7 +71,7 @@ import Testing
 
     @Test func `API tokens and the platform's own auths are no resources`() {
         let observation = take(
-            "auth",
+            .auths,
             [
                 ["id": "a", "label": "A", "type": "basic_auth"],
                 ["id": "t", "label": "T", "type": "lytics-auth-token"],
@@ -88,7 +89,7 @@ import Testing
         status: String, expected: String?
     ) {
         let observation = take(
-            "job", [["id": "a", "name": "A", "workflow": "x", "status": .text(status)]])
+            .jobs, [["id": "a", "name": "A", "workflow": "x", "status": .text(status)]])
         #expect(observation.resources.first?.value["status"]?.text == expected)
     }
 
@@ -97,7 +98,7 @@ import Testing
             ["id": "f", "version": .int(version), "state": state, "steps": [], "label": state]
         }
         let observation = take(
-            "flow", [flow(1, "running"), flow(3, "deleted"), flow(2, "draft")])
+            .flows(.steps), [flow(1, "running"), flow(3, "deleted"), flow(2, "draft")])
         #expect(observation.resources.count == 1)
         #expect(observation.resources[0].value["label"] == "draft")
         #expect(observation.resources[0].facts["version"] == 2)
@@ -121,7 +122,7 @@ import Testing
         ]
         var scope = Scope(kinds: [KindName("lytics", "flow")])
         scope.given["lytics/flow f"] = ["send": 1000]
-        let value = take("flow", [raw], scope).resources[0].value
+        let value = take(.flows(.steps), [raw], scope).resources[0].value
         #expect(value["steps"]?.list?.map { $0["slug"] } == ["send", "step_2000"])
         #expect(value["steps"]?.list?.map { $0["next"] } == ["step_2000", "end"])
         #expect(value["reentry_delay"] == 3_600_000_000_000)
@@ -129,7 +130,7 @@ import Testing
     }
 
     @Test func `lookups answer to slug and name`() {
-        let rows = take("segment", [["id": "x", "slug_name": "vip", "name": "VIP"]]).lookups
+        let rows = take(.segments, [["id": "x", "slug_name": "vip", "name": "VIP"]]).lookups
         #expect(rows.map(\.names) == [["vip", "VIP"]])
     }
 
@@ -142,11 +143,10 @@ import Testing
     }
 
     private func take(
-        _ kind: String, _ values: [Value], _ scope: Scope = Scope(kinds: [])
+        _ subject: LyticsRead, _ values: [Value], _ scope: Scope = Scope(kinds: [])
     ) -> Observation {
         var report = Report()
         let account = Account(name: "lytics", platform: "lytics", url: "", tokenName: "T")
-        let read = Read(Request(.get, ["v2"]), purpose: "", context: ["of": .text(kind)])
-        return platform.take(.list(values), of: read, scope, account, into: &report)
+        return platform.take(.list(values), of: subject.list(), scope, account, into: &report)
     }
 }

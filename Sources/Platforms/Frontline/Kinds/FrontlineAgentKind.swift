@@ -69,8 +69,7 @@ public struct FrontlineAgentKind: Kind {
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
-        Read(
-            Request(.get, ["agents", liveID]), purpose: "the agent", context: ["of": "agent"])
+        FrontlineRead.agent(liveID, "the agent")
     }
 }
 

@@ -112,6 +112,8 @@ public struct FrontlineFlowKind: Kind {
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
-        FrontlineReading.read(liveID, of: value["agent"] ?? .null, nodes: value["nodes"])
+        let agent = value["agent"] ?? .null
+        return FrontlineRead.flow(
+            liveID, FrontlineFlowPlace(agent: agent, nodes: value["nodes"]?.list))
     }
 }

@@ -50,7 +50,8 @@ public struct FrontlineIntentKind: Kind {
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
-        FrontlineOwnCalls.read("intent", liveID, of: value["agent"] ?? .null)
+        let agent = value["agent"] ?? .null
+        return FrontlineOwnCalls.read(.intents(agent: agent), "intent", liveID, of: agent)
     }
 }
 

@@ -25,10 +25,12 @@ struct FrontlineOwnCalls {
     }
 
     /// The read of one object.
-    static func read(_ word: String, _ id: Value, of agent: Value) -> Read {
+    static func read(
+        _ subject: FrontlineRead, _ word: String, _ id: Value, of agent: Value
+    ) -> Read {
         Read(
-            Request(.get, ["agents", agent, .text("\(word)s"), id]), purpose: "the \(word)",
-            context: ["of": .text("\(word)s"), "agent": agent])
+            Request(.get, ["agents", agent, .text("\(word)s"), id]), subject,
+            expects: .object(with: "id", being: id), purpose: "the \(word)")
     }
 
     private var agent: Value {

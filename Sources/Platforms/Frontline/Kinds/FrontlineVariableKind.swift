@@ -43,6 +43,7 @@ public struct FrontlineVariableKind: Kind {
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
-        FrontlineOwnCalls.read("variable", liveID, of: value["agent"] ?? .null)
+        let agent = value["agent"] ?? .null
+        return FrontlineOwnCalls.read(.variables(agent: agent), "variable", liveID, of: agent)
     }
 }

@@ -58,8 +58,9 @@ public enum FrontlineFlowOperations {
         _ account: Account
     ) -> ObservedResource? {
         let scope = Scope(kinds: [.frontlineFlow], recorded: recorded)
-        return FrontlineReading(scope: scope, account: account)
-            .running([:], ["flow": flow, "graph": graph, "agent": agent]).resources.first
+        return FrontlineReading(scope: scope, account: account).resource(
+            FrontlineDraft(flow: flow, graph: graph), running: nil,
+            FrontlineFlowPlace(agent: agent))
     }
 
     /// The words that the service speaks, as far as a flow or a graph tells: `brief` or `today`.

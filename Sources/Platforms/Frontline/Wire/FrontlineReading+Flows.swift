@@ -6,19 +6,9 @@ extension FrontlineReading {
         var observation = Observation()
         let flows = values.filter { $0["status"] != "DELETED" && isWantedFlow($0, of: agent) }
         observation.reads = flows.compactMap { flow in
-            flow["id"].map { Self.read($0, of: agent) }
+            flow["id"].map { FrontlineRead.flow($0, FrontlineFlowPlace(agent: agent)) }
         }
         return observation
-    }
-
-    /// The read of one flow, from which its graph unfolds.
-    ///
-    /// `nodes` are those that were wanted, for a read-back.
-    static func read(_ id: Value, of agent: Value, nodes: Value? = nil) -> Read {
-        var context: Object = ["of": "flow", "agent": agent]
-        context["nodes"] = nodes
-        return Read(
-            Request(.get, ["agents", agent, "flows", id]), purpose: "a flow", context: context)
     }
 
     /// A list may show less than the flow itself: which flow is the default is asked for.
@@ -39,16 +29,13 @@ extension FrontlineReading {
     }
 
     /// The detail of a flow; its graph is read next.
-    func flow(_ value: Value, _ context: Object) -> Observation {
+    func flow(_ value: Value, _ place: FrontlineFlowPlace) -> Observation {
         var observation = Observation()
-        guard let id = value["id"], let agent = context["agent"] else { return observation }
-        var next = context
-        next["of"] = "graph"
-        next["flow"] = value
+        guard let id = value["id"] else { return observation }
         observation.reads = [
             Read(
-                Request(.get, ["agents", agent, "flows", id, "graph"]),
-                purpose: "the graph of a flow", context: next)
+                place.request(id, ["graph"]), FrontlineRead.graph(of: value, place),
+                expects: .holder(of: "nodes"), purpose: "the graph of a flow")
         ]
         if let dialect = FrontlineDialect.seen(in: value) {
             observation.facts["api"] = .text(dialect.rawValue)
@@ -57,49 +44,45 @@ extension FrontlineReading {
     }
 
     /// The draft graph of a flow; of one that runs, what it runs by is read next.
-    func graph(_ graph: Value, _ context: Object) -> Observation {
+    func graph(_ graph: Value, of flow: Value, _ place: FrontlineFlowPlace) -> Observation {
         var observation = Observation()
-        guard let flow = context["flow"], let id = flow["id"], let agent = context["agent"] else {
-            return observation
-        }
+        guard let id = flow["id"] else { return observation }
         if let dialect = FrontlineDialect.seen(in: graph) {
             observation.facts["api"] = .text(dialect.rawValue)
         }
+        let draft = FrontlineDraft(flow: flow, graph: graph)
         let isLive = flow["liveSnapshotId"].map { !$0.isNull } ?? false
         guard flow["status"] == "ACTIVE", isLive else {
-            observation.resources = [resource(flow, graph, running: nil, context)]
+            observation.resources = [resource(draft, running: nil, place)]
             return observation
         }
-        var next = context
-        next["of"] = "running"
-        next["graph"] = graph
+        let live: Object = ["includeNodes": "true", "draft": "false"]
         observation.reads = [
             Read(
-                Request(
-                    .get, ["agents", agent, "flows", id],
-                    query: ["includeNodes": "true", "draft": "false"]),
-                purpose: "what a flow runs by", context: next)
+                place.request(id, query: live), FrontlineRead.running(beside: draft, place),
+                expects: .holder(of: "nodes"), purpose: "what a flow runs by")
         ]
         return observation
     }
 
     /// The nodes that a flow runs by, beside its draft.
-    func running(_ live: Value, _ context: Object) -> Observation {
+    func running(
+        _ live: Value, beside draft: FrontlineDraft, _ place: FrontlineFlowPlace
+    ) -> Observation {
         var observation = Observation()
-        guard let flow = context["flow"], let graph = context["graph"] else { return observation }
-        observation.resources = [
-            resource(flow, graph, running: live["nodes"].flatMap { $0.list }, context)
-        ]
+        observation.resources = [resource(draft, running: live["nodes"]?.list, place)]
         return observation
     }
 
-    private func resource(
-        _ flow: Value, _ graph: Value, running: [Value]?, _ context: Object
+    /// A flow as files have it.
+    func resource(
+        _ draft: FrontlineDraft, running: [Value]?, _ place: FrontlineFlowPlace
     ) -> ObservedResource {
-        let (agent, id) = (context["agent"] ?? .null, flow["id"] ?? .null)
+        let (flow, graph, agent) = (draft.flow, draft.graph, place.agent)
+        let id = flow["id"] ?? .null
         let nodes = graph["nodes"]?.list ?? []
         let isDefault = flow["isDefault"] == true
-        let wanted = context["nodes"]?.list ?? wantedNodes(of: flow, agent)
+        let wanted = place.nodes ?? wantedNodes(of: flow, agent)
         let given = scope.given[Scope.key(.frontlineFlow, id)]?["nodes"]?.object
         let keys = FrontlineNodeKeys(nodes, given: given ?? [:], wanted: wanted)
         let reader = FrontlineGraphReader(keys: keys)

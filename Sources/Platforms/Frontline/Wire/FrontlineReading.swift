@@ -27,11 +27,7 @@ struct FrontlineReading {
     func agent(_ value: Value) -> Observation {
         var observation = Observation()
         guard let id = value["id"], !id.isNull else { return observation }
-        observation.reads = [
-            Read(
-                Request(.get, ["agents", id, "agent-setting"]), purpose: "an agent's settings",
-                context: ["of": "setting", "agent": value])
-        ]
+        observation.reads = [FrontlineRead.setting(id, of: value)]
         return observation
     }
 

@@ -67,8 +67,7 @@ public struct LyticsAuthKind: Kind {
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
-        Read(
-            Request(.get, ["v2", "auth", liveID]), purpose: "the auth", context: ["of": "auth"])
+        LyticsRead.auths.one(liveID, Request(.get, ["v2", "auth", liveID]))
     }
 
     private func type(_ change: Change) -> Value {

@@ -66,9 +66,7 @@ public struct LyticsConnectionKind: Kind {
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
-        Read(
-            Request(.get, ["v2", "connection", liveID]), purpose: "the connection",
-            context: ["of": "connection"])
+        LyticsRead.connections.one(liveID, Request(.get, ["v2", "connection", liveID]))
     }
 
     private func create(_ change: Change) -> Call {

@@ -92,8 +92,6 @@ public struct LyticsFlowKind: Kind {
     ) -> Read {
         let usual = FlowWire.usual(account)
         let wire = FlowWire.asked(account) ?? (usual == .graph ? .core : usual)
-        return Read(
-            wire.read(liveID), purpose: "the flow",
-            context: ["of": "flow", "wire": .text(wire.rawValue)])
+        return LyticsRead.flows(wire).one(liveID, wire.read(liveID))
     }
 }

@@ -69,7 +69,7 @@ public struct LyticsJobKind: Kind {
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
-        Read(Request(.get, ["v2", "job", liveID]), purpose: "the job", context: ["of": "job"])
+        LyticsRead.jobs.one(liveID, Request(.get, ["v2", "job", liveID]))
     }
 
     private func create(_ change: Change) -> Call {

@@ -13,10 +13,9 @@ public enum LyticsFlowOperations {
                 liveID: id, value: [:], address: address, account: account)
         }
         let endpoint: FlowWire = wire == .graph ? .core : wire
-        return Read(
-            Request(.get, endpoint.path + [id, .int(Int64(version))]),
-            purpose: "version \(version) of the flow",
-            context: ["of": "flow", "wire": .text(endpoint.rawValue)])
+        return LyticsRead.flows(endpoint).one(
+            id, Request(.get, endpoint.path + [id, .int(Int64(version))]),
+            purpose: "version \(version) of the flow")
     }
 
     /// Reads what the service calls flow states.

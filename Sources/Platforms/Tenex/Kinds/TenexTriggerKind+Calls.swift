@@ -31,8 +31,7 @@ extension TenexTriggerKind {
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
         let api = TenexAPI(options: account.options)
-        let request = api.request(.getTrigger, ["trigger_id": liveID])
-        return Read(
-            request ?? Request(.get, []), purpose: "a trigger", context: ["of": "triggers"])
+        return TenexRead.triggers.one(.getTrigger, "trigger_id", liveID, "a trigger", api)
+            ?? Read(Request(.get, []), TenexRead.triggers, expects: .content, purpose: "a trigger")
     }
 }

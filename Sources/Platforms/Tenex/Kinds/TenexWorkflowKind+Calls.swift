@@ -39,6 +39,8 @@ extension TenexWorkflowKind {
         let api = TenexAPI(options: account.options)
         let archives = value["archive_superseded"] == true
         return TenexReading.workflow(liveID, archives: archives, api)
-            ?? Read(Request(.get, []), purpose: "a workflow", context: ["of": "workflow"])
+            ?? Read(
+                Request(.get, []), TenexRead.workflow(archives: archives), expects: .content,
+                purpose: "a workflow")
     }
 }

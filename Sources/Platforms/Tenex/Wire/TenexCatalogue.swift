@@ -5,7 +5,7 @@ import Documents
 /// templates.
 struct TenexCatalogue {
     /// One list of it.
-    struct List: Sendable {
+    struct List: Sendable, Hashable {
         let kind: KindName
         let operation: TenexOperation
         let shape: TenexShape

@@ -27,10 +27,8 @@ struct TenexReading {
 
     /// The read of one workflow with its graph, and then with its versions where they matter.
     static func workflow(_ id: Value, archives: Bool, _ api: TenexAPI) -> Read? {
-        let context: Object = ["of": "workflow", "archives": .bool(archives)]
-        return api.request(.getWorkflow, ["workflow_id": id]).map {
-            Read($0, purpose: "a workflow", context: context)
-        }
+        TenexRead.workflow(archives: archives).one(
+            .getWorkflow, "workflow_id", id, "a workflow", api)
     }
 
     /// Whether the files want the versions of a workflow archived that are not current.
@@ -60,16 +58,14 @@ struct TenexReading {
     }
 
     /// One workflow as files have it; where its versions matter, they are read next.
-    func workflow(_ answer: Value, _ context: Object) -> Observation {
+    func workflow(_ answer: Value, archives: Bool) -> Observation {
         var observation = Observation()
         let value = api.canonical(answer, as: .workflow)
         guard let id = value["id"], !id.isNull else { return observation }
-        let archives = context["archives"] == true
-        if archives, let versions = api.request(.listVersions, ["workflow_id": id]) {
-            let context: Object = ["of": "versions", "workflow": value]
-            observation.reads = [
-                Read(versions, purpose: "the versions of a workflow", context: context)
-            ]
+        let versions = TenexRead.versions(of: value).list(
+            .listVersions, "the versions of a workflow", api, of: ["workflow_id": id])
+        if archives, let versions {
+            observation.reads = [versions]
         } else {
             // Where nothing lists versions, those that an apply archived are taken for all.
             observation.resources = [resource(value, superseded: archives ? [] : nil)]

@@ -1,0 +1,59 @@
+/// What a read asks for: a platform's enum of its reads, with what is needed to understand each.
+///
+/// A word of free text here would make an account look empty wherever it is misspelt.
+public protocol ReadSubject: Sendable, Hashable {}
+
+extension ReadSubject {
+    fileprivate func equals(_ other: any ReadSubject) -> Bool { other as? Self == self }
+}
+
+/// One read of a platform, why, and what the platform promises to answer.
+public struct Read: Sendable, Hashable {
+    /// The request, always a GET.
+    public var request: Request
+    /// What it reads, for progress and errors: `the flows`.
+    public var purpose: String
+    /// What the platform promises; any other answer fails the read.
+    public var expects: PromisedAnswer
+    private let subject: any ReadSubject
+
+    /// Describes a read that its platform understands.
+    public init(
+        _ request: Request, _ subject: any ReadSubject, expects: PromisedAnswer, purpose: String
+    ) {
+        self.request = request
+        self.subject = subject
+        self.expects = expects
+        self.purpose = purpose
+    }
+
+    /// Describes a read whose answer is looked at by whoever reads; no platform takes it.
+    public init(_ request: Request, purpose: String, expects: PromisedAnswer = .content) {
+        self.init(request, NoSubject(), expects: expects, purpose: purpose)
+    }
+
+    /// What it asks for; another platform's read here is a mistake of the program.
+    public func subject<Subject: ReadSubject>(as type: Subject.Type) -> Subject {
+        guard let subject = subject as? Subject else {
+            preconditionFailure("the read of \(purpose) is none of \(type)")
+        }
+        return subject
+    }
+
+    /// Whether two reads are one: same request, subject, promise and purpose.
+    public static func == (left: Read, right: Read) -> Bool {
+        left.request == right.request && left.purpose == right.purpose
+            && left.expects == right.expects && left.subject.equals(right.subject)
+    }
+
+    /// Hashes all of it.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(request)
+        hasher.combine(purpose)
+        hasher.combine(expects)
+        subject.hash(into: &hasher)
+    }
+}
+
+/// The subject of a read that no platform takes.
+private struct NoSubject: ReadSubject {}
