@@ -122,6 +122,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Documents", "Platforms", "Ledger",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         .testTarget(
             name: "EmulationTests",

@@ -52,8 +52,10 @@ extension Operation {
             }
         }
         let outcome = "\(written.deeds.count) done, \(intents.count - written.deeds.count) failed"
-        try await session.failing {
+        do throws(LedgerError) {
             try await ledger.endRun(run, outcome: outcome, at: session.now())
+        } catch {
+            failures.add(error.diagnostic())
         }
         return (written, failures)
     }

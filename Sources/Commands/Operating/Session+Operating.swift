@@ -81,7 +81,7 @@ extension Session {
     /// The project's ledger where there is one; nothing is made for a look.
     private func operatingLedger(_ project: Project) throws -> any LedgerStore {
         if project.isWritten, FileManager.default.fileExists(atPath: project.ledger) {
-            return try openLedger(project)
+            return try openLedger(project, for: .changing)
         }
         do {
             return try SQLiteLedger()
