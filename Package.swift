@@ -139,7 +139,9 @@ let package = Package(
             dependencies: ["Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling"]),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["Diagnostics", "Documents", "Platforms", "Commands"]),
+            dependencies: [
+                "Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling", "Commands",
+            ]),
         .testTarget(
             name: "ConformanceTests",
             dependencies: [

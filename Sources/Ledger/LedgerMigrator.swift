@@ -5,13 +5,18 @@ import GRDB
 /// GRDB's own migrator looks before its transaction begins, so that several processes that make a
 /// ledger at once all make its tables. The names of what was done are in GRDB's table.
 struct LedgerMigrator: Sendable {
-    private var steps: [(name: String, run: @Sendable (Database) throws -> Void)] = []
+    private struct Step: Sendable {
+        let name: String
+        let run: @Sendable (Database) throws -> Void
+    }
+
+    private var steps: [Step] = []
 
     /// Adds a step; steps run in the order in which they were added.
     mutating func registerMigration(
         _ name: String, migrate: @escaping @Sendable (Database) throws -> Void
     ) {
-        steps.append((name, migrate))
+        steps.append(Step(name: name, run: migrate))
     }
 
     /// The names of the steps that a file has seen.
@@ -20,9 +25,11 @@ struct LedgerMigrator: Sendable {
         return try String.fetchSet(database, sql: "SELECT identifier FROM grdb_migrations")
     }
 
-    /// Takes every step that is missing, all or none.
-    func migrate(_ database: Database) throws {
-        guard try !isComplete(database) else { return }
+    /// Takes every step that is missing, up to one of them or all; all or none.
+    func migrate(_ database: Database, upTo last: String? = nil) throws {
+        let end = steps.firstIndex { $0.name == last } ?? steps.endIndex - 1
+        let wanted = steps[...end]
+        guard try !missing(wanted, database).isEmpty else { return }
         try database.inTransaction(.immediate) {
             try database.execute(
                 sql: """
@@ -30,8 +37,7 @@ struct LedgerMigrator: Sendable {
                     CREATE TABLE IF NOT EXISTS grdb_migrations (
                         identifier TEXT NOT NULL PRIMARY KEY);
                     """)
-            let done = try appliedIdentifiers(database)
-            for step in steps where !done.contains(step.name) {
+            for step in try missing(wanted, database) {
                 try step.run(database)
                 try database.execute(
                     sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: [step.name])
@@ -40,8 +46,8 @@ struct LedgerMigrator: Sendable {
         }
     }
 
-    private func isComplete(_ database: Database) throws -> Bool {
+    private func missing(_ steps: ArraySlice<Step>, _ database: Database) throws -> [Step] {
         let done = try appliedIdentifiers(database)
-        return steps.allSatisfy { done.contains($0.name) }
+        return steps.filter { !done.contains($0.name) }
     }
 }

@@ -57,8 +57,8 @@ extension SQLiteLedger {
     public func holder(of scope: LedgerScope) async throws(LedgerError) -> LedgerLock? {
         let known = try await holderRow(scope)
         guard let isHeld = try locks.isHeld(scope) else { return known }
-        guard let source else { return isHeld ? known ?? .unnamed : nil }
-        let current = try await SQLiteLedger(reading: source).holderRow(scope)
+        guard isCopy, let path else { return isHeld ? known ?? .unnamed : nil }
+        let current = try await SQLiteLedger(reading: path).holderRow(scope)
         if isHeld { return current ?? .unnamed }
         return current == known ? nil : known
     }

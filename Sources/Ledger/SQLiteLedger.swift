@@ -5,8 +5,10 @@ import GRDB
 public struct SQLiteLedger: LedgerStore {
     private let file: LedgerFile
     let locks: LedgerLocks
-    /// The file that this is a copy of, for one that was opened to be read.
-    let source: String?
+    /// The path of the file; nil in memory.
+    let path: String?
+    /// Whether it was opened to be read, and is what the file was then.
+    let isCopy: Bool
 
     /// Opens a file to write to it, creating it and its folder.
     ///
@@ -15,7 +17,8 @@ public struct SQLiteLedger: LedgerStore {
         let path = SQLiteLedger.resolved(path)
         file = try SQLiteLedger.opened(path) { try LedgerFile.writing(path) }
         locks = .beside(path)
-        source = nil
+        self.path = path
+        isCopy = false
     }
 
     /// Reads a file as it is now; nothing is written, and no file is made or left beside it.
@@ -25,14 +28,16 @@ public struct SQLiteLedger: LedgerStore {
         let path = SQLiteLedger.resolved(path)
         file = try SQLiteLedger.opened(path) { LedgerFile(try LedgerSnapshot.take(path)) }
         locks = .beside(path)
-        source = path
+        self.path = path
+        isCopy = true
     }
 
     /// Keeps a ledger in memory, for tests and trials.
     public init() throws(LedgerError) {
         file = try SQLiteLedger.opened("memory") { try LedgerFile.inMemory() }
         locks = .inMemory(HeldScopes())
-        source = nil
+        path = nil
+        isCopy = false
     }
 
     /// The path without links, so that all who reach a ledger by any path lock the same file.

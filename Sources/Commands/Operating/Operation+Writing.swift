@@ -35,6 +35,7 @@ extension Operation {
     private func send(
         _ intents: [Intent], command: String, _ explain: Explain
     ) async throws -> (Written, Report) {
+        let ledger = try session.operatingJournal(project)
         let run = try await session.failing {
             try await ledger.beginRun(scope, command: command, planDigest: "", at: session.now())
         }

@@ -25,7 +25,7 @@ extension Session {
             client = try await failing { try await IdentityCheck(ledger, scope).verify(client) }
         }
         return Operation(
-            session: self, project: project, client: client, ledger: ledger,
+            session: self, project: project, client: client,
             recorded: recorded.filter { $0.key.account == chosen.name }, vault: vault,
             payload: try payload?.decoded(in: project))
     }
@@ -78,11 +78,37 @@ extension Session {
         return "give `--account` with one of \(names)"
     }
 
-    /// The project's ledger where there is one; nothing is made for a look.
+    /// The project's ledger to look at; empty where there is none.
     private func operatingLedger(_ project: Project) throws -> any LedgerStore {
-        if project.isWritten, FileManager.default.fileExists(atPath: project.ledger) {
+        keepsLedger(project) ? try openLedger(project, for: .reading) : try ledgerInMemory()
+    }
+
+    /// The ledger for the journal of a command, or memory where there is none.
+    ///
+    /// One that cannot be written is said and keeps nobody from pausing a job at night.
+    func operatingJournal(_ project: Project) throws -> any LedgerStore {
+        guard keepsLedger(project) else { return try ledgerInMemory() }
+        do {
             return try openLedger(project, for: .changing)
+        } catch let failure as Failure {
+            var report = Report()
+            report.add(
+                .warning(
+                    "operate/no-journal", "what is sent now is not noted in the ledger",
+                    notes: failure.report.diagnostics.map(\.message),
+                    help:
+                        "if this command is cut off, look at the platform before it is given again"
+                ))
+            show(report, Sources())
+            return try ledgerInMemory()
         }
+    }
+
+    private func keepsLedger(_ project: Project) -> Bool {
+        project.isWritten && FileManager.default.fileExists(atPath: project.ledger)
+    }
+
+    private func ledgerInMemory() throws -> any LedgerStore {
         do {
             return try SQLiteLedger()
         } catch {

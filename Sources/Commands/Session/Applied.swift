@@ -69,7 +69,7 @@ extension Session {
     private func send(
         _ plan: Plan, _ workspace: Workspace, _ accounts: [Account], command: String,
         _ parallel: Int
-    ) async throws -> Applied {
+    ) async throws -> AppliedRows {
         let ledger = workspace.ledger
         let run = try await failing {
             try await IdentityCheck(ledger, workspace.scope).bind(workspace.clients.values)
@@ -86,7 +86,7 @@ extension Session {
             await applier.apply(plan, run: run)
         }
         watch.end()
-        var applied = Applied(receipts: receipts, failures: watch.failures)
+        var applied = AppliedRows(receipts: receipts, failures: watch.failures)
         do throws(LedgerError) {
             let outcome = ReceiptsText(receipts, plan).summary
             try await ledger.endRun(run, outcome: outcome, at: now())
@@ -97,40 +97,19 @@ extension Session {
     }
 
     /// Shows each refusal under the line of YAML that caused it.
-    private func showFailures(_ applied: Applied, _ plan: Plan, _ sources: Sources) {
+    private func showFailures(_ applied: AppliedRows, _ plan: Plan, _ sources: Sources) {
         var report = Report()
         for receipt in applied.receipts {
             guard case .failed(let message, _) = receipt.outcome else { continue }
+            if applied.failures[receipt.row]?.isOfLedger == true { continue }
             let place = plan.rows.first { $0.number == receipt.row }?.place
             let span = place.flatMap { sources.span(of: $0) }
             report.add(
                 applied.failures[receipt.row]?.diagnostic(at: span)
                     ?? .error("apply/failed", "`\(receipt.address)`: \(message)", at: span))
         }
-        if let error = applied.unended, !applied.lostLedger { report.add(error.diagnostic()) }
+        if let problem = applied.ledgerProblem { report.add(problem) }
         show(report, sources)
-    }
-}
-
-/// What an apply did, and whether the ledger has it.
-private struct Applied {
-    /// What became of each row.
-    var receipts: [Receipt]
-    /// What went wrong, by the row's number.
-    var failures: [Int: ReconcilingError]
-    /// Why the end of the run is not in the ledger; nil where it is.
-    var unended: LedgerError?
-
-    /// Whether a row failed because the ledger did.
-    var lostLedger: Bool { failures.values.contains(where: \.isOfLedger) }
-
-    /// How the run ends.
-    var status: ExitStatus {
-        if lostLedger || unended != nil {
-            return receipts.contains { $0.writes > 0 } ? .appliedInPart : .failed
-        }
-        if receipts.contains(where: { $0.outcome == .notStarted }) { return .interrupted }
-        return receipts.allSatisfy { $0.outcome == .done } ? .done : .appliedInPart
     }
 }
 
