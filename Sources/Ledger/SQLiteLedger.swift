@@ -60,6 +60,7 @@ public struct SQLiteLedger: LedgerStore {
     func read<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(LedgerError) -> Result {
+        try file.place?.confirm()
         do {
             return try await file.database.read(body)
         } catch {
@@ -80,6 +81,7 @@ public struct SQLiteLedger: LedgerStore {
             return try await withCheckedThrowingContinuation { continuation in
                 database.asyncWrite(
                     { database in
+                        try place?.confirm()
                         let result = try body(database)
                         try place?.confirm()
                         return result

@@ -13,7 +13,7 @@ enum OperatingExplanations {
                 + "described by the platform's own variables."),
         Explanation(
             code: "operate/no-journal",
-            text: "The command could not open the ledger to note what it sends, and sends it all "
+            text: "The command could not note in the ledger what it sends, and sends it all "
                 + "the same: a pause at night must not wait for a disk. Only where the command is "
                 + "cut off does anything depend on the note."),
         Explanation(

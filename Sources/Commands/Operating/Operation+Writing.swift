@@ -35,10 +35,7 @@ extension Operation {
     private func send(
         _ intents: [Intent], command: String, _ explain: Explain
     ) async throws -> (Written, Report) {
-        let ledger = try session.operatingJournal(project)
-        let run = try await session.failing {
-            try await ledger.beginRun(scope, command: command, planDigest: "", at: session.now())
-        }
+        let (ledger, run) = try await session.operatingRun(project, scope, command: command)
         let sender = CallSender(
             client, ledger: ledger, scope: scope, vault: { try await vault.secret($0) },
             now: session.now)

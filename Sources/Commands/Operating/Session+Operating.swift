@@ -83,25 +83,40 @@ extension Session {
         keepsLedger(project) ? try openLedger(project, for: .reading) : try ledgerInMemory()
     }
 
-    /// The ledger for the journal of a command, or memory where there is none.
+    /// Begins a run in the journal of a command: the ledger's, or memory's where there is none.
     ///
-    /// One that cannot be written is said and keeps nobody from pausing a job at night.
-    func operatingJournal(_ project: Project) throws -> any LedgerStore {
-        guard keepsLedger(project) else { return try ledgerInMemory() }
-        do {
-            return try openLedger(project, for: .changing)
-        } catch let failure as Failure {
-            var report = Report()
-            report.add(
-                .warning(
-                    "operate/no-journal", "what is sent now is not noted in the ledger",
-                    notes: failure.report.diagnostics.map(\.message),
-                    help:
-                        "if this command is cut off, look at the platform before it is given again"
-                ))
-            show(report, Sources())
-            return try ledgerInMemory()
+    /// A ledger that cannot be written is said, and keeps nobody from pausing a job at night.
+    func operatingRun(
+        _ project: Project, _ scope: LedgerScope, command: String
+    ) async throws -> (ledger: any LedgerStore, run: Int64) {
+        if keepsLedger(project) {
+            do {
+                let ledger = try openLedger(project, for: .changing)
+                return (ledger, try await beginRun(ledger, scope, command))
+            } catch let failure as Failure {
+                tellUnjournaled(failure.report)
+            }
         }
+        let ledger = try ledgerInMemory()
+        return (ledger, try await beginRun(ledger, scope, command))
+    }
+
+    private func beginRun(
+        _ ledger: any LedgerStore, _ scope: LedgerScope, _ command: String
+    ) async throws -> Int64 {
+        try await failing {
+            try await ledger.beginRun(scope, command: command, planDigest: "", at: now())
+        }
+    }
+
+    private func tellUnjournaled(_ reason: Report) {
+        var report = Report()
+        report.add(
+            .warning(
+                "operate/no-journal", "what is sent now is not noted in the ledger",
+                notes: reason.diagnostics.map(\.message),
+                help: "if this command is cut off, look at the platform before it is given again"))
+        show(report, Sources())
     }
 
     private func keepsLedger(_ project: Project) -> Bool {
