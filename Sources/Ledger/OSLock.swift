@@ -58,9 +58,15 @@ public final class OSLock: Sendable {
     }
 
     /// Gives the lock back; the file stays.
+    ///
+    /// Closing alone would leave it with a child that was forked and has not yet become another
+    /// program.
     public func release() {
         descriptor.withLock { file in
-            if let file { close(file) }
+            if let file {
+                flock(file, LOCK_UN)
+                close(file)
+            }
             file = nil
         }
     }
