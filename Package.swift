@@ -122,6 +122,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Documents", "Platforms", "Ledger",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         .testTarget(
             name: "EmulationTests",
@@ -138,7 +139,9 @@ let package = Package(
             dependencies: ["Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling"]),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["Diagnostics", "Documents", "Platforms", "Commands"]),
+            dependencies: [
+                "Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling", "Commands",
+            ]),
         .testTarget(
             name: "ConformanceTests",
             dependencies: [

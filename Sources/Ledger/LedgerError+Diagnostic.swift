@@ -4,14 +4,29 @@ extension LedgerError {
     /// The error as a problem to show.
     public func diagnostic() -> Diagnostic {
         switch self {
-        case .locked(let holder, let since):
+        case .locked(let lock):
             .error(
-                "ledger/locked", "the ledger is locked by \(holder) since \(since)",
-                help: "wait for that run; if it is gone, `weir ledger unlock` takes the lock away")
+                "ledger/locked", "the ledger is locked by \(lock.text)",
+                help: "wait for that run; its lock ends with its process, however that ends")
         case .storage(let words):
             .error(
                 "ledger/storage", "the ledger cannot be used: \(words)",
                 help: "see to the file and its folder, or write another `ledger:` in weir.yaml")
+        case .unwritable(let words):
+            .error(
+                "ledger/unwritable", "the ledger cannot be written: \(words)",
+                help: "see to the disk and the rights of the file, then apply again: what was "
+                    + "sent and not recorded is looked for first")
+        case .replaced(let path):
+            .error(
+                "ledger/replaced",
+                "the ledger `\(path)` was removed or replaced while this run was using it",
+                help: "put it back as it was before the next apply: without it, what this run "
+                    + "made is not known to be yours")
+        case .notALedger(let path):
+            .error(
+                "ledger/not-a-ledger", "`\(path)` is a database of something else, not a ledger",
+                help: "write another `ledger:` in weir.yaml; this file was left as it is")
         case .newer(let version):
             .error(
                 "ledger/newer", "the ledger was written by a newer weir, in format \(version)",

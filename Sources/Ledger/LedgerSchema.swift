@@ -6,8 +6,8 @@ enum LedgerSchema {
     /// The version that this program writes.
     static let version = 2
 
-    static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
+    static var migrator: LedgerMigrator {
+        var migrator = LedgerMigrator()
         migrator.registerMigration("1") { database in try database.execute(sql: first) }
         migrator.registerMigration("2") { database in try moveRecords(database) }
         return migrator
@@ -16,6 +16,18 @@ enum LedgerSchema {
     /// The newest version that a file has seen; 0 for a new file.
     static func version(of database: Database) throws -> Int {
         try migrator.appliedIdentifiers(database).compactMap { Int($0) }.max() ?? 0
+    }
+
+    /// Refuses what a newer weir wrote, and a database of something else; a new file has no tables.
+    static func refuseOthers(_ database: Database, _ path: String) throws {
+        let tables = try String.fetchSet(
+            database,
+            sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        ).subtracting(["grdb_migrations"])
+        guard tables.isEmpty || tables.isSuperset(of: ["resource", "identity", "run", "call"])
+        else { throw LedgerError.notALedger(path: path) }
+        let found = try version(of: database)
+        guard found <= version else { throw LedgerError.newer(version: found) }
     }
 
     /// Format 2 keeps a record as one text, with what was written beside what came back.

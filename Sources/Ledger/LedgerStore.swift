@@ -84,14 +84,20 @@ public struct CallEnd: Sendable, Equatable {
 public struct LedgerLock: Sendable, Equatable {
     /// The holder's own words, such as a user, host and process.
     public var holder: String
-    /// Since when, RFC 3339.
-    public var since: String
+    /// Since when, RFC 3339; nil where that is not known yet.
+    public var since: String?
 
     /// Describes a held lock.
-    public init(holder: String, since: String) {
+    public init(holder: String, since: String?) {
         self.holder = holder
         self.since = since
     }
+
+    /// A run that has not yet written down who it is.
+    public static let unnamed = LedgerLock(holder: "another run", since: nil)
+
+    /// The holder and since when, for messages.
+    public var text: String { since.map { "\(holder) since \($0)" } ?? holder }
 }
 
 /// One apply or destroy in the history.
@@ -143,15 +149,16 @@ public protocol LedgerStore: Sendable {
         account: String, identity: String, _ scope: LedgerScope
     ) async throws(LedgerError)
 
-    /// Takes the lock of a scope, or says who holds it; a stale lock is said, never taken over.
-    func lock(_ scope: LedgerScope, holder: String, at: String) async throws(LedgerError)
-    /// Gives the lock back.
-    func unlock(_ scope: LedgerScope, holder: String) async throws(LedgerError)
-    /// Takes the lock away from whoever holds it, and says who did.
-    @discardableResult
-    func forceUnlock(_ scope: LedgerScope) async throws(LedgerError) -> LedgerLock?
-    /// Who holds the lock, if anyone.
-    func lockHolder(_ scope: LedgerScope) async throws(LedgerError) -> LedgerLock?
+    /// Takes the lock of a scope until the hold is given back, or says who has it.
+    ///
+    /// `holder` and `at` are for people: they are kept beside the lock, and no one goes by them.
+    func lock(
+        _ scope: LedgerScope, holder: String, at: String
+    ) async throws(LedgerError) -> LedgerHold
+    /// Gives a lock back, whatever became of the ledger.
+    func unlock(_ scope: LedgerScope, _ hold: LedgerHold) async
+    /// The run that holds the lock and lives; nil where none does.
+    func holder(of scope: LedgerScope) async throws(LedgerError) -> LedgerLock?
 
     /// Begins a run and numbers it.
     func beginRun(
@@ -186,9 +193,15 @@ extension LedgerStore {
 /// Why the ledger could not be read or written.
 public enum LedgerError: Error, Sendable, Equatable {
     /// Another run holds the lock.
-    case locked(holder: String, since: String)
-    /// The file or server refused.
+    case locked(LedgerLock)
+    /// The file or server cannot be opened or read.
     case storage(String)
+    /// A write was refused.
+    case unwritable(String)
+    /// The file was removed or replaced since it was opened.
+    case replaced(path: String)
+    /// The file is a database of something else.
+    case notALedger(path: String)
     /// The ledger was written by a newer version.
     case newer(version: Int)
 }

@@ -22,47 +22,69 @@ extension SQLiteLedger {
         }
     }
 
-    /// Takes the lock of a scope, or says who holds it; a stale lock is said, never taken over.
+    /// Takes the lock of a scope until the hold is given back, or says who has it.
     public func lock(
         _ scope: LedgerScope, holder: String, at: String
-    ) async throws(LedgerError) {
-        try await write { database in
-            if let held = try SQLiteLedger.lock(of: scope, database) {
-                throw LedgerError.locked(holder: held.holder, since: held.since)
+    ) async throws(LedgerError) -> LedgerHold {
+        guard let giveBack = try locks.take(scope) else {
+            throw .locked(try await holderRow(scope) ?? .unnamed)
+        }
+        do throws(LedgerError) {
+            let interrupted = try await write { database in
+                try SQLiteLedger.replaceHolder(
+                    of: scope, by: LedgerLock(holder: holder, since: at), database)
             }
+            return LedgerHold(interrupted: interrupted, giveBack: giveBack)
+        } catch {
+            giveBack()
+            throw error
+        }
+    }
+
+    /// Gives a lock back, whatever became of the ledger.
+    public func unlock(_ scope: LedgerScope, _ hold: LedgerHold) async {
+        // Where the row cannot be removed, the next run overwrites it.
+        _ = try? await write { database in
+            try SQLiteLedger.replaceHolder(of: scope, by: nil, database)
+        }
+        hold.release()
+    }
+
+    /// The run that holds the lock and lives; nil where none does.
+    ///
+    /// A run that was under way when a ledger was read, and has ended since, counts: what was
+    /// read is what it was about.
+    public func holder(of scope: LedgerScope) async throws(LedgerError) -> LedgerLock? {
+        let known = try await holderRow(scope)
+        guard let isHeld = try locks.isHeld(scope) else { return known }
+        guard isCopy, let path else { return isHeld ? known ?? .unnamed : nil }
+        let current = try await SQLiteLedger(reading: path).holderRow(scope)
+        if isHeld { return current ?? .unnamed }
+        return current == known ? nil : known
+    }
+
+    private func holderRow(_ scope: LedgerScope) async throws(LedgerError) -> LedgerLock? {
+        try await read { try SQLiteLedger.holder(of: scope, $0) }
+    }
+
+    /// Writes down who holds a lock, and says who was written down before.
+    @discardableResult
+    private static func replaceHolder(
+        of scope: LedgerScope, by new: LedgerLock?, _ database: Database
+    ) throws -> LedgerLock? {
+        let old = try holder(of: scope, database)
+        try database.execute(
+            sql: "DELETE FROM lock WHERE project = ? AND environment = ?",
+            arguments: [scope.project, scope.environment])
+        if let new {
             try database.execute(
                 sql: "INSERT INTO lock VALUES (?, ?, ?, ?)",
-                arguments: [scope.project, scope.environment, holder, at])
+                arguments: [scope.project, scope.environment, new.holder, new.since])
         }
+        return old
     }
 
-    /// Gives the lock back; a lock of someone else stays.
-    public func unlock(_ scope: LedgerScope, holder: String) async throws(LedgerError) {
-        try await write { database in
-            try database.execute(
-                sql: "DELETE FROM lock WHERE project = ? AND environment = ? AND holder = ?",
-                arguments: [scope.project, scope.environment, holder])
-        }
-    }
-
-    /// Takes the lock away from whoever holds it, and says who did.
-    @discardableResult
-    public func forceUnlock(_ scope: LedgerScope) async throws(LedgerError) -> LedgerLock? {
-        try await write { database in
-            let held = try SQLiteLedger.lock(of: scope, database)
-            try database.execute(
-                sql: "DELETE FROM lock WHERE project = ? AND environment = ?",
-                arguments: [scope.project, scope.environment])
-            return held
-        }
-    }
-
-    /// Who holds the lock, if anyone.
-    public func lockHolder(_ scope: LedgerScope) async throws(LedgerError) -> LedgerLock? {
-        try await read { try SQLiteLedger.lock(of: scope, $0) }
-    }
-
-    private static func lock(of scope: LedgerScope, _ database: Database) throws -> LedgerLock? {
+    private static func holder(of scope: LedgerScope, _ database: Database) throws -> LedgerLock? {
         let row = try Row.fetchOne(
             database, sql: "SELECT * FROM lock WHERE project = ? AND environment = ?",
             arguments: [scope.project, scope.environment])

@@ -3,87 +3,99 @@ import GRDB
 
 /// The ledger in one SQLite file: a write-ahead log, and every write on the disk when it returns.
 public struct SQLiteLedger: LedgerStore {
-    private let database: DatabaseQueue
+    private let file: LedgerFile
+    let locks: LedgerLocks
+    /// The path of the file; nil in memory.
+    let path: String?
+    /// Whether it was opened to be read, and is what the file was then.
+    let isCopy: Bool
 
-    /// Opens a file, creating it and its folder; a file of a newer version is refused.
+    /// Opens a file to write to it, creating it and its folder.
+    ///
+    /// A file of a newer version, or of something else, is refused and not touched.
     public init(path: String) throws(LedgerError) {
-        do {
-            try SQLiteLedger.createFolder(of: path)
-            database = try DatabaseQueue(path: path, configuration: SQLiteLedger.configuration)
-        } catch {
-            throw .storage("`\(path)` cannot be opened: \(SQLiteLedger.words(error))")
-        }
-        try migrate()
+        let path = SQLiteLedger.resolved(path)
+        file = try SQLiteLedger.opened(path) { try LedgerFile.writing(path) }
+        locks = .beside(path)
+        self.path = path
+        isCopy = false
+    }
+
+    /// Reads a file as it is now; nothing is written, and no file is made or left beside it.
+    ///
+    /// Where there is no file the ledger is empty. What is written to it is forgotten with it.
+    public init(reading path: String) throws(LedgerError) {
+        let path = SQLiteLedger.resolved(path)
+        file = try SQLiteLedger.opened(path) { LedgerFile(try LedgerSnapshot.take(path)) }
+        locks = .beside(path)
+        self.path = path
+        isCopy = true
     }
 
     /// Keeps a ledger in memory, for tests and trials.
     public init() throws(LedgerError) {
-        do {
-            database = try DatabaseQueue()
-        } catch {
-            throw .storage(SQLiteLedger.words(error))
-        }
-        try migrate()
+        file = try SQLiteLedger.opened("memory") { try LedgerFile.inMemory() }
+        locks = .inMemory(HeldScopes())
+        path = nil
+        isCopy = false
     }
 
-    private static var configuration: Configuration {
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
-        }
-        return configuration
+    /// The path without links, so that all who reach a ledger by any path lock the same file.
+    private static func resolved(_ path: String) -> String {
+        URL(filePath: path).resolvingSymlinksInPath().path
     }
 
-    private static func createFolder(of path: String) throws {
-        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
-        try FileManager.default.createDirectory(
-            atPath: String(path[..<slash]), withIntermediateDirectories: true)
-    }
-
-    private func migrate() throws(LedgerError) {
-        let found: Int
+    private static func opened(
+        _ path: String, _ open: () throws -> LedgerFile
+    ) throws(LedgerError) -> LedgerFile {
         do {
-            found = try database.read { try LedgerSchema.version(of: $0) }
+            return try open()
+        } catch let error as LedgerError {
+            throw error
         } catch {
-            throw .storage(SQLiteLedger.words(error))
-        }
-        guard found <= LedgerSchema.version else { throw .newer(version: found) }
-        do {
-            try LedgerSchema.migrator.migrate(database)
-        } catch {
-            throw .storage(SQLiteLedger.words(error))
+            throw .storage("`\(path)` cannot be opened: \(words(error))")
         }
     }
 
     func read<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(LedgerError) -> Result {
+        try file.place?.confirm()
         do {
-            return try await database.read(body)
+            return try await file.database.read(body)
         } catch {
-            throw SQLiteLedger.ledgerError(error)
+            throw error as? LedgerError ?? .storage(SQLiteLedger.words(error))
         }
     }
 
     /// Runs one transaction; it is on the disk when this returns.
     ///
-    /// A cancelled task still writes: what was sent to a platform must be recorded.
+    /// A cancelled task still writes: what was sent to a platform must be recorded. A file that is
+    /// not at its path any more is not written to: nobody would find there what was recorded.
     func write<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(LedgerError) -> Result {
+        let database = file.database
+        let place = file.place
         do {
             return try await withCheckedThrowingContinuation { continuation in
-                database.asyncWrite(body) { _, result in continuation.resume(with: result) }
+                database.asyncWrite(
+                    { database in
+                        try place?.confirm()
+                        let result = try body(database)
+                        try place?.confirm()
+                        return result
+                    },
+                    completion: { _, result in continuation.resume(with: result) })
             }
         } catch {
-            throw SQLiteLedger.ledgerError(error)
+            throw error as? LedgerError ?? .unwritable(SQLiteLedger.words(error))
         }
     }
 
     /// How the file is written, for tests.
     func settings() throws -> (journal: String, synchronous: Int) {
-        try database.read { database in
+        try file.database.read { database in
             (
                 try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? "",
                 try Int.fetchOne(database, sql: "PRAGMA synchronous") ?? 0
@@ -91,23 +103,8 @@ public struct SQLiteLedger: LedgerStore {
         }
     }
 
-    private static func ledgerError(_ error: any Error) -> LedgerError {
-        error as? LedgerError ?? .storage(words(error))
-    }
-
     private static func words(_ error: any Error) -> String {
-        guard let error = error as? DatabaseError else { return systemWords(error) }
+        guard let error = error as? DatabaseError else { return "\(error)" }
         return error.message ?? "SQLite error \(error.resultCode.rawValue)"
-    }
-
-    private static func systemWords(_ error: any Error) -> String {
-        guard let error = error as? CocoaError else { return "\(error)" }
-        return switch error.code {
-        case .fileWriteNoPermission: "its folder may not be written to"
-        case .fileWriteFileExists: "its folder is a file"
-        case .fileWriteOutOfSpace: "the disk is full"
-        case .fileWriteVolumeReadOnly: "the disk may only be read"
-        default: "its folder cannot be made"
-        }
     }
 }

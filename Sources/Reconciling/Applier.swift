@@ -39,11 +39,7 @@ public struct Applier: Sendable {
             try await LedgerRefresh(work.ledger, work.scope).apply(plan.refreshed)
             slots = try await work.knownIDs(plan)
         } catch {
-            return plan.rows.map { row in
-                Receipt(
-                    row: row.number, address: row.address,
-                    outcome: .failed(message: error.diagnostic().message, requestID: nil))
-            }
+            return fail(&progress, plan, error)
         }
         progress.slots = slots
         await carryOut(&progress, run)
@@ -53,8 +49,9 @@ public struct Applier: Sendable {
     private func carryOut(_ state: inout ApplyProgress, _ run: Int64) async {
         await withTaskGroup(of: RowRun.Result.self) { group in
             var running = 0
+            var isRecorded = true
             while true {
-                while running < parallel, !isStopped, let row = state.takeReady() {
+                while running < parallel, isRecorded, !isStopped, let row = state.takeReady() {
                     let blocks = state.blocks(of: row)
                     guard blocks.isEmpty else {
                         finish(.blocked(row, by: blocks), &state)
@@ -70,11 +67,35 @@ public struct Applier: Sendable {
                 guard let result = await group.next() else { break }
                 running -= 1
                 finish(result, &state)
+                // What cannot be recorded is not sent: nothing new starts without a ledger.
+                if result.failure?.isOfLedger == true { isRecorded = false }
             }
         }
+        close(&state)
+    }
+
+    private func close(_ state: inout ApplyProgress) {
         for (row, receipt) in state.closeRest() {
             progress(.finished(row, receipt, failure: nil))
         }
+    }
+
+    /// Fails with the first row, before anything is sent.
+    private func fail(
+        _ state: inout ApplyProgress, _ plan: Plan, _ error: LedgerError
+    ) -> [Receipt] {
+        if let row = plan.rows.first {
+            let account = Account(name: row.address.account, platform: "", url: "", tokenName: "")
+            let failure = ReconcilingError(
+                .ledger(error), doing: "keep the ledger", account: account, address: row.address)
+            let receipt = Receipt(
+                row: row.number, address: row.address,
+                outcome: .failed(message: failure.message, requestID: nil))
+            state.finish(row.number, receipt, captured: [:])
+            progress(.finished(row, receipt, failure: failure))
+        }
+        close(&state)
+        return state.receipts
     }
 
     private var isStopped: Bool { stop.isStopped || Task.isCancelled }

@@ -48,7 +48,7 @@ struct ApplyProgress {
     /// Closes what never started: skipped because of a row that failed, or not started.
     mutating func closeRest() -> [(PlanRow, Receipt)] {
         var closed: [(PlanRow, Receipt)] = []
-        for index in waiting {
+        for index in waiting where outcomes[rows[index].number] == nil {
             let row = rows[index]
             let receipt = Receipt(
                 row: row.number, address: row.address,

@@ -13,6 +13,7 @@ extension ReconcilingError {
         var text = text
         if pursuit == .operating { text.help = text.plainHelp ?? text.help }
         var notes = text.notes
+        if let unrecorded { notes.append(unrecorded) }
         if let requestID { notes.append("request id: \(requestID)") }
         return .error(text.code, text.message, at: span, notes: notes, help: text.help)
     }

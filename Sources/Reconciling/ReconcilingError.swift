@@ -37,6 +37,8 @@ public struct ReconcilingError: Error, Sendable, Equatable {
     public var urlVariable: String
     /// The resource, where it is about one.
     public var address: Address?
+    /// What was sent and is not in the ledger, because that could not be written.
+    public var unrecorded: String?
     /// What to do about a refusal that says nothing of it, as the call knows it.
     public var advice: String?
 
@@ -66,6 +68,11 @@ public struct ReconcilingError: Error, Sendable, Equatable {
         case .notJSON, .redirected: true
         default: false
         }
+    }
+
+    /// Whether the ledger failed, so that nothing more can be sent.
+    public var isOfLedger: Bool {
+        if case .ledger = cause { true } else { false }
     }
 
     /// Whether the platform itself says that it has no such object.

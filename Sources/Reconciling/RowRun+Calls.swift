@@ -163,8 +163,17 @@ extension RowRun {
                 return record.provisional(liveID: liveID)
             }
         }
-        try await client.recording(row.address) { () async throws(LedgerError) in
-            try await work.ledger.endCall(entry, end, recording: resource, at: work.now())
+        do throws(ReconcilingError) {
+            try await client.recording(row.address) { () async throws(LedgerError) in
+                try await work.ledger.endCall(entry, end, recording: resource, at: work.now())
+            }
+        } catch {
+            var failure = error
+            let id = made.map { " (id `\($0.text ?? $0.canonicalJSON)`)" } ?? ""
+            failure.unrecorded =
+                "sent and not recorded: `\(row.verb)` of `\(row.address)`, which was "
+                + (end.isCarriedOut ? "carried out\(id)" : "not carried out")
+            throw failure
         }
     }
 

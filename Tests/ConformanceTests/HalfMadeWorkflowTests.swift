@@ -75,7 +75,7 @@ extension World {
 
     /// How many runs there are.
     fileprivate func runs() async throws -> Int {
-        let workspace = try await session.open(try await session.loadProject())
+        let workspace = try await session.open(try await session.loadProject(), for: .reading)
         let client = try #require(workspace.clients["tenex"])
         let request = try #require(TenexAPI.standard.request(.listRuns))
         return try await client.read(Read(request, purpose: "the runs")).list?.count ?? 0

@@ -58,7 +58,7 @@ import Testing
 extension World {
     /// The states of the versions of the only workflow, the newest first.
     fileprivate func versions() async throws -> [Value] {
-        let workspace = try await session.open(try await session.loadProject())
+        let workspace = try await session.open(try await session.loadProject(), for: .reading)
         let client = try #require(workspace.clients["tenex"])
         let owner = try #require(workspace.recorded.values.first)
         let request = try #require(

@@ -27,7 +27,7 @@ extension World {
     /// The live id of the object that is changed behind our back, as the ledger has it.
     private func liveID() async throws -> String {
         let back = subject.behindOurBack
-        let workspace = try await session.open(try await session.loadProject())
+        let workspace = try await session.open(try await session.loadProject(), for: .reading)
         let type = back.kind.split(separator: "/").last ?? ""
         let owner = workspace.recorded.first { $0.key.text.hasSuffix("/\(type)/\(back.id)") }
         return owner.map { $0.value.liveID.text ?? $0.value.liveID.canonicalJSON } ?? back.id
@@ -44,7 +44,7 @@ extension World {
 
     /// How many objects the platform holds that a file could describe.
     func countObjects() async throws -> Int {
-        let workspace = try await session.open(try await session.loadProject())
+        let workspace = try await session.open(try await session.loadProject(), for: .reading)
         let observations = try await session.observe(workspace)
         let ours = Set(subject.documents.compactMap { $0.kind?.name.platform })
         return observations.values.flatMap(\.resources).count { ours.contains($0.kind.platform) }

@@ -84,20 +84,6 @@ import Testing
         #expect(try await ledger.resources(scope).count == 2)
     }
 
-    @Test func `the lock names its holder and is only taken away on purpose`() async throws {
-        let ledger = try open()
-        try await ledger.lock(scope, holder: "ann", at: "2026-01-01T00:00:00Z")
-        let held = LedgerError.locked(holder: "ann", since: "2026-01-01T00:00:00Z")
-        await #expect(throws: held) { try await ledger.lock(scope, holder: "bob", at: "later") }
-        try await ledger.unlock(scope, holder: "bob")
-        await #expect(throws: held) { try await ledger.lock(scope, holder: "bob", at: "later") }
-        #expect(try await ledger.forceUnlock(scope)?.holder == "ann")
-        #expect(try await ledger.lockHolder(scope) == nil)
-        try await ledger.lock(scope, holder: "bob", at: "later")
-        try await ledger.unlock(scope, holder: "bob")
-        #expect(try await ledger.forceUnlock(scope) == nil)
-    }
-
     @Test func `runs are numbered and the newest comes first`() async throws {
         let ledger = try open()
         let first = try await ledger.beginRun(
@@ -122,13 +108,6 @@ import Testing
         try await ledger.endCall(entry.id, CallEnd(.done), recording: item("a"), at: "t")
         #expect(try await ledger.openCalls(scope).isEmpty)
         #expect(try await ledger.resources(scope).count == 1)
-    }
-
-    @Test func `a ledger of a newer weir is refused and not touched`() throws {
-        _ = try open()
-        let raw = try DatabaseQueue(path: folder.path + "/a/b/ledger.db")
-        try raw.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9')") }
-        #expect(throws: LedgerError.newer(version: 9)) { try open() }
     }
 
     @Test func `every write is on the disk before it returns`() throws {

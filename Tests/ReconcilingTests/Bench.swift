@@ -22,6 +22,13 @@ struct Bench {
         ledger = try SQLiteLedger(path: folder.path + "/ledger.db")
     }
 
+    /// The same shop with another ledger.
+    init(_ other: Bench, ledger: any LedgerStore) {
+        shop = other.shop
+        folder = other.folder
+        self.ledger = ledger
+    }
+
     var client: AccountClient {
         AccountClient(
             ShopPlatform.account, on: ShopPlatform(), over: shop, time: Timekeeper(clock))
@@ -108,8 +115,11 @@ struct Bench {
 /// The events of an apply as words.
 final class EventLog: Sendable {
     private let words = Mutex<[String]>([])
+    private let failed = Mutex<[ReconcilingError]>([])
 
     var all: [String] { words.withLock { $0 } }
+    /// What went wrong, in order.
+    var failures: [ReconcilingError] { failed.withLock { $0 } }
 
     func add(_ event: ApplyEvent) {
         let word =
@@ -117,6 +127,7 @@ final class EventLog: Sendable {
             case .started(let row): "start \(row.number)"
             case .finished(let row, let receipt, _): "\(row.number) \(receipt.outcome.word)"
             }
+        if case .finished(_, _, let failure?) = event { failed.withLock { $0.append(failure) } }
         words.withLock { $0.append(word) }
     }
 }

@@ -22,7 +22,8 @@ import Testing
             let again = try await shell.run("weir -C flows apply --yes")
             let shown = again.output.joined(separator: "\n")
             #expect(again.status == 0, "\(shown)")
-            #expect(shown.contains("is taken over: that process is gone"))
+            #expect(shown.contains("the run of weir apply on "))
+            #expect(shown.contains(" was interrupted"))
             #expect(again.output.contains { $0.hasPrefix("settled: ") })
             #expect(await scene.repeated == [])
             let plan = try await shell.run("weir -C flows plan --exit-code")
@@ -110,7 +111,7 @@ import Testing
 }
 
 /// An emulator that can hold a write, and a copy of `flows/` to apply to it.
-private struct Scene {
+struct Scene {
     private let emulator: Emulator
 
     init() async throws { emulator = try await Emulator(apis: Catalog.platforms.map(\.emulated)) }

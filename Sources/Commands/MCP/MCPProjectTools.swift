@@ -64,7 +64,7 @@ struct MCPProjectTools {
                 options.only = (arguments["only"]?.list ?? []).compactMap(\.text).map {
                     Address($0)
                 }
-                let planned = try await session.planProject(options)
+                let planned = try await session.planProject(options, for: .reading)
                 session.show(planned.plan, .text, calls: arguments["calls"] == true)
                 facts["pending"] = .bool(!planned.plan.isEmpty)
                 facts["conflicts"] = .bool(planned.plan.hasConflicts)
@@ -114,7 +114,7 @@ extension Session {
 
     /// What the ledger holds: of one address, or of all.
     fileprivate func recorded(_ address: String?) async throws -> [Value] {
-        let (ledger, scope) = try await openScope()
+        let (ledger, scope) = try await openScope(for: .reading)
         let all = try await failing { try await ledger.resources(scope) }
         if let address { return [try all.named(Address(address)).shown] }
         return all.values.sorted { $0.address < $1.address }.map(\.shown)

@@ -12,6 +12,11 @@ enum OperatingExplanations {
                 + "has several, name one with `--account`; without a project there is one, "
                 + "described by the platform's own variables."),
         Explanation(
+            code: "operate/no-journal",
+            text: "The command could not note in the ledger what it sends, and sends it all "
+                + "the same: a pause at night must not wait for a disk. Only where the command is "
+                + "cut off does anything depend on the note."),
+        Explanation(
             code: "operate/payload",
             text: "`-f` takes one object: the platform's own JSON, or one document of a project. "
                 + "It could not be read, or holds something else."),

@@ -35,9 +35,7 @@ extension Operation {
     private func send(
         _ intents: [Intent], command: String, _ explain: Explain
     ) async throws -> (Written, Report) {
-        let run = try await session.failing {
-            try await ledger.beginRun(scope, command: command, planDigest: "", at: session.now())
-        }
+        let (ledger, run) = try await session.operatingRun(project, scope, command: command)
         let sender = CallSender(
             client, ledger: ledger, scope: scope, vault: { try await vault.secret($0) },
             now: session.now)
@@ -52,8 +50,10 @@ extension Operation {
             }
         }
         let outcome = "\(written.deeds.count) done, \(intents.count - written.deeds.count) failed"
-        try await session.failing {
+        do throws(LedgerError) {
             try await ledger.endRun(run, outcome: outcome, at: session.now())
+        } catch {
+            failures.add(error.diagnostic())
         }
         return (written, failures)
     }

@@ -17,8 +17,6 @@ struct Operation: Sendable {
     let project: Project
     /// The client of the account.
     let client: AccountClient
-    /// Where calls are journaled: the project's ledger, or memory where there is none.
-    let ledger: any LedgerStore
     /// What the ledger holds of the account, by address.
     let recorded: [Address: RecordedResource]
     /// Where secrets come from.

@@ -25,7 +25,7 @@ extension Session {
             client = try await failing { try await IdentityCheck(ledger, scope).verify(client) }
         }
         return Operation(
-            session: self, project: project, client: client, ledger: ledger,
+            session: self, project: project, client: client,
             recorded: recorded.filter { $0.key.account == chosen.name }, vault: vault,
             payload: try payload?.decoded(in: project))
     }
@@ -78,11 +78,52 @@ extension Session {
         return "give `--account` with one of \(names)"
     }
 
-    /// The project's ledger where there is one; nothing is made for a look.
+    /// The project's ledger to look at; empty where there is none.
     private func operatingLedger(_ project: Project) throws -> any LedgerStore {
-        if project.isWritten, FileManager.default.fileExists(atPath: project.ledger) {
-            return try openLedger(project)
+        keepsLedger(project) ? try openLedger(project, for: .reading) : try ledgerInMemory()
+    }
+
+    /// Begins a run in the journal of a command: the ledger's, or memory's where there is none.
+    ///
+    /// A ledger that cannot be written is said, and keeps nobody from pausing a job at night.
+    func operatingRun(
+        _ project: Project, _ scope: LedgerScope, command: String
+    ) async throws -> (ledger: any LedgerStore, run: Int64) {
+        if keepsLedger(project) {
+            do {
+                let ledger = try openLedger(project, for: .changing)
+                return (ledger, try await beginRun(ledger, scope, command))
+            } catch let failure as Failure {
+                tellUnjournaled(failure.report)
+            }
         }
+        let ledger = try ledgerInMemory()
+        return (ledger, try await beginRun(ledger, scope, command))
+    }
+
+    private func beginRun(
+        _ ledger: any LedgerStore, _ scope: LedgerScope, _ command: String
+    ) async throws -> Int64 {
+        try await failing {
+            try await ledger.beginRun(scope, command: command, planDigest: "", at: now())
+        }
+    }
+
+    private func tellUnjournaled(_ reason: Report) {
+        var report = Report()
+        report.add(
+            .warning(
+                "operate/no-journal", "what is sent now is not noted in the ledger",
+                notes: reason.diagnostics.map(\.message),
+                help: "if this command is cut off, look at the platform before it is given again"))
+        show(report, Sources())
+    }
+
+    private func keepsLedger(_ project: Project) -> Bool {
+        project.isWritten && FileManager.default.fileExists(atPath: project.ledger)
+    }
+
+    private func ledgerInMemory() throws -> any LedgerStore {
         do {
             return try SQLiteLedger()
         } catch {

@@ -14,15 +14,15 @@ extension Session {
         let holder = LockHolder.current(command).text
         let ledger = workspace.ledger
         let scope = workspace.scope
-        let (receipts, failures) = try await locking(ledger, scope, holder) {
+        let applied = try await locking(ledger, scope, holder) {
             // Another run may have come between the plan and the lock.
             let recorded = try await failing { try await ledger.resources(scope) }
             if recorded != workspace.recorded { try await refuseStale(plan, workspace) }
             return try await send(plan, workspace, accounts, command: command, parallel)
         }
-        showFailures(receipts, failures, plan, workspace.project.sources)
-        console.data(ReceiptsText(receipts, plan).summary)
-        return status(of: receipts)
+        showFailures(applied, plan, workspace.project.sources)
+        console.data(ReceiptsText(applied.receipts, plan).summary)
+        return applied.status
     }
 
     /// Does something while holding the lock, which is given back however it ends.
@@ -30,39 +30,46 @@ extension Session {
         _ ledger: any LedgerStore, _ scope: LedgerScope, _ holder: String,
         _ work: () async throws -> Result
     ) async throws -> Result {
-        try await lock(ledger, scope, holder)
+        guard mechanisms.contains(.lock) else { return try await work() }
+        let hold = try await failing { try await lock(ledger, scope, holder) }
+        defer { hold.release() }
+        if let other = hold.interrupted {
+            console.talk("the run of \(other.text) was interrupted")
+        }
         let result: Result
         do {
             result = try await work()
         } catch {
-            try await failing { try await ledger.unlock(scope, holder: holder) }
+            await ledger.unlock(scope, hold)
             throw error
         }
-        try await failing { try await ledger.unlock(scope, holder: holder) }
+        await ledger.unlock(scope, hold)
         return result
     }
 
-    /// Takes the lock; one whose process died on this machine is taken over, and that is said.
+    /// Takes the lock; whoever only asks for it holds it for a moment, so one refusal is none.
     private func lock(
         _ ledger: any LedgerStore, _ scope: LedgerScope, _ holder: String
-    ) async throws {
-        do {
-            try await ledger.lock(scope, holder: holder, at: now())
-        } catch .locked(let other, _) where LockHolder.isGone(other) {
-            console.talk("the lock of \(other) is taken over: that process is gone")
-            try await failing {
-                _ = try await ledger.forceUnlock(scope)
-                try await ledger.lock(scope, holder: holder, at: now())
+    ) async throws(LedgerError) -> LedgerHold {
+        for _ in 0..<Session.lockAttempts {
+            do throws(LedgerError) {
+                return try await ledger.lock(scope, holder: holder, at: now())
+            } catch {
+                guard case .locked = error else { throw error }
+                await time.sleep(Session.lockPause)
             }
-        } catch {
-            try await failing { throw error }
         }
+        return try await ledger.lock(scope, holder: holder, at: now())
     }
+
+    /// Half a second in small steps.
+    private static let lockAttempts = 20
+    private static let lockPause = Duration.milliseconds(25)
 
     private func send(
         _ plan: Plan, _ workspace: Workspace, _ accounts: [Account], command: String,
         _ parallel: Int
-    ) async throws -> ([Receipt], [Int: ReconcilingError]) {
+    ) async throws -> AppliedRows {
         let ledger = workspace.ledger
         let run = try await failing {
             try await IdentityCheck(ledger, workspace.scope).bind(workspace.clients.values)
@@ -79,30 +86,29 @@ extension Session {
             await applier.apply(plan, run: run)
         }
         watch.end()
-        let outcome = ReceiptsText(receipts, plan).summary
-        try await failing { try await ledger.endRun(run, outcome: outcome, at: now()) }
-        return (receipts, watch.failures)
-    }
-
-    private func status(of receipts: [Receipt]) -> ExitStatus {
-        if receipts.contains(where: { $0.outcome == .notStarted }) { return .interrupted }
-        return receipts.allSatisfy { $0.outcome == .done } ? .done : .appliedInPart
+        var applied = AppliedRows(receipts: receipts, failures: watch.failures)
+        do throws(LedgerError) {
+            let outcome = ReceiptsText(receipts, plan).summary
+            try await ledger.endRun(run, outcome: outcome, at: now())
+        } catch {
+            applied.unended = error
+        }
+        return applied
     }
 
     /// Shows each refusal under the line of YAML that caused it.
-    private func showFailures(
-        _ receipts: [Receipt], _ failures: [Int: ReconcilingError], _ plan: Plan,
-        _ sources: Sources
-    ) {
+    private func showFailures(_ applied: AppliedRows, _ plan: Plan, _ sources: Sources) {
         var report = Report()
-        for receipt in receipts {
+        for receipt in applied.receipts {
             guard case .failed(let message, _) = receipt.outcome else { continue }
+            if applied.failures[receipt.row]?.isOfLedger == true { continue }
             let place = plan.rows.first { $0.number == receipt.row }?.place
             let span = place.flatMap { sources.span(of: $0) }
             report.add(
-                failures[receipt.row]?.diagnostic(at: span)
+                applied.failures[receipt.row]?.diagnostic(at: span)
                     ?? .error("apply/failed", "`\(receipt.address)`: \(message)", at: span))
         }
+        if let problem = applied.ledgerProblem { report.add(problem) }
         show(report, sources)
     }
 }

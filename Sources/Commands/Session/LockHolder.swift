@@ -1,6 +1,6 @@
 import Foundation
 
-/// Who holds the ledger's lock, as the ledger writes it: a command, a machine and a process.
+/// Who holds the ledger's lock, for people to read: a command, a machine and a process.
 struct LockHolder: Sendable {
     /// The verb that took the lock.
     let command: String
@@ -18,12 +18,4 @@ struct LockHolder: Sendable {
 
     /// What the ledger keeps and people read.
     var text: String { "weir \(command) on \(host), process \(process)" }
-
-    /// Whether a holder's process was on this machine and is gone: killed, it gave nothing back.
-    static func isGone(_ text: String) -> Bool {
-        let parts = text.components(separatedBy: ", process ")
-        guard parts.count == 2, let process = Int32(parts[1]), process > 0 else { return false }
-        guard parts[0].hasSuffix(" on \(ProcessInfo.processInfo.hostName)") else { return false }
-        return kill(process, 0) != 0 && errno == ESRCH
-    }
 }

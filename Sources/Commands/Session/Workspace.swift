@@ -28,12 +28,20 @@ struct Workspace: Sendable {
         uniqueKeysWithValues: Catalog.kinds.map { ($0.name, $0) })
 }
 
+/// What a verb wants of the ledger.
+enum LedgerUse: Sendable {
+    /// To look at it: nothing is written, and no file is made, locked or left behind.
+    case reading
+    /// To change it.
+    case changing
+}
+
 extension Session {
     /// Opens the ledger, reads the tokens and makes sure that every account is the one expected.
-    func open(_ project: Project) async throws -> Workspace {
+    func open(_ project: Project, for use: LedgerUse) async throws -> Workspace {
         let vault = Vault(sources: project.secrets, variables: variables)
         let scope = LedgerScope(project: project.name, environment: project.environment)
-        let ledger = try openLedger(project)
+        let ledger = try openLedger(project, for: use)
         let recorded = try await failing { try await ledger.resources(scope) }
         let used = Set(project.resources.map(\.address.account) + recorded.keys.map(\.account))
         var clients: [String: AccountClient] = [:]
@@ -49,9 +57,12 @@ extension Session {
     }
 
     /// Opens the project's ledger file.
-    func openLedger(_ project: Project) throws -> any LedgerStore {
+    func openLedger(_ project: Project, for use: LedgerUse) throws -> any LedgerStore {
         do {
-            return try SQLiteLedger(path: project.ledger)
+            switch use {
+            case .reading: return try SQLiteLedger(reading: project.ledger)
+            case .changing: return try SQLiteLedger(path: project.ledger)
+            }
         } catch {
             throw Failure(.failed, error.diagnostic())
         }

@@ -48,7 +48,7 @@ extension Session {
     ) async throws -> ExitStatus {
         var options = options
         options.acceptKept = Set(applying.acceptKept.map { Address($0) })
-        let planned = try await planProject(options)
+        let planned = try await planProject(options, for: .changing)
         show(planned.plan, .text, calls: applying.calls)
         guard !planned.plan.isEmpty else {
             try await refresh(planned.plan, planned.workspace)
@@ -67,7 +67,7 @@ extension Session {
         let plan = try PlanFile.read(file)
         let project = try await loadProject()
         try refuse(plan, anotherThan: project.name, project.environment)
-        let workspace = try await open(project)
+        let workspace = try await open(project, for: .changing)
         try refuseIdentities(plan, workspace.accounts)
         try await settle(workspace)
         try await refuseStale(plan, workspace)

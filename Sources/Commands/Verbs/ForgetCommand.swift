@@ -20,7 +20,7 @@ struct ForgetCommand: AsyncParsableCommand {
 extension Session {
     /// Removes rows from the ledger; an address it does not hold is an error and removes nothing.
     func forget(_ addresses: [Address]) async throws -> ExitStatus {
-        let (ledger, scope) = try await openScope()
+        let (ledger, scope) = try await openScope(for: .changing)
         let holder = LockHolder.current("forget").text
         return try await locking(ledger, scope, holder) {
             try await forget(addresses, ledger, scope)
@@ -40,10 +40,10 @@ extension Session {
     }
 
     /// Opens the ledger of the project without reaching a platform.
-    func openScope() async throws -> (any LedgerStore, LedgerScope) {
+    func openScope(for use: LedgerUse) async throws -> (any LedgerStore, LedgerScope) {
         let project = try await loadProject()
         let scope = LedgerScope(project: project.name, environment: project.environment)
-        return (try openLedger(project), scope)
+        return (try openLedger(project, for: use), scope)
     }
 }
 

@@ -10,7 +10,6 @@ struct LedgerCommand: AsyncParsableCommand {
         commandName: "ledger", abstract: "Show what is managed and what was done.",
         subcommands: [
             LedgerListCommand.self, LedgerShowCommand.self, LedgerHistoryCommand.self,
-            LedgerUnlockCommand.self,
         ])
 }
 
@@ -24,7 +23,7 @@ struct LedgerListCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await global.session().run { session in
-            let (ledger, scope) = try await session.openScope()
+            let (ledger, scope) = try await session.openScope(for: .reading)
             let all = try await session.failing { try await ledger.resources(scope) }
             let sorted = all.values.sorted { $0.address < $1.address }
             switch format {
@@ -52,7 +51,7 @@ struct LedgerShowCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await global.session().run { session in
-            let (ledger, scope) = try await session.openScope()
+            let (ledger, scope) = try await session.openScope(for: .reading)
             let all = try await session.failing { try await ledger.resources(scope) }
             let resource = try all.named(Address(address))
             session.console.data(resource.shown.prettyJSON)
@@ -70,7 +69,7 @@ struct LedgerHistoryCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await global.session().run { session in
-            let (ledger, scope) = try await session.openScope()
+            let (ledger, scope) = try await session.openScope(for: .reading)
             let runs = try await session.failing { try await ledger.history(scope) }
             let rows = runs.map {
                 [
@@ -81,23 +80,6 @@ struct LedgerHistoryCommand: AsyncParsableCommand {
             }
             let table = Table(["run", "started", "command", "outcome", "plan"], rows: rows)
             session.console.data(table.text(session.style()))
-            return .done
-        }
-    }
-}
-
-/// `weir ledger unlock`: removes the lock of a run that is known to be dead.
-struct LedgerUnlockCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "unlock", abstract: "Remove the lock of a run that died.")
-
-    @OptionGroup var global: GlobalOptions
-
-    func run() async throws {
-        try await global.session().run { session in
-            let (ledger, scope) = try await session.openScope()
-            _ = try await session.failing { try await ledger.forceUnlock(scope) }
-            session.console.data("unlocked")
             return .done
         }
     }

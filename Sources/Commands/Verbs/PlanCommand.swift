@@ -22,7 +22,7 @@ struct PlanCommand: AsyncParsableCommand {
         try await global.session().run { session in
             var options = selection.planning
             options.isDestroy = destroy
-            let planned = try await session.planProject(options)
+            let planned = try await session.planProject(options, for: .reading)
             if let out { try session.write(planned.plan.file, to: URL(fileURLWithPath: out)) }
             session.show(planned.plan, format, calls: calls)
             if planned.plan.hasConflicts { return .conflict }
@@ -55,9 +55,11 @@ struct SelectionOptions: ParsableArguments {
 
 extension Session {
     /// Loads, observes and plans.
-    func planProject(_ options: PlanningOptions) async throws -> Planned {
+    func planProject(
+        _ options: PlanningOptions, for use: LedgerUse
+    ) async throws -> Planned {
         let project = try await loadProject()
-        let workspace = try await open(project)
+        let workspace = try await open(project, for: use)
         var options = project.whole(options)
         options.presentFolders = project.folders
         options.emptyFiles = project.emptyFiles
