@@ -17,6 +17,8 @@ public protocol Platform: Sendable {
     var lookups: [LookupKind] { get }
     /// How many requests the platform takes.
     var limits: RateLimit { get }
+    /// How long a write whose answer was lost may take until reads show what it did.
+    var settleTime: Duration { get }
     /// Its emulated API.
     var emulated: any EmulatedAPI { get }
 
@@ -40,6 +42,9 @@ public protocol Platform: Sendable {
 
     /// Takes an answer out of its envelope; which error it is, whatever its shape.
     func open(_ answer: Answer) -> OpenedAnswer
+
+    /// Whether a refusal of a read says that there is no such object, and nothing else.
+    func saysMissing(_ error: PlatformError) -> Bool
 
     /// What to do about a refusal that has the same cause wherever it is met; nil where none has.
     func advice(for error: PlatformError) -> String?
@@ -65,6 +70,13 @@ extension Platform {
 
     /// One API for every account.
     public func emulated(for options: Object) -> any EmulatedAPI { emulated }
+
+    /// Ten seconds: no platform says how long it may take, and gateways in front of such services
+    /// give up on a request after that or sooner.
+    public var settleTime: Duration { .seconds(10) }
+
+    /// 404 does.
+    public func saysMissing(_ error: PlatformError) -> Bool { error.status == 404 }
 
     /// Nothing beyond what every refusal says.
     public func advice(for error: PlatformError) -> String? { nil }

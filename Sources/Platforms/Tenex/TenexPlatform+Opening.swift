@@ -19,11 +19,20 @@ extension TenexPlatform {
         return next
     }
 
+    /// The service's own 404 does; a framework's says that the path is not there.
+    public func saysMissing(_ error: PlatformError) -> Bool {
+        error.status == 404 && !isOfFramework(error)
+    }
+
     /// A framework's own 404 or 405 has no code: the path itself is not there.
+    private func isOfFramework(_ error: PlatformError) -> Bool {
+        [404, 405].contains(error.status) && error.code == nil
+            && ["Not Found", "Method Not Allowed"].contains(error.message)
+    }
+
+    /// The paths to compare, where it is the path itself that is not there.
     public func advice(for error: PlatformError) -> String? {
-        guard [404, 405].contains(error.status), error.code == nil,
-            ["Not Found", "Method Not Allowed"].contains(error.message)
-        else { return nil }
+        guard isOfFramework(error) else { return nil }
         return "the service may have another path for it: `weir tenex doctor` compares the paths "
             + "of the account with those of the service"
     }

@@ -35,4 +35,9 @@ extension TenexTriggerKind {
         return Read(
             request ?? Request(.get, []), purpose: "a trigger", context: ["of": "triggers"])
     }
+
+    /// By a read of the trigger, where the account has a path for that.
+    public func existence(of recorded: RecordedResource, account: Account) -> Existence {
+        TenexPlatform.existence(of: recorded, by: .getTrigger, self, account)
+    }
 }

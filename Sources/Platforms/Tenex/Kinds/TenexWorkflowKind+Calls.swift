@@ -41,4 +41,9 @@ extension TenexWorkflowKind {
         return TenexReading.workflow(liveID, archives: archives, api)
             ?? Read(Request(.get, []), purpose: "a workflow", context: ["of": "workflow"])
     }
+
+    /// By a read of the workflow, where the account has a path for that.
+    public func existence(of recorded: RecordedResource, account: Account) -> Existence {
+        TenexPlatform.existence(of: recorded, by: .getWorkflow, self, account)
+    }
 }
