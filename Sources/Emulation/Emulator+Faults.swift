@@ -3,6 +3,7 @@ import Platforms
 extension Emulator {
     /// Answers a request, or lets it run into the first fault that matches.
     func answer(_ request: EmulatedRequest, _ path: String) async -> Outcome {
+        carryOutLate()
         guard let fault = takeFault(request.method, path) else {
             return .answered(carryOut(request, path))
         }
@@ -23,6 +24,10 @@ extension Emulator {
             return .cut
         case .truncated: return .truncated(carryOut(request, path))
         case .lag: return .answered(carryOut(request, path, lagging: true))
+        case .drop: return .answered(dropping(fault, from: carryOut(request, path)))
+        case .late:
+            delay(request, path, milliseconds: fault.milliseconds)
+            return .cut
         case .answer: return .answered(fault.response)
         }
     }
@@ -32,9 +37,10 @@ extension Emulator {
         faults.contains { $0.kind == .latency && $0.matches(method: method, path: path) }
     }
 
-    /// Forgets all faults; what a latency holds is carried out now.
+    /// Forgets all faults; what a latency holds is carried out now, what is late never.
     func forgetFaults() {
         faults = []
+        late = []
         held.wake()
     }
 
@@ -55,6 +61,8 @@ extension Emulator {
             faults[index].skip -= 1
             return nil
         }
+        // Only a list that has the element uses it up.
+        guard fault.kind != .drop else { return fault }
         faults[index].count -= 1
         if faults[index].count < 1 { faults.remove(at: index) }
         return fault

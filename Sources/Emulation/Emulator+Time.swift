@@ -33,6 +33,7 @@ extension Emulator {
     /// Lets every platform do what it does by itself up to now.
     private func passTime() {
         advanced = now
+        carryOutLate()
         for api in apis { api.advance(&store, to: advanced) }
         keepChanges()
     }
@@ -57,13 +58,14 @@ extension Emulator {
     /// When something next happens, what is overdue included.
     private var nextChange: EmulatedTime? {
         let before = EmulatedTime(milliseconds: advanced.milliseconds - 1)
-        return apis.compactMap { $0.nextChange(store, after: before) }.min()
+        return (apis.compactMap { $0.nextChange(store, after: before) } + late.map(\.due)).min()
     }
 
     /// The milliseconds to the next thing that falls due.
     private var untilNextStep: Int64? {
         let now = now
-        let due = apis.compactMap { $0.nextChange(store, after: now) }.filter { $0 > now }.min()
+        let changes = apis.compactMap { $0.nextChange(store, after: now) } + late.map(\.due)
+        let due = changes.filter { $0 > now }.min()
         return due.map { $0.milliseconds - now.milliseconds }
     }
 

@@ -27,6 +27,8 @@ public actor Emulator {
     var store: EmulatedStore
     var log = EmulatorRequestLog()
     var faults: [EmulatorFault] = []
+    /// The requests that are still to be carried out, without their clients.
+    var late: [EmulatorLateRequest] = []
     /// The requests that a latency holds.
     var held = EmulatorWaiters()
     /// Who waits for a change of the store.

@@ -20,6 +20,10 @@ struct EmulatorFault: Sendable {
         case truncated
         /// Reads answer as before the last write.
         case lag
+        /// A list without the element whose id is `id`; other answers are whole and do not count.
+        case drop
+        /// The connection closes, and the request is carried out `milliseconds` later.
+        case late
         /// The `status` and `body` of the fault, and the request was not carried out.
         case answer
     }
@@ -30,6 +34,8 @@ struct EmulatorFault: Sendable {
     let isForWrites: Bool
     let milliseconds: Int64
     let retryAfter: String?
+    /// The id of the element that a list leaves out, for the kind `drop`.
+    let id: String?
     /// What is answered, for the kind `answer`.
     let response: EmulatedResponse
     /// How many matching requests pass before the first one runs into it.
@@ -49,6 +55,7 @@ struct EmulatorFault: Sendable {
         let wait = value["retry_after"]
         retryAfter = wait?.text ?? wait?.int.map(String.init)
         count = value["count"]?.int ?? 1
+        id = value["id"]?.idText
         response = EmulatedResponse(
             status: Int(value["status"]?.int ?? 500),
             body: value["body"].map { EmulatedResponse.Body.json($0) } ?? EmulatedResponse.Body.none
@@ -58,7 +65,7 @@ struct EmulatorFault: Sendable {
     /// Whether a request runs into it: same method, and the path matches; `*` stands for any part.
     func matches(method: String, path: String) -> Bool {
         if let wanted = self.method, wanted != method { return false }
-        if kind == .lag, method != "GET" { return false }
+        if kind == .lag || kind == .drop, method != "GET" { return false }
         if isForWrites, method == "GET" { return false }
         guard let pattern = self.path else { return true }
         let parts = path.prefix { $0 != "?" }.split(separator: "/")

@@ -15,7 +15,8 @@ extension Plan {
             accounts: try reader.all("accounts", Plan.PlannedAccount.read),
             files: try reader.map("files"), rows: try reader.all("rows", PlanRow.read),
             notes: try reader.texts("notes"), unchanged: try reader.int("unchanged"),
-            refreshed: try reader.all("refreshed", Refresh.read))
+            refreshed: try reader.all("refreshed", Refresh.read),
+            doubles: try reader.all("doubles", LikelyDouble.read))
     }
 }
 
@@ -24,6 +25,17 @@ extension Refresh {
         let reader = try PlanReader(value, "an entry of `refreshed`")
         return Refresh(
             held: try reader.record("held"), record: try reader.record("record"))
+    }
+}
+
+extension LikelyDouble {
+    fileprivate static func read(_ value: Value) throws(PlanFormatError) -> LikelyDouble {
+        let reader = try PlanReader(value, "an entry of `doubles`")
+        return LikelyDouble(
+            address: Address(try reader.text("address")),
+            liveID: Value(encoded: try reader.value("liveID")),
+            otherID: Value(encoded: try reader.value("otherID")),
+            createdAt: reader.object["createdAt"]?.text.flatMap { Timestamp($0) })
     }
 }
 
@@ -55,6 +67,7 @@ extension PlanRow {
         row.calls = try reader.all("calls", Call.read)
         row.acceptsKept = reader.flag("acceptsKept")
         row.blockedBy = try reader.all("blockedBy", KeptField.read)
+        row.missing = reader.object["missing"]?.text
         row.liveID = reader.later("liveID")
         row.was = reader.object["was"]?.text.map { Address($0) }
         row.record = reader.object["record"] == nil ? nil : try reader.record("record")

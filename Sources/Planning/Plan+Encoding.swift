@@ -11,6 +11,7 @@ extension Plan {
             ("rows", .list(rows.map(\.encoded))), ("notes", .texts(notes)),
             ("unchanged", .int(Int64(unchanged))),
             ("refreshed", Value.list(refreshed.map(\.encoded)).unlessEmpty),
+            ("doubles", Value.list(doubles.map(\.encoded)).unlessEmpty),
         ])
     }
 
@@ -43,7 +44,8 @@ extension PlanRow {
             ("calls", Value.list(calls.map(\.encoded)).unlessEmpty),
             ("acceptsKept", Value.bool(acceptsKept).unlessEmpty),
             ("blockedBy", Value.list(blockedBy.map(\.encoded)).unlessEmpty),
-            ("liveID", liveID?.encoded), ("was", was.map { .text($0.text) }),
+            ("missing", missing.map(Value.text)), ("liveID", liveID?.encoded),
+            ("was", was.map { .text($0.text) }),
             ("record", record?.encoded),
         ])
     }
@@ -52,6 +54,15 @@ extension PlanRow {
 extension Refresh {
     fileprivate var encoded: Value {
         .members([("held", held.encoded), ("record", record.encoded)])
+    }
+}
+
+extension LikelyDouble {
+    fileprivate var encoded: Value {
+        .members([
+            ("address", .text(address.text)), ("liveID", liveID.encoded),
+            ("otherID", otherID.encoded), ("createdAt", createdAt?.canonical),
+        ])
     }
 }
 

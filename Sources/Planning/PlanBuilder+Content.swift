@@ -51,6 +51,13 @@ extension PlanBuilder {
         return .create
     }
 
+    /// What showed that a recorded object is gone; nil where nothing is recorded.
+    func missing(_ recorded: RecordedResource?) -> String? {
+        guard let recorded else { return nil }
+        let shown = input.missing[recorded.address] ?? "the platform does not show it"
+        return "the ledger has it as `\(recorded.liveID.idText)`, and \(shown)"
+    }
+
     private func recordedField(_ name: String, _ subject: Subject) -> Value? {
         subject.recorded?.value[name]
     }
@@ -121,6 +128,7 @@ extension PlanBuilder {
         for refusal in made.refusals { report(refusal, subject.resource) }
         var row = row(subject, action, verb: action.word, reason: reason)
         row.fields = fields
+        row.missing = action == .create ? missing(subject.recorded) : nil
         row.calls = made.calls
         row.consequences = consequences(subject, action) + made.notes
         row.isIrreversible = action == .replace

@@ -114,7 +114,7 @@ extension PlanBuilder {
                 live == nil
                 ? "gone from your files and from the platform"
                 : "its file is gone and said `on_remove: forget`"
-            forget(orphan, reason)
+            forget(orphan, reason, missing: live == nil ? missing(orphan) : nil)
             return
         }
         guard let kind = input.kinds[orphan.kind], let account = world.accounts[address.account]
@@ -193,9 +193,10 @@ extension PlanBuilder {
     }
 
     private mutating func forget(
-        _ orphan: RecordedResource, _ reason: String, waits: [Int] = []
+        _ orphan: RecordedResource, _ reason: String, missing: String? = nil, waits: [Int] = []
     ) {
-        let row = removalRow(orphan, .forget, verb: "forget", reason: reason)
+        var row = removalRow(orphan, .forget, verb: "forget", reason: reason)
+        row.missing = missing
         outcomes[orphan.address, default: Outcome()].content = add(row, .removal, waits: waits)
     }
 

@@ -11,6 +11,8 @@ struct PlanBuilder {
     private(set) var notes: [(about: Address?, text: String)] = []
     var unchanged = 0
     var refreshed: [Refresh] = []
+    /// What a run of this ledger may have made beside what it recorded.
+    var doubles: [LikelyDouble] = []
     /// Addresses in the ledger whose resource has another address now.
     var moved: Set<Address> = []
     /// What exists on the platform and is not managed, with what is to be said about it.
@@ -108,7 +110,7 @@ struct PlanBuilder {
             project: input.project, environment: input.environment, accounts: accounts,
             files: input.files, rows: RowOrder.rows(drafts), notes: notes.map(\.text),
             unchanged: unchanged,
-            refreshed: refreshed.sorted { $0.address < $1.address })
+            refreshed: refreshed.sorted { $0.address < $1.address }, doubles: doubles)
     }
 
     private mutating func reportCycle(_ cycle: [Address]) {

@@ -19,6 +19,12 @@ public enum PlanExplanations {
             text: "Several objects on the platform could be the one that is meant. Name it by "
                 + "its id: `weir: { live: ID }`."),
         Explanation(
+            code: "plan/likely-double",
+            text: "An object has the natural key of one that the ledger holds, belongs to nothing "
+                + "in it, and was made while a run of this ledger wrote, or soon after: probably "
+                + "by a create whose answer was lost. Both ids are shown. Delete the one that is "
+                + "not wanted on the platform; Weir deletes neither by itself."),
+        Explanation(
             code: "plan/external-missing",
             text: "A document with `weir: { external: true }` describes an object that others "
                 + "made. It is not there: make it on the platform, or name its id with `live`."),

@@ -32,7 +32,8 @@ public struct PlanStaleness {
 
     private func problems(_ row: PlanRow) -> [Diagnostic] {
         if row.action == .create { return existing(row) }
-        if row.action == .forget || row.action == .move { return [] }
+        if row.action == .forget { return row.missing == nil ? [] : back(row) }
+        if row.action == .move { return [] }
         if row.action.isLifecycle, remade.contains(row.address) { return [] }
         guard let id = row.liveID else { return [] }
         guard let live = world.live(row.address.account, row.kind, id: id) else {
@@ -52,6 +53,14 @@ public struct PlanStaleness {
             let found = world.unmanaged(row.address.account, row.kind, naturalKey: key).first
         else { return [] }
         return [made(row, found.liveID)]
+    }
+
+    /// What was missing when the plan was made, and is not.
+    private func back(_ row: PlanRow) -> [Diagnostic] {
+        guard let id = row.liveID,
+            world.live(row.address.account, row.kind, id: id) != nil
+        else { return [] }
+        return [made(row, id)]
     }
 
     private func made(_ row: PlanRow, _ id: Value) -> Diagnostic {

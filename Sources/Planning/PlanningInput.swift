@@ -20,6 +20,10 @@ public struct PlanningInput: Sendable {
     public var recorded: [Address: RecordedResource]
     /// What the platforms show, of all accounts.
     public var observed: [ObservedResource]
+    /// What is recorded and gone from its platform, with what showed that, in words.
+    public var missing: [Address: String]
+    /// When runs of this ledger wrote, by whomever.
+    public var runs: [RunWindow]
     /// What can only be referred to, by account.
     public var lookups: [String: [LookupRow]]
     /// Keyed digests of secret leaves, by address, a space, and the field's path.
@@ -36,6 +40,7 @@ public struct PlanningInput: Sendable {
         project: String, environment: String, accounts: [Account] = [],
         kinds: [KindName: any Kind] = [:], wanted: [Resource] = [],
         recorded: [Address: RecordedResource] = [:], observed: [ObservedResource] = [],
+        missing: [Address: String] = [:], runs: [RunWindow] = [],
         lookups: [String: [LookupRow]] = [:], digests: [String: String] = [:],
         files: [String: String] = [:],
         place: @escaping @Sendable (SourceSpan) -> Place = { span in
@@ -50,6 +55,8 @@ public struct PlanningInput: Sendable {
         self.wanted = wanted
         self.recorded = recorded
         self.observed = observed
+        self.missing = missing
+        self.runs = runs
         self.lookups = lookups
         self.digests = digests
         self.files = files

@@ -14,16 +14,18 @@ public struct Applier: Sendable {
     private let progress: @Sendable (ApplyEvent) -> Void
 
     /// Prepares an apply; `clients` are by account, `vault` gives secrets, `now` is RFC 3339.
+    ///
+    /// `live` are the ids of what was there before it: no create of it makes one of them.
     public init(
         clients: [String: AccountClient], kinds: [KindName: any Kind], ledger: any LedgerStore,
         scope: LedgerScope, vault: @escaping @Sendable (String) async throws -> Secret,
-        now: @escaping @Sendable () -> String, parallel: Int = 4, settling: Duration = .seconds(2),
+        now: @escaping @Sendable () -> String, parallel: Int = 4, live: ObjectIDs = ObjectIDs(),
         stop: StopSignal = StopSignal(),
         progress: @escaping @Sendable (ApplyEvent) -> Void = { _ in }
     ) {
         work = ApplyWork(
             clients: clients, kinds: kinds, ledger: ledger, scope: scope, vault: vault, now: now,
-            settling: settling)
+            live: live)
         self.parallel = max(1, parallel)
         self.stop = stop
         self.progress = progress
@@ -114,7 +116,8 @@ struct ApplyWork: Sendable {
     let scope: LedgerScope
     let vault: @Sendable (String) async throws -> Secret
     let now: @Sendable () -> String
-    let settling: Duration
+    /// The ids of what was live before anything was sent.
+    let live: ObjectIDs
 
     /// The ids that the ledger and the plan know already.
     func knownIDs(_ plan: Plan) async throws(LedgerError) -> [Slot: Value] {

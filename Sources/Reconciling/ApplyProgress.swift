@@ -19,7 +19,11 @@ struct ApplyProgress {
     }
 
     /// The live ids that the plan speaks of.
-    var plannedIDs: Set<Value> { Set(rows.compactMap(\.liveID)) }
+    var plannedIDs: ObjectIDs {
+        rows.reduce(into: ObjectIDs()) { ids, row in
+            if let id = row.liveID { ids.insert(id, row.kind, row.address.account) }
+        }
+    }
 
     /// Takes the first row for which all that it waits for is done.
     mutating func takeReady() -> PlanRow? {

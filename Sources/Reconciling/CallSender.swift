@@ -13,12 +13,12 @@ public struct CallSender: Sendable {
     public init(
         _ client: AccountClient, ledger: any LedgerStore, scope: LedgerScope,
         vault: @escaping @Sendable (String) async throws -> Secret,
-        now: @escaping @Sendable () -> String, settling: Duration = .seconds(2)
+        now: @escaping @Sendable () -> String
     ) {
         self.client = client
         work = ApplyWork(
             clients: [client.account.name: client], kinds: [:], ledger: ledger, scope: scope,
-            vault: vault, now: now, settling: settling)
+            vault: vault, now: now, live: ObjectIDs())
     }
 
     /// What came of the calls of a row.
@@ -35,7 +35,7 @@ public struct CallSender: Sendable {
         row.record = nil
         var known = Substitution()
         if let liveID = row.liveID { known.slots[Slot(row.address.text)] = liveID }
-        var sending = RowRun(row: row, run: run, work: work, plan: [], known: known)
+        var sending = RowRun(row: row, run: run, work: work, plan: ObjectIDs(), known: known)
         do throws(ReconcilingError) {
             try await sending.sendCalls(client)
         } catch {

@@ -14,19 +14,25 @@ struct Prober: Sendable {
     }
 
     let client: AccountClient
-    /// Live ids that are in the plan or the ledger already, by kind.
-    let taken: Set<Value>
-    /// How long a platform may take to show what it did.
-    let settling: Duration
+    /// The kind of the object that is looked for.
+    let kind: KindName
+    /// The ids that cannot be that of the object: of others, or seen before it was written.
+    let taken: ObjectIDs
 
-    /// Looks, and once more after a while before it says that nothing was done.
+    /// Looks, and again after pauses that grow, before it says that nothing was done; for as long
+    /// as the platform may take to show what it did.
     func find(
         _ probe: Probe, known: Substitution, doing: String
     ) async throws(ReconcilingError) -> Finding {
-        let first = try await look(probe, known, doing)
-        guard first == .notDone, settling > .zero else { return first }
-        await client.time.sleep(settling)
-        return try await look(probe, known, doing)
+        var left = client.platform.settleTime
+        var pause = AccountClient.backoff
+        while true {
+            let finding = try await look(probe, known, doing)
+            guard finding == .notDone, left > .zero else { return finding }
+            await client.time.sleep(min(pause, left))
+            left -= pause
+            pause *= 2
+        }
     }
 
     private func look(
@@ -50,11 +56,13 @@ struct Prober: Sendable {
         for match in matches {
             let captures = try evaluator.captures(probe.captures, from: match)
             let id = captures.first { $0.key.name == "id" }?.value
-            if id.map({ taken.contains($0) }) != true { fresh.append(captures) }
+            if id.map(isTaken) != true { fresh.append(captures) }
         }
         guard let only = fresh.first else { return .notDone }
         return fresh.count == 1 ? .done(only) : .unclear(count: fresh.count)
     }
+
+    private func isTaken(_ id: Value) -> Bool { taken.contains(id, kind, client.account.name) }
 }
 
 extension Probe {

@@ -54,7 +54,7 @@ extension ReconcilingError {
         case .unexpected(let code, let message):
             Text(
                 code: code, message: message, notes: [trying],
-                help: code == "account/no-identity" ? checkURL : nil)
+                help: code == "account/no-identity" ? checkURL : advice)
         case .cannotTell(let reason):
             Text(
                 code: "apply/cannot-tell",

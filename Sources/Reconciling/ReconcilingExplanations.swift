@@ -38,6 +38,21 @@ public enum ReconcilingExplanations {
             text: "The platform has no such path or object. If the object exists, the `url` "
                 + "leads to another server or account."),
         Explanation(
+            code: "account/short-list",
+            text: "A list leaves out many objects that the ledger holds, and some of them answer "
+                + "when they are asked for by their ids: the list is cut off, filtered or behind. "
+                + "Nothing is planned from it. Try again later."),
+        Explanation(
+            code: "account/not-shown",
+            text: "An object that no list shows was asked for by its id, and the answer neither "
+                + "shows it nor says that it does not exist. It is not taken for gone, and nothing "
+                + "is planned. Try again later."),
+        Explanation(
+            code: "apply/another-object",
+            text: "The answer to a create shows an object that existed before, or that belongs to "
+                + "another resource, and what was created was not found either. Nothing was "
+                + "recorded: the next plan goes by what is live."),
+        Explanation(
             code: "account/too-many-requests",
             text: "The platform took no more requests even after the wait it asked for. Try "
                 + "again later; what was done is recorded."),

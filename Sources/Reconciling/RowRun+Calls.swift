@@ -71,7 +71,7 @@ extension RowRun {
         case .never(let reason):
             throw client.failure(.cannotTell(reason), doing: call.summary, address: row.address)
         case .probe(let probe):
-            switch try await probing(client).find(probe, known: known, doing: call.summary) {
+            switch try await probing(call, client).find(probe, known: known, doing: call.summary) {
             case .done(let captures):
                 learn(captures)
                 try await end(entry, CallEnd(.found, captures: captures.journaled), client)
@@ -88,16 +88,11 @@ extension RowRun {
         }
     }
 
-    private func probing(_ client: AccountClient) async throws(ReconcilingError) -> Prober {
-        let recorded = try await client.recording(row.address) { () async throws(LedgerError) in
-            try await work.ledger.resources(work.scope)
-        }
-        var taken = plan
-        for resource in recorded.values where resource.kind == row.kind {
-            taken.insert(resource.liveID)
-        }
-        if let own = row.liveID, !row.action.makesObject { taken.remove(own) }
-        return Prober(client: client, taken: taken, settling: work.settling)
+    private func probing(
+        _ call: Call, _ client: AccountClient
+    ) async throws(ReconcilingError) -> Prober {
+        let taken = taken(try await recorded(client), chosen: call.request.chosenID)
+        return Prober(client: client, kind: row.kind, taken: taken)
     }
 
     private func wire(_ call: Call, _ client: AccountClient) throws(ReconcilingError) -> WireRequest
@@ -130,9 +125,9 @@ extension RowRun {
         }
         var trouble: ReconcilingError?
         do throws(ReconcilingError) {
-            try capture(call, opened.value, client)
+            try await captureResult(of: call, opened.value, client)
         } catch {
-            // An answer without the new id says as little as no answer.
+            // An answer without the new id, or with that of another object, says as little as none.
             if case .probe = call.again, try await settle(call, entry, after: error, 2, client) {
                 return
             }

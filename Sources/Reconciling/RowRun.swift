@@ -24,14 +24,14 @@ struct RowRun: Sendable {
     let run: Int64
     let work: ApplyWork
     /// The live ids that the plan speaks of.
-    let plan: Set<Value>
+    let plan: ObjectIDs
     /// What is known by now.
     var known: Substitution
     private(set) var captured: [Slot: Value] = [:]
     private var writes = 0
     private(set) var remarks: [String] = []
 
-    init(row: PlanRow, run: Int64, work: ApplyWork, plan: Set<Value>, known: Substitution) {
+    init(row: PlanRow, run: Int64, work: ApplyWork, plan: ObjectIDs, known: Substitution) {
         self.row = row
         self.run = run
         self.work = work

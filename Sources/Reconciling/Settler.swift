@@ -9,20 +9,17 @@ public struct Settler: Sendable {
     private let ledger: any LedgerStore
     private let scope: LedgerScope
     private let now: @Sendable () -> String
-    private let settling: Duration
 
     /// Settles the calls of a scope; `clients` are by account.
     public init(
         clients: [String: AccountClient], kinds: [KindName: any Kind], ledger: any LedgerStore,
-        scope: LedgerScope, now: @escaping @Sendable () -> String,
-        settling: Duration = .seconds(2)
+        scope: LedgerScope, now: @escaping @Sendable () -> String
     ) {
         self.clients = clients
         self.kinds = kinds
         self.ledger = ledger
         self.scope = scope
         self.now = now
-        self.settling = settling
     }
 
     /// Settles all open calls, oldest first, and says what was found; an error where it cannot be
@@ -67,7 +64,7 @@ public struct Settler: Sendable {
         _ entry: JournalEntry, _ call: JournaledCall, by probe: Probe, _ client: AccountClient
     ) async throws(ReconcilingError) -> String {
         let prober = Prober(
-            client: client, taken: try await taken(call, client), settling: settling)
+            client: client, kind: call.kind, taken: try await taken(entry, call, client))
         switch try await prober.find(probe, known: Substitution(), doing: call.summary) {
         case .done(let captures):
             let liveID = captures[Slot(entry.address.text)] ?? call.liveID
@@ -130,13 +127,18 @@ public struct Settler: Sendable {
     }
 
     private func taken(
-        _ call: JournaledCall, _ client: AccountClient
-    ) async throws(ReconcilingError) -> Set<Value> {
+        _ entry: JournalEntry, _ call: JournaledCall, _ client: AccountClient
+    ) async throws(ReconcilingError) -> ObjectIDs {
         let recorded = try await client.recording(nil) { () async throws(LedgerError) in
             try await ledger.resources(scope)
         }
-        var taken = Set(recorded.values.filter { $0.kind == call.kind }.map(\.liveID))
-        if let own = call.liveID, !call.action.makesObject { taken.remove(own) }
+        var taken = ObjectIDs()
+        for resource in recorded.values {
+            taken.insert(resource.liveID, resource.kind, resource.address.account)
+        }
+        // A create over a missing object may get the id that the ledger still has for it.
+        let own = call.action == .create ? recorded[entry.address]?.liveID : call.liveID
+        if let own, call.action != .replace { taken.remove(own, call.kind, client.account.name) }
         return taken
     }
 

@@ -51,13 +51,15 @@ extension World {
     }
 
     /// Breaks the write of a number, counted from 0 and from now.
-    func fault(_ kind: String, atWrite number: Int) async throws {
+    func fault(
+        _ kind: String, atWrite number: Int, milliseconds: Int64 = 0
+    ) async throws {
         try await emulator.post(
             "faults",
             [
                 [
                     "match": ["writes": true], "skip": .int(Int64(number)), "kind": .text(kind),
-                    "count": 1,
+                    "count": 1, "milliseconds": .int(milliseconds),
                 ]
             ])
     }

@@ -3,6 +3,7 @@ import Emulation
 import Foundation
 import Planning
 import Platforms
+import Reconciling
 
 @testable import Commands
 
@@ -26,6 +27,7 @@ struct World: Sendable {
         var options = EmulatorOptions()
         options.preset = subject.preset
         options.switches = switches + subject.switches
+        options.clock = .fixed(EmulatedTime(milliseconds: WorldClock.start * 1000))
         return try await withEmulator(apis: apis, options: options) { url in
             let world = World(subject: subject, folder: folder, url: url)
             try world.write(documents ?? subject.documents)
@@ -47,9 +49,10 @@ struct World: Sendable {
         var variables = subject.variables
         for (name, suffix) in subject.urlVariables { variables[name] = url + suffix }
         variables["WEIR_KEY"] = "a key for tests"
+        let clock = WorldClock(emulator)
         session = Session(
             directory: folder.path, environment: nil, variables: variables, console: console,
-            now: { "2026-01-01T00:00:00Z" })
+            now: { clock.text }, time: Timekeeper(clock))
     }
 
     /// Writes the project: every document in a file of its own, as JSON, which is YAML.

@@ -43,6 +43,30 @@ struct EmulatorTests {
         #expect(await world.send("GET", "/v2/job").data.list?.count == 1)
     }
 
+    @Test func `a list leaves out one element, and what has no such element is whole`() async throws
+    {
+        let world = try await World()
+        let id = await world.job()
+        await world.send("POST", "/_emulator/faults", [["kind": "drop", "id": .text(id)]])
+        #expect(await world.send("GET", "/v2/job/\(id)").data["id"]?.idText == id)
+        #expect(await world.send("GET", "/v2/job").data == [])
+        #expect(await world.send("GET", "/v2/job").data.list?.count == 1)
+    }
+
+    @Test func `a late request is carried out when its time comes`() async throws {
+        let world = try await World()
+        await world.send(
+            "POST", "/_emulator/faults", [["kind": "late", "writes": true, "milliseconds": 5000]])
+        let cut = await world.send("POST", "/v2/job/braze_export", ["name": "x", "config": [:]])
+        #expect(cut.status == 0)
+        #expect(await world.send("GET", "/v2/job").data == [])
+        await world.send("POST", "/_emulator/clock", ["advance": "4s"])
+        #expect(await world.send("GET", "/v2/job").data == [])
+        await world.send("POST", "/_emulator/clock", ["advance": "1h"])
+        let made = await world.send("GET", "/v2/job").data.list?.first?["created"]?.text
+        #expect(made?.hasSuffix(":05Z") == true, "\(made ?? "")")
+    }
+
     @Test func `the log has every request without its token`() async throws {
         let world = try await World()
         await world.send("GET", "/v2/job?show_all=true")

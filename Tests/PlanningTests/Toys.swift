@@ -225,6 +225,8 @@ struct Scene {
     var wanted: [Resource] = []
     var recorded: [RecordedResource] = []
     var observed: [ObservedResource] = []
+    var missing: [Address: String] = [:]
+    var runs: [RunWindow] = []
     var lookups: [LookupRow] = []
     var digests: [String: String] = [:]
     var options = PlanningOptions()
@@ -235,7 +237,8 @@ struct Scene {
             project: "toys", environment: "default", accounts: [Toy.account], kinds: Toy.kinds,
             wanted: wanted,
             recorded: Dictionary(recorded.map { ($0.address, $0) }) { $1 }, observed: observed,
-            lookups: ["toy": lookups], digests: digests, files: ["toys/file.yaml": "d1"],
+            missing: missing, runs: runs, lookups: ["toy": lookups], digests: digests,
+            files: ["toys/file.yaml": "d1"],
             options: options)
     }
 

@@ -34,14 +34,17 @@ struct Bench {
             ShopPlatform.account, on: ShopPlatform(), over: shop, time: Timekeeper(clock))
     }
 
-    func applier(parallel: Int = 4, stopAfter row: Int? = nil) -> Applier {
+    func applier(
+        parallel: Int = 4, stopAfter row: Int? = nil, live: ObjectIDs = ObjectIDs()
+    ) -> Applier {
         Applier(
             clients: ["shop": client], kinds: [ItemKind.kind: ItemKind()], ledger: ledger,
             scope: scope,
             vault: { name in
                 guard name == "TOKEN" else { throw EvaluationError("it is not set") }
                 return Secret("s3cret")
-            }, now: { "2026-01-01T00:00:00Z" }, parallel: parallel, stop: stop,
+            }, now: { "2026-01-01T00:00:00Z" }, parallel: parallel, live: live,
+            stop: stop,
             progress: { [events, stop] event in
                 events.add(event)
                 if case .finished(let ended, _, _) = event, ended.number == row { stop.stop() }
@@ -49,12 +52,13 @@ struct Bench {
     }
 
     @discardableResult
-    func apply(_ rows: [PlanRow], parallel: Int = 4, stopAfter: Int? = nil) async throws
-        -> [Receipt]
-    {
+    func apply(
+        _ rows: [PlanRow], parallel: Int = 4, stopAfter: Int? = nil, live: ObjectIDs = ObjectIDs()
+    ) async throws -> [Receipt] {
         let run = try await ledger.beginRun(scope, command: "apply", planDigest: "", at: "t")
         let plan = Plan(project: "p", environment: "e", rows: rows)
-        return await applier(parallel: parallel, stopAfter: stopAfter).apply(plan, run: run)
+        return await applier(parallel: parallel, stopAfter: stopAfter, live: live).apply(
+            plan, run: run)
     }
 
     func settle() async throws -> [String] {

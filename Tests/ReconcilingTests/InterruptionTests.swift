@@ -72,8 +72,11 @@ import Testing
         #expect(receipts.map(\.outcome) == [.done])
         #expect(
             bench.shop.lines == [
-                "POST /items", "GET /items", "GET /items", "POST /items", "GET /items/1",
+                "POST /items", "GET /items", "GET /items", "GET /items", "GET /items", "GET /items",
+                "GET /items", "POST /items", "GET /items/1",
             ])
+        let looks = [0.5, 1, 2, 4, 2.5].map { Duration.seconds($0) }
+        #expect(bench.clock.slept == looks + [.seconds(0.5)])
     }
 
     @Test func `a call that must never be repeated is left to people, and said once`() async throws

@@ -19,6 +19,8 @@ final class Shop: Transport {
         var nextID: Int64 = 1
         var log: [WireRequest] = []
         var faults: [Int: Fault] = [:]
+        /// The items that the list does not show, and for how many reads of it; nil for good.
+        var unlisted: [Int64: Int?] = [:]
         var isDead = false
         var inFlight = 0
         var mostInFlight = 0
@@ -97,7 +99,7 @@ final class Shop: Transport {
         return state.withLock { state in
             switch (request.method, request.path.first, id) {
             case (.get, "account", _): Shop.ok(["id": .text(identity)])
-            case (.get, "items", nil): page(of: state.items, request)
+            case (.get, "items", nil): page(of: listed(&state), request)
             case (.post, "items", _): create(body, &state)
             case (.get, "items", let id?): Shop.found(state.items[id])
             case (.put, "items", let id?): replace(id, body, &state)
@@ -106,6 +108,15 @@ final class Shop: Transport {
             default: Answer(status: 405, body: ["message": "not allowed"])
             }
         }
+    }
+
+    /// What a list shows now; each list that leaves an item out counts.
+    private func listed(_ state: inout State) -> [Int64: Object] {
+        let shown = state.items.filter { state.unlisted[$0.key] == nil }
+        for case (let id, let rest?) in state.unlisted {
+            state.unlisted[id] = rest > 1 ? .some(rest - 1) : nil
+        }
+        return shown
     }
 
     /// The items behind the one named `after`; a header names the last where there are more.

@@ -80,6 +80,8 @@ enum ShopRead: ReadSubject {
 struct ItemKind: Kind {
     static let kind = KindName("shop", "item")
     let name = ItemKind.kind
+    /// Whether nothing reads one item by its id.
+    var isOnlyListed = false
     let summary = "Something to sell."
     let lifecycle: Lifecycle? = nil
     let example = ""
@@ -130,6 +132,10 @@ struct ItemKind: Kind {
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
         ItemKind.read(liveID)
+    }
+
+    func existence(of recorded: RecordedResource, account: Account) -> Existence {
+        isOnlyListed ? .byList(after: .seconds(5)) : .byID(ItemKind.read(recorded.liveID))
     }
 
     static func read(_ id: Value) -> Read {

@@ -4,8 +4,18 @@ import Platforms
 extension PlanText {
     /// What a reviewer must not overlook, in words, each with its place.
     var dangers: [String] {
-        let found = plan.rows.flatMap { danger($0) + disputes($0) }
+        let found =
+            plan.rows.flatMap { missing($0) + danger($0) + disputes($0) }
+            + plan.doubles.flatMap(double)
         return found.isEmpty ? [] : [style.paint("look at this first:", .bold)] + found
+    }
+
+    private func missing(_ row: PlanRow) -> [String] {
+        row.missing.map { item("missing \(row.address): \($0)", row.place, .red) } ?? []
+    }
+
+    private func double(_ double: LikelyDouble) -> [String] {
+        item("likely double \(double.message); \(LikelyDouble.help)", nil, .red)
     }
 
     private func danger(_ row: PlanRow) -> [String] {

@@ -7,9 +7,11 @@ import Reconciling
 
 extension Session {
     /// Carries out a plan that was shown and agreed to; returns the exit status.
+    ///
+    /// `live` are the ids of what was there when the plan was made.
     func carryOut(
-        _ plan: Plan, _ workspace: Workspace, _ accounts: [Account], command: String,
-        parallel: Int
+        _ plan: Plan, _ workspace: Workspace, _ accounts: [Account], live: ObjectIDs,
+        command: String, parallel: Int
     ) async throws -> ExitStatus {
         let holder = LockHolder.current(command).text
         let ledger = workspace.ledger
@@ -17,8 +19,12 @@ extension Session {
         let applied = try await locking(ledger, scope, holder) {
             // Another run may have come between the plan and the lock.
             let recorded = try await failing { try await ledger.resources(scope) }
-            if recorded != workspace.recorded { try await refuseStale(plan, workspace) }
-            return try await send(plan, workspace, accounts, command: command, parallel)
+            var live = live
+            if recorded != workspace.recorded {
+                live.formUnion(try await refuseStale(plan, workspace))
+            }
+            return try await send(
+                plan, workspace, accounts, live: live, command: command, parallel)
         }
         showFailures(applied, plan, workspace.project.sources)
         console.data(ReceiptsText(applied.receipts, plan).summary)
@@ -67,8 +73,8 @@ extension Session {
     private static let lockPause = Duration.milliseconds(25)
 
     private func send(
-        _ plan: Plan, _ workspace: Workspace, _ accounts: [Account], command: String,
-        _ parallel: Int
+        _ plan: Plan, _ workspace: Workspace, _ accounts: [Account], live: ObjectIDs,
+        command: String, _ parallel: Int
     ) async throws -> AppliedRows {
         let ledger = workspace.ledger
         let run = try await failing {
@@ -81,7 +87,7 @@ extension Session {
         let applier = Applier(
             clients: workspace.clients(with: accounts), kinds: Workspace.kinds, ledger: ledger,
             scope: workspace.scope, vault: { try await workspace.vault.secret($0) }, now: now,
-            parallel: parallel, stop: stop, progress: watch.see)
+            parallel: parallel, live: live, stop: stop, progress: watch.see)
         let receipts = await Interrupts.stopping(stop, told: watch.stop) {
             await applier.apply(plan, run: run)
         }

@@ -4,6 +4,7 @@ import Ledger
 import Planning
 import Platforms
 import Projects
+import Reconciling
 
 extension Session {
     /// Refuses a plan file of another project or environment.
@@ -34,8 +35,10 @@ extension Session {
         }
     }
 
-    /// Refuses a plan when what it touches is not any more what it was planned for.
-    func refuseStale(_ plan: Plan, _ workspace: Workspace) async throws {
+    /// Refuses a plan when what it touches is not any more what it was planned for; else tells the
+    /// ids of all that is live.
+    @discardableResult
+    func refuseStale(_ plan: Plan, _ workspace: Workspace) async throws -> ObjectIDs {
         let recorded = try await failing {
             try await workspace.ledger.resources(workspace.scope)
         }
@@ -48,6 +51,7 @@ extension Session {
         guard !report.hasErrors else {
             throw Failure(.conflict, report, sources: workspace.project.sources)
         }
+        return ObjectIDs(observations)
     }
 
     /// Refuses a plan file when a secret has another value than when it was planned.

@@ -62,6 +62,8 @@ extension Session {
             kinds: Workspace.kinds, wanted: options.isDestroy ? [] : project.resources,
             recorded: try await failing { try await workspace.ledger.resources(workspace.scope) },
             observed: accounts.flatMap { observations[$0.name]?.resources ?? [] },
+            missing: observations.values.reduce(into: [:]) { $0.merge($1.missing) { $1 } },
+            runs: try await windows(workspace),
             lookups: observations.mapValues(\.lookups), digests: digests, files: project.files,
             place: { project.sources.place(of: $0) }, options: options)
     }
@@ -77,6 +79,19 @@ extension Session {
         for note in notes { console.talk("settled: \(note)") }
     }
 
+    /// When the runs of the ledger wrote.
+    private func windows(_ workspace: Workspace) async throws -> [RunWindow] {
+        let runs = try await failing { try await workspace.ledger.history(workspace.scope) }
+        let begins = runs.map { Timestamp($0.startedAt) }
+        return runs.enumerated().compactMap { index, run in
+            begins[index].map { begin in
+                let next = index > 0 ? begins[index - 1] : nil
+                return RunWindow(
+                    begin: begin, end: run.endedAt.flatMap { Timestamp($0) }, next: next)
+            }
+        }
+    }
+
     /// Reads every account in use, side by side.
     func observe(_ workspace: Workspace) async throws -> [String: Observation] {
         try await failing {
@@ -86,7 +101,8 @@ extension Session {
                     group.addTask {
                         var report = Report()
                         let seen = try await Observer().observe(client, scope, into: &report)
-                        return (name, seen, report)
+                        let check = ExistenceCheck(client, scope, kinds: Workspace.kinds)
+                        return (name, try await check.completing(seen, into: &report), report)
                     }
                 }
                 var all: [String: Observation] = [:]

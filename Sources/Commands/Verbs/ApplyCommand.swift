@@ -56,9 +56,12 @@ extension Session {
         }
         try refuseConflicts(planned.plan)
         guard try confirm(planned.plan, yes: applying.yes) else { return .failed }
-        if !applying.yes { try await refuseStale(planned.plan, planned.workspace) }
+        var live = ObjectIDs(planned.observations)
+        if !applying.yes {
+            live.formUnion(try await refuseStale(planned.plan, planned.workspace))
+        }
         return try await carryOut(
-            planned.plan, planned.workspace, planned.accounts, command: command,
+            planned.plan, planned.workspace, planned.accounts, live: live, command: command,
             parallel: applying.parallel)
     }
 
@@ -70,7 +73,7 @@ extension Session {
         let workspace = try await open(project, for: .changing)
         try refuseIdentities(plan, workspace.accounts)
         try await settle(workspace)
-        try await refuseStale(plan, workspace)
+        let live = try await refuseStale(plan, workspace)
         try refuseConflicts(plan)
         try await refuseChangedSecrets(plan, workspace)
         guard !plan.isEmpty else {
@@ -79,7 +82,8 @@ extension Session {
             return .done
         }
         return try await carryOut(
-            plan, workspace, workspace.accounts.map { plan.facts(for: $0) }, command: "apply",
+            plan, workspace, workspace.accounts.map { plan.facts(for: $0) }, live: live,
+            command: "apply",
             parallel: applying.parallel)
     }
 

@@ -47,6 +47,9 @@ public protocol Kind: Sendable {
 
     /// The read that shows one object again after it was written; `value` is what was wanted.
     func readBack(liveID: Value, value: Value, address: Address, account: Account) -> Read
+
+    /// How it is found out whether a recorded object that no list shows exists.
+    func existence(of recorded: RecordedResource, account: Account) -> Existence
 }
 
 extension Kind {
@@ -64,6 +67,13 @@ extension Kind {
     public func children(of node: Node) -> [ChildPlace] { [] }
     /// What exists is taken over by `weir adopt` only.
     public func takesOver(_ value: Value) -> Bool { false }
+    /// The read that shows one object again tells it.
+    public func existence(of recorded: RecordedResource, account: Account) -> Existence {
+        .byID(
+            readBack(
+                liveID: recorded.liveID, value: recorded.value, address: recorded.address,
+                account: account))
+    }
     /// Everything can be deleted.
     public func reasonToLeave(_ object: ObservedResource) -> String? { nil }
 }

@@ -104,6 +104,10 @@ public struct Observation: Sendable {
     public var facts: Object = [:]
     /// Further reads.
     public var reads: [Read] = []
+    /// Ids of objects that a list showed and nobody asked for, by kind.
+    public var passedOver: [KindName: Set<Value>] = [:]
+    /// What the ledger holds and the platform does not have, with what showed it, in words.
+    public var missing: [Address: String] = [:]
 
     /// An observation of nothing.
     public init() {}
@@ -113,5 +117,7 @@ public struct Observation: Sendable {
         resources += other.resources
         lookups += other.lookups
         for member in other.facts { facts[member.key] = member.value }
+        passedOver.merge(other.passedOver) { $0.union($1) }
+        missing.merge(other.missing) { $1 }
     }
 }

@@ -128,6 +128,9 @@ public struct PlanRow: Sendable, Hashable {
     /// The fields that the platform keeps otherwise than written and that keep the row from being
     /// carried out; empty where nothing does.
     public var blockedBy: [KeptField]
+    /// What showed that the object in the ledger is gone, in words: `the platform answered 404 for
+    /// it`; nil where nothing is missing.
+    public var missing: String?
     /// The live id the plan saw; nil when there is no object yet.
     public var liveID: Value?
     /// The address it had before, for a move.
@@ -141,8 +144,8 @@ public struct PlanRow: Sendable, Hashable {
         number: Int, address: Address, kind: KindName, action: Action, verb: String,
         reason: String, consequences: [String] = [], isIrreversible: Bool = false,
         place: Place? = nil, waitsFor: [Int] = [], fields: [FieldChange] = [], calls: [Call] = [],
-        blockedBy: [KeptField] = [], liveID: Value? = nil, was: Address? = nil,
-        record: RecordedResource? = nil
+        blockedBy: [KeptField] = [], missing: String? = nil, liveID: Value? = nil,
+        was: Address? = nil, record: RecordedResource? = nil
     ) {
         self.number = number
         self.address = address
@@ -157,6 +160,7 @@ public struct PlanRow: Sendable, Hashable {
         self.fields = fields
         self.calls = calls
         self.blockedBy = blockedBy
+        self.missing = missing
         self.liveID = liveID
         self.was = was
         self.record = record
@@ -232,12 +236,14 @@ public struct Plan: Sendable, Hashable {
 
     /// What the ledger is to take note of although nothing has to happen.
     public var refreshed: [Refresh]
+    /// Objects that a run of this ledger may have made beside the one that it recorded.
+    public var doubles: [LikelyDouble]
 
     /// Describes a plan.
     public init(
         project: String, environment: String, accounts: [PlannedAccount] = [],
         files: [String: String] = [:], rows: [PlanRow] = [], notes: [String] = [],
-        unchanged: Int = 0, refreshed: [Refresh] = []
+        unchanged: Int = 0, refreshed: [Refresh] = [], doubles: [LikelyDouble] = []
     ) {
         self.project = project
         self.environment = environment
@@ -247,6 +253,7 @@ public struct Plan: Sendable, Hashable {
         self.notes = notes
         self.unchanged = unchanged
         self.refreshed = refreshed
+        self.doubles = doubles
     }
 
     /// How many requests its calls are; what rows read back afterwards comes on top.

@@ -17,6 +17,8 @@ public protocol Platform: Sendable {
     var lookups: [LookupKind] { get }
     /// How many requests the platform takes.
     var limits: RateLimit { get }
+    /// How long a write whose answer was lost may take until reads show what it did.
+    var settleTime: Duration { get }
     /// Its emulated API.
     var emulated: any EmulatedAPI { get }
 
@@ -74,6 +76,10 @@ extension Platform {
     public func content(of body: Value) -> Value? {
         body.list == nil && body.object == nil ? nil : body
     }
+
+    /// Ten seconds: no platform says how long it may take, and gateways in front of such services
+    /// give up on a request after that or sooner.
+    public var settleTime: Duration { .seconds(10) }
 
     /// Nothing beyond what every refusal says.
     public func advice(for error: PlatformError) -> String? { nil }

@@ -95,11 +95,13 @@ public struct ObservedResource: Sendable, Equatable {
     public var facts: Object
     /// The fields by which it runs, where they may be older than `value`: a published snapshot.
     public var running: Value?
+    /// When it was made, where the platform tells that.
+    public var createdAt: Timestamp?
 
     /// Describes an observed object.
     public init(
         account: String, kind: KindName, liveID: Value, naturalKey: Value, value: Value,
-        raw: Value, facts: Object = [:], running: Value? = nil
+        raw: Value, facts: Object = [:], running: Value? = nil, createdAt: Timestamp? = nil
     ) {
         self.account = account
         self.kind = kind
@@ -109,6 +111,7 @@ public struct ObservedResource: Sendable, Equatable {
         self.raw = raw
         self.facts = facts
         self.running = running
+        self.createdAt = createdAt
     }
 }
 

@@ -35,6 +35,12 @@ public struct Timestamp: Hashable, Sendable, CustomStringConvertible {
             - offset
     }
 
+    /// Reads a member of an answer; nil where it is no such text.
+    init?(in value: Value?) {
+        guard let text = value?.text else { return nil }
+        self.init(text)
+    }
+
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int64? {
         guard bytes.allSatisfy({ $0 &- 48 < 10 }) else { return nil }
         return bytes.reduce(0) { $0 * 10 + Int64($1 &- 48) }

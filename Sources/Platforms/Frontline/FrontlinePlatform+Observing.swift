@@ -50,8 +50,12 @@ extension FrontlinePlatform {
     private func agents(_ values: [Value], _ reading: FrontlineReading) -> Observation {
         var observation = Observation()
         let kinds = reading.scope.kinds
-        for agent in values where reading.isWanted(agent) {
+        for agent in values {
             guard let id = agent["id"], !id.isNull else { continue }
+            guard reading.isWanted(agent) else {
+                observation.passedOver[.frontlineAgent, default: []].insert(id)
+                continue
+            }
             let path: [Value] = ["agents", id]
             if kinds.contains(.frontlineAgent) {
                 observation.reads.append(FrontlineRead.agent(id, "an agent"))

@@ -65,7 +65,8 @@ extension LyticsPlatform {
         let key: Value = [object["name"] ?? .null, object["workflow"] ?? .null]
         return ObservedResource(
             account: account.name, kind: .job, liveID: id, naturalKey: key, value: canonical,
-            raw: value, facts: ["status": value["status"] ?? "unknown"])
+            raw: value, facts: ["status": value["status"] ?? "unknown"],
+            createdAt: Timestamp(in: object["created"]))
     }
 
     /// An auth that is not an API token and not the platform's own.
@@ -79,7 +80,7 @@ extension LyticsPlatform {
         return ObservedResource(
             account: account.name, kind: .auth, liveID: id,
             naturalKey: [object["label"] ?? .null, .text(type.snake)], value: canonical,
-            raw: value)
+            raw: value, createdAt: Timestamp(in: object["created"]))
     }
 
     private func connection(_ value: Value, _ account: Account) -> ObservedResource? {
@@ -88,6 +89,7 @@ extension LyticsPlatform {
         let provider = object["provider_slug"] ?? object["provider_id"] ?? .null
         return ObservedResource(
             account: account.name, kind: .connection, liveID: id,
-            naturalKey: [object["label"] ?? .null, provider], value: canonical, raw: value)
+            naturalKey: [object["label"] ?? .null, provider], value: canonical, raw: value,
+            createdAt: Timestamp(in: object["created"]))
     }
 }

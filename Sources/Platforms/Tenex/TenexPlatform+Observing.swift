@@ -19,6 +19,23 @@ extension TenexPlatform {
         return reads.compactMap { $0 }
     }
 
+    /// The read of one object where the account has a path for it; else its list, once more.
+    static func existence(
+        of recorded: RecordedResource, by operation: TenexOperation, _ kind: some Kind,
+        _ account: Account
+    ) -> Existence {
+        guard TenexAPI(options: account.options).endpoint(operation) != nil else {
+            return .byList(after: listDelay)
+        }
+        return .byID(
+            kind.readBack(
+                liveID: recorded.liveID, value: recorded.value, address: recorded.address,
+                account: account))
+    }
+
+    /// How far a list may be behind; the service does not say, and a replica seldom is as far.
+    private static let listDelay = Duration.seconds(5)
+
     /// Understands what a read asks for, and says what is to be read next.
     public func take(
         _ value: Value, of read: Read, _ scope: Scope, _ account: Account,

@@ -33,7 +33,7 @@ extension TenexPlatform {
         return next
     }
 
-    /// A framework's own 404 or 405 has no code: the path itself is not there.
+    /// The paths to compare, where it is the path itself that is not there.
     public func advice(for error: PlatformError) -> String? {
         guard Self.lacksPath(error) else { return nil }
         return "the service may have another path for it: `weir tenex doctor` compares the paths "

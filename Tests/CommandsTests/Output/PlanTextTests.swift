@@ -46,6 +46,21 @@ import Testing
                     + " platform  \(SamplePlan.file):5\n"))
     }
 
+    @Test func `what is missing and what is there twice are told among the dangers`() {
+        var row = SamplePlan.row(.create)
+        row.missing = "the ledger has it as `42`, and the platform answered 404 for it"
+        var plan = SamplePlan.plan([row])
+        plan.doubles = [LikelyDouble(address: row.address, liveID: 42, otherID: "57")]
+        #expect(
+            text(plan).contains(
+                "! missing lytics/flow/welcome_series: the ledger has it as `42`, and the platform"
+                    + " answered 404 for it  \(SamplePlan.file):3\n"))
+        #expect(
+            text(plan).contains(
+                "! likely double `lytics/flow/welcome_series` is probably there twice: as `42`,"
+                    + " which the ledger has, and as `57`"))
+    }
+
     @Test func `drift is told among the dangers and beside the field`() {
         let change = SamplePlan.change("label", .drift, "By hand", "Welcome series")
         let shown = text(SamplePlan.plan([SamplePlan.row(.update, fields: [change])]))

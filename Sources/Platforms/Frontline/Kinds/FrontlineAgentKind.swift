@@ -71,6 +71,14 @@ public struct FrontlineAgentKind: Kind {
     ) -> Read {
         FrontlineRead.agent(liveID, "the agent")
     }
+
+    /// By a read of the agent, from which all that it holds unfolds as from the list.
+    public func existence(of recorded: RecordedResource, account: Account) -> Existence {
+        .byID(
+            Read(
+                Request(.get, ["agents", recorded.liveID]), purpose: "the agent",
+                context: ["of": "agents"]))
+    }
 }
 
 extension FrontlineAgentKind {

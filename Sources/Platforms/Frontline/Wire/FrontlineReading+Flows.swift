@@ -5,9 +5,12 @@ extension FrontlineReading {
     func flows(_ values: [Value], of agent: Value) -> Observation {
         var observation = Observation()
         let flows = values.filter { $0["status"] != "DELETED" && isWantedFlow($0, of: agent) }
+        let wanted = Set(flows.compactMap { $0["id"] })
         observation.reads = flows.compactMap { flow in
             flow["id"].map { FrontlineRead.flow($0, FrontlineFlowPlace(agent: agent)) }
         }
+        observation.passedOver[.frontlineFlow] = Set(values.compactMap { $0["id"] })
+            .subtracting(wanted)
         return observation
     }
 
@@ -100,7 +103,8 @@ extension FrontlineReading {
                 "nodes": keys.object, "isDefault": .bool(isDefault), "graph": .list(nodes),
                 "liveSnapshotId": flow["liveSnapshotId"] ?? .null,
             ],
-            running: running.flatMap { reader.running($0) })
+            running: running.flatMap { reader.running($0) },
+            createdAt: Timestamp(in: flow["createdAt"]))
     }
 
     /// The nodes that a file wants of a flow, for recognising nodes that say nothing themselves.

@@ -51,7 +51,8 @@ struct FrontlineReading {
                 account: account.name, kind: .frontlineAgent, liveID: id,
                 naturalKey: [agent["name"] ?? .null],
                 value: ValueEncoder.encode(ValueReader.read(FrontlineAgent.self, value)),
-                raw: agent, facts: ["setting": setting])
+                raw: agent, facts: ["setting": setting],
+                createdAt: Timestamp(in: agent["createdAt"]))
         ]
         return observation
     }
@@ -86,7 +87,8 @@ struct FrontlineReading {
                     account: account.name, kind: kind, liveID: id,
                     naturalKey: FrontlineKey.of(
                         kind, agent: agent, name: shown["name"]?.text ?? ""),
-                    value: canonical(.object(shown)), raw: value))
+                    value: canonical(.object(shown)), raw: value,
+                    createdAt: Timestamp(in: value["createdAt"])))
         }
         return observation
     }

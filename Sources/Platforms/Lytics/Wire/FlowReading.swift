@@ -42,7 +42,8 @@ struct FlowReading {
         }
         return ObservedResource(
             account: account.name, kind: .flow, liveID: .text(id), naturalKey: [.text(id)],
-            value: ValueEncoder.encode(flow), raw: .object(raw), facts: facts)
+            value: ValueEncoder.encode(flow), raw: .object(raw), facts: facts,
+            createdAt: Timestamp(in: versions[0]["created"]))
     }
 
     /// The flow in canonical form with the numbers of its steps.

@@ -34,4 +34,9 @@ extension TenexTriggerKind {
         return TenexRead.triggers.one(.getTrigger, "trigger_id", liveID, "a trigger", api)
             ?? Read(Request(.get, []), TenexRead.triggers, expects: .content, purpose: "a trigger")
     }
+
+    /// By a read of the trigger, where the account has a path for that.
+    public func existence(of recorded: RecordedResource, account: Account) -> Existence {
+        TenexPlatform.existence(of: recorded, by: .getTrigger, self, account)
+    }
 }

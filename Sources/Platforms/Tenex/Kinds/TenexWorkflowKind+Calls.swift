@@ -43,4 +43,9 @@ extension TenexWorkflowKind {
                 Request(.get, []), TenexRead.workflow(archives: archives), expects: .content,
                 purpose: "a workflow")
     }
+
+    /// By a read of the workflow, where the account has a path for that.
+    public func existence(of recorded: RecordedResource, account: Account) -> Existence {
+        TenexPlatform.existence(of: recorded, by: .getWorkflow, self, account)
+    }
 }

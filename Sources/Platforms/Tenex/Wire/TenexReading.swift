@@ -16,10 +16,13 @@ struct TenexReading {
     /// The workflows whose graph is to be read, each with a read of its own.
     func workflows(_ values: [Value]) -> Observation {
         var observation = Observation()
-        for value in values.map({ api.canonical($0, as: .workflow) }) where isWanted(value) {
-            guard let id = value["id"],
-                let read = Self.workflow(id, archives: archives(value), api)
-            else { continue }
+        for value in values.map({ api.canonical($0, as: .workflow) }) {
+            guard let id = value["id"] else { continue }
+            guard isWanted(value), let read = Self.workflow(id, archives: archives(value), api)
+            else {
+                observation.passedOver[.tenexWorkflow, default: []].insert(id)
+                continue
+            }
             observation.reads.append(read)
         }
         return observation
@@ -91,7 +94,7 @@ struct TenexReading {
             facts: [
                 "version": workflow["current_version"] ?? .null,
                 "superseded": .list(superseded ?? []),
-            ])
+            ], createdAt: Timestamp(in: workflow["created_at"]))
     }
 
     /// The fields of a workflow under the names that files have.
@@ -117,7 +120,7 @@ struct TenexReading {
                     account: account.name, kind: .tenexTrigger, liveID: id,
                     naturalKey: TenexKey.of(trigger: value),
                     value: ValueEncoder.encode(ValueReader.read(TenexTrigger.self, value)),
-                    raw: value))
+                    raw: value, createdAt: Timestamp(in: value["created_at"])))
         }
         return observation
     }
