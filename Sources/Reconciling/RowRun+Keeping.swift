@@ -35,6 +35,7 @@ extension RowRun {
         }
         let form = try await form(of: wanted, liveID, record, client)
         record.liveID = liveID
+        record.unfinished = []
         record.written = record.written == nil ? nil : wanted
         record.returned = form.value
         let resource = record
