@@ -20,6 +20,8 @@ public struct PlanningOptions: Sendable {
     public var emptyFiles: Set<String> = []
     /// What the environment leaves out; never a delete.
     public var excludedAddresses: Set<Address> = []
+    /// What is not switched off by a test.
+    package var mechanisms = Mechanisms.all
 
     /// Decides nothing.
     public init() {}

@@ -18,6 +18,8 @@ public struct AccountClient: Sendable {
     public let platform: any Platform
     /// The account.
     public var account: Account
+    /// What is not switched off by a test.
+    package var mechanisms = Mechanisms.all
     let time: Timekeeper
     let transport: any Transport
     let limiter: RequestLimiter

@@ -1,5 +1,8 @@
 import Diagnostics
 import Foundation
+import Ledger
+import Platforms
+import Projects
 import Reconciling
 
 /// Everything a verb may know of the world: where it runs, for whom, and how it speaks.
@@ -26,6 +29,16 @@ struct Session: Sendable {
     var pursuit = ReconcilingError.Pursuit.applying
     /// The time, RFC 3339 in UTC.
     var now: @Sendable () -> String
+    /// The clock that waits, pauses and limits go by.
+    var time = Timekeeper.machine
+    /// Makes the way to an account's server; nil for the network.
+    var transport: (@Sendable (Account, any Platform, Secret) -> any Transport)?
+    /// Opens a project's ledger; nil for the file that the project names.
+    var ledger: (@Sendable (Project) throws -> any LedgerStore)?
+    /// Is told of every plan that is shown.
+    var planned: (@Sendable (Plan) -> Void)?
+    /// What is not switched off by a test.
+    var mechanisms = Mechanisms.all
 
     /// The session of this process.
     static func ofProcess(color: ColourChoice = .auto) -> Session {

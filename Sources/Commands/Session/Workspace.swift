@@ -50,6 +50,7 @@ extension Session {
 
     /// Opens the project's ledger file.
     func openLedger(_ project: Project) throws -> any LedgerStore {
+        if let ledger { return try ledger(project) }
         do {
             return try SQLiteLedger(path: project.ledger)
         } catch {
@@ -65,9 +66,18 @@ extension Session {
             preconditionFailure("the loader refuses accounts of unknown platforms")
         }
         let token = try await asking(project) { try await vault.secret(account.tokenName) }
+        let way = transport?(account, platform, token) ?? network(account, platform, token)
+        var client = AccountClient(account, on: platform, over: way, time: time)
+        client.mechanisms = mechanisms
+        return client
+    }
+
+    private func network(
+        _ account: Account, _ platform: any Platform, _ token: Secret
+    ) -> any Transport {
         let transport = NetworkTransport(account, on: platform, token: token, trace: trace)
         connections.add(transport)
-        return AccountClient(account, on: platform, over: transport)
+        return transport
     }
 
     private var trace: (@Sendable (NetworkTransport.Exchange) -> Void)? {

@@ -62,11 +62,13 @@ extension Session {
         options.presentFolders = project.folders
         options.emptyFiles = project.emptyFiles
         options.excludedAddresses = project.excluded
+        options.mechanisms = mechanisms
         return try await plan(workspace, options)
     }
 
     /// Prints a plan.
     func show(_ plan: Plan, _ format: OutputFormat, calls: Bool) {
+        planned?(plan)
         console.data(format.show(PlanJSON(plan), style: style(calls: calls)))
     }
 
