@@ -7,6 +7,7 @@ extension PlanBuilder {
     ///
     /// What the platform shows counts before what the ledger knows.
     func missingEffects(_ subject: Subject) -> [Effect] {
+        guard options.mechanisms.contains(.effects) else { return [] }
         let change = subject.change(.update, observed: subject.observed)
         let undone = Set(subject.recorded?.unfinished ?? [])
         let ignored = subject.resource.options.ignored
