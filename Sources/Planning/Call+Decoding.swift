@@ -13,7 +13,9 @@ extension Call {
             expects: try reader.all("expects", Expectation.read),
             remarks: try reader.all("remarks", Expectation.read),
             again: try Again.read(try reader.value("again")), advice: reader.object["advice"]?.text,
-            patience: reader.object["patience"] == nil ? 0 : try reader.int("patience"))
+            patience: reader.object["patience"] == nil ? 0 : try reader.int("patience"),
+            effect: reader.object["effect"] == nil
+                ? nil : FieldPath(try reader.texts("effect")))
     }
 }
 

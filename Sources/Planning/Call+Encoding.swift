@@ -12,6 +12,7 @@ extension Call {
             ("remarks", Value.list(remarks.map(\.encoded)).unlessEmpty),
             ("again", again.encoded), ("advice", advice.map(Value.text)),
             ("patience", Value.int(Int64(patience)).unlessEmpty),
+            ("effect", effect.map { Value.texts($0.parts) }),
         ])
     }
 }

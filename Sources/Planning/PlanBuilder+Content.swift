@@ -6,33 +6,34 @@ extension PlanBuilder {
     /// Adds the row that makes the object what the file wants; says which action it is.
     mutating func planContent(_ subject: Subject, _ outcome: inout Outcome) -> Action? {
         guard subject.observed != nil else { return create(subject, &outcome) }
+        let missing = missingEffects(subject)
         let all = differences(subject)
         let differences = all.filter { $0.change.cause != .released }
-        let action: Action
-        if differences.contains(where: \.isImmutable) {
-            action = .replace
-        } else if subject.isRunning, differences.contains(where: \.makesVersion) {
-            action = .newVersion
-        } else if needsVersionToRun(subject) {
-            action = .newVersion
-        } else if all.isEmpty {
-            return nil
-        } else if differences.isEmpty {
-            action = .release
-        } else {
-            action = .update
-        }
+        let isReleasing = differences.count < all.count
+        guard
+            let action = action(differences, missing, subject) ?? (isReleasing ? .release : nil)
+        else { return nil }
         if action == .replace, subject.resource.options.isProtected {
             reportProtected(subject.resource, "replaced")
             return nil
         }
         let fields = all.map { shown($0.change, subject) }
-        var reason = reason(action, fields, differences)
-        if subject.recorded?.isProvisional == true {
-            reason = "the run that wrote it was cut off; " + reason
-        }
-        change(subject, action, fields, reason, &outcome)
+        let others =
+            action == .replace ? [] : missing.map { shown(change(of: $0, subject), subject) }
+        var reasons = [reason(action, fields, differences), missing.reason].filter { !$0.isEmpty }
+        if subject.isUnfinished { reasons.insert("the run that wrote it was cut off", at: 0) }
+        change(subject, action, fields + others, reasons.joined(separator: "; "), &outcome)
         return action
+    }
+
+    /// What happens to a live object; nil where it is as it is to be.
+    private func action(
+        _ differences: [Difference], _ missing: [Effect], _ subject: Subject
+    ) -> Action? {
+        if differences.contains(where: \.isImmutable) { return .replace }
+        if subject.isRunning, differences.contains(where: \.makesVersion) { return .newVersion }
+        if needsVersionToRun(subject) { return .newVersion }
+        return differences.isEmpty && missing.isEmpty ? nil : .update
     }
 
     private mutating func create(_ subject: Subject, _ outcome: inout Outcome) -> Action {
@@ -99,7 +100,7 @@ extension PlanBuilder {
     /// The cause of every difference where no field was last applied: nobody else changed it.
     private func fixedCause(_ subject: Subject) -> Cause? {
         if subject.isAdopted { return .adopt }
-        return subject.recorded?.isProvisional == true ? .intended : nil
+        return subject.recorded?.isProvisional == true ? .unfinished : nil
     }
 
     /// A change with the written form of what is wanted, and its place.
@@ -135,6 +136,7 @@ extension PlanBuilder {
         row.record = record(
             subject, made.given, state: stateAfter(action, subject),
             releasing: fields.filter { $0.cause == .released }.map(\.path))
+        row.record?.unfinished = made.calls.effects
         let waits = subject.waits + needed(by: subject.resource)
         outcome.content = add(row, .content, waits: waits)
         if action == .create || action == .replace { outcome.liveID = nil }
@@ -211,6 +213,7 @@ extension Cause {
         case .adopt: "\(fields) of the adopted object"
         case .missing: "\(fields) gone from the platform"
         case .released: "\(fields) no longer in your files"
+        case .unfinished: "\(fields) not done yet"
         }
     }
 }

@@ -39,7 +39,20 @@ public struct PlanStaleness {
         guard let live = world.live(row.address.account, row.kind, id: id) else {
             return [gone(row)]
         }
-        return row.fields.compactMap { problem($0, row, live.value) }
+        return row.fields.compactMap { problem($0, row, live.value) } + finished(row)
+    }
+
+    /// Reports that another run has done by now what an interrupted one had left to do.
+    private func finished(_ row: PlanRow) -> [Diagnostic] {
+        let isUnfinished = row.fields.contains { $0.cause == .unfinished }
+        guard isUnfinished, let recorded = world.input.recorded[row.address],
+            !recorded.isUnfinished
+        else { return [] }
+        return [
+            stale(
+                "`\(row.address)` was finished by another run since the plan was made", row.place,
+                [])
+        ]
     }
 
     private func existing(_ row: PlanRow) -> [Diagnostic] {

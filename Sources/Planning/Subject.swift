@@ -27,6 +27,8 @@ struct Subject {
     var recordedState: String? { lifecycle.flatMap { recorded?.value[$0.field]?.text } }
     /// The lifecycle value that is live.
     var liveState: String? { lifecycle.flatMap { observed?.value[$0.field]?.text } }
+    /// Whether the run that wrote it was interrupted, and nobody knows that everything is there.
+    var isUnfinished: Bool { recorded?.isUnfinished ?? false }
     /// Whether the live object acts on people now.
     var isRunning: Bool {
         liveState.map { lifecycle?.running.contains($0) ?? false } ?? false

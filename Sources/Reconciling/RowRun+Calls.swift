@@ -74,6 +74,7 @@ extension RowRun {
             switch try await probing(call, client).find(probe, known: known, doing: call.summary) {
             case .done(let captures):
                 learn(captures)
+                finished(call)
                 try await end(entry, CallEnd(.found, captures: captures.journaled), client)
                 return true
             case .notDone:
@@ -105,6 +106,8 @@ extension RowRun {
     private func begin(
         _ call: Call, _ index: Int, _ wire: WireRequest, _ client: AccountClient
     ) async throws(ReconcilingError) -> Int64 {
+        var row = row
+        row.record?.unfinished = undone
         let planned = try client.evaluating(call.summary) { () throws(EvaluationError) in
             try JournaledCall(row, call, known: known.forJournal(of: row)).value
         }
@@ -120,6 +123,7 @@ extension RowRun {
     private mutating func finish(
         _ call: Call, _ entry: Int64, _ opened: AccountClient.Opened, _ client: AccountClient
     ) async throws(ReconcilingError) {
+        finished(call)
         guard opened.isSuccess else {
             return try await end(entry, CallEnd(.done), client)
         }
@@ -150,11 +154,13 @@ extension RowRun {
     ) async throws(ReconcilingError) {
         let made = end.captures[Slot(row.address.text).journalKey]
         // What is written in several calls is, until the last, neither as before nor as wanted.
-        let written = row.isWrittenInParts && end.isCarriedOut ? row.liveID : nil
+        let isInParts = row.isWrittenInParts || !row.calls.effects.isEmpty
+        let written = isInParts && end.isCarriedOut ? liveID : nil
         let resource = (made ?? written).flatMap { liveID in
             row.record.map { record in
                 var record = record
                 record.given = known.given(record.given)
+                record.unfinished = undone
                 return record.provisional(liveID: liveID)
             }
         }

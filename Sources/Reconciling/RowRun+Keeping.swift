@@ -31,6 +31,7 @@ extension RowRun {
                 doing: row.verb, address: row.address)
         }
         record.liveID = liveID
+        record.unfinished = []
         if row.calls.contains(where: { !$0.isRead }) { try await readBack(&record, client) }
         let final = record
         try await inLedger(client) { ledger, scope throws(LedgerError) in

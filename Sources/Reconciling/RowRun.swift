@@ -30,6 +30,8 @@ struct RowRun: Sendable {
     private(set) var captured: [Slot: Value] = [:]
     private var writes = 0
     private(set) var remarks: [String] = []
+    /// The effects that its calls have not brought about yet.
+    private(set) var undone: [FieldPath]
 
     init(row: PlanRow, run: Int64, work: ApplyWork, plan: ObjectIDs, known: Substitution) {
         self.row = row
@@ -37,6 +39,7 @@ struct RowRun: Sendable {
         self.work = work
         self.plan = plan
         self.known = known
+        undone = row.calls.effects
     }
 
     /// Carries the row out.
@@ -106,6 +109,9 @@ struct RowRun: Sendable {
         known.slots.merge(captures) { _, new in new }
         captured.merge(captures) { _, new in new }
     }
+
+    /// Takes note that a call was carried out.
+    mutating func finished(_ call: Call) { undone.removeAll { $0 == call.effect } }
 
     mutating func countWrite() { writes += 1 }
 

@@ -37,7 +37,24 @@ struct World: Sendable {
         }
     }
 
-    private init(subject: Subject, folder: URL, url: String) {
+    /// Runs a test body in a new world whose platforms are in the same process, and removes it.
+    static func inProcess<Outcome: Sendable>(
+        _ subject: Subject, switches: [String] = [], documents: [Document],
+        _ body: @Sendable (World, InProcessPlatforms) async throws -> Outcome
+    ) async throws -> Outcome {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("weir-conformance-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let platforms = InProcessPlatforms(subject, switches: switches)
+        let url = "http://127.0.0.1:1"
+        let world = World(subject: subject, folder: folder, url: url, platforms: platforms)
+        try world.write(documents)
+        return try await body(world, platforms)
+    }
+
+    private init(
+        subject: Subject, folder: URL, url: String, platforms: InProcessPlatforms? = nil
+    ) {
         self.subject = subject
         self.folder = folder
         let talk = Transcript()
@@ -50,9 +67,18 @@ struct World: Sendable {
         for (name, suffix) in subject.urlVariables { variables[name] = url + suffix }
         variables["WEIR_KEY"] = "a key for tests"
         let clock = WorldClock(emulator)
-        session = Session(
+        var session = Session(
             directory: folder.path, environment: nil, variables: variables, console: console,
             now: { clock.text }, time: Timekeeper(clock))
+        if let platforms {
+            session.time = platforms.time
+            session.transport = { account, platform, token in
+                InProcessTransport(
+                    platforms: platforms, platform: platform, token: token,
+                    root: account.url.split(separator: "/").dropFirst(2).map(String.init))
+            }
+        }
+        self.session = session
     }
 
     /// Writes the project: every document in a file of its own, as JSON, which is YAML.

@@ -121,9 +121,9 @@ private func noted(_ scene: Scene) -> Value? {
 @Test func `what a run that was cut off made is compared as nobody's change`() throws {
     var other = scene(["name": "new", "retries": 5], [:], ["name": "old", "retries": 4])
     let plan = other.plan()
-    #expect(plan.causes == ["intended name", "intended retries"])
+    #expect(plan.causes == ["unfinished name", "unfinished retries"])
     #expect(!plan.hasConflicts)
-    #expect(plan.rows.first?.reason == "the run that wrote it was cut off; you changed 2 fields")
+    #expect(plan.rows.first?.reason == "the run that wrote it was cut off; 2 fields not done yet")
 }
 
 @Test func `what a run that was cut off made as wanted is noted, and said`() {
@@ -142,7 +142,7 @@ private func noted(_ scene: Scene) -> Value? {
     let steps: Value = [["slug": "one"], ["slug": "two"]]
     var scene = Scene(wanted: [Toy.resource("toy/flow/f", ["steps": [["slug": "one"]]])])
     scene.has("toy/flow/f", id: "f", [:], live: ["steps": steps])
-    #expect(scene.plan().causes == ["intended steps.two"])
+    #expect(scene.plan().causes == ["unfinished steps.two"])
 }
 
 @Test func `an adopted object is known as if it had been applied`() {

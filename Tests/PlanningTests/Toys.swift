@@ -13,6 +13,8 @@ enum Toy {
     static let account = Account(
         name: "toy", platform: "toy", url: "https://toy", tokenName: "TOY_TOKEN", identity: "42")
 
+    static let badge = FieldPath(["badge"])
+
     static let page = KindName("toy", "page")
     static let link = KindName("toy", "link")
 
@@ -112,6 +114,15 @@ struct ToyKind: Kind {
         name == Toy.flow ? .text(address.id) : value["name"] ?? value["label"]
     }
 
+    /// An auth has a badge, which the platform may show as `given` or as `none`.
+    func effects(of change: Change) -> [Effect] {
+        guard name == Toy.auth else { return [] }
+        let shown = change.observed?.value["badge"]
+        let sight: Effect.Sight =
+            shown == "given" ? .present : shown == "none" ? .absent : .unseen
+        return [Effect(Toy.badge, words: "the badge", sight: sight, after: "given")]
+    }
+
     func calls(for change: Change) -> ChangeCalls {
         var made = ChangeCalls()
         if change.wanted?["label"]?.text == "refused" {
@@ -129,6 +140,10 @@ struct ToyKind: Kind {
                 "\(change.action.rawValue) \(change.address.id)",
                 Request(.post, path, body: .value(change.wanted ?? .null)))
         ]
+        if change.paths.contains(Toy.badge) {
+            made.calls.append(
+                Call("give the badge", Request(.post, path + ["badge"]), effect: Toy.badge))
+        }
         if change.action == .create { made.given = ["number": 7] }
         return made
     }

@@ -28,6 +28,7 @@ extension PlanText {
         case .adopt: "the adopted object differs"
         case .missing: "gone from the platform"
         case .released: "no longer in your file; it stays on the platform"
+        case .unfinished: "not done yet: a run was interrupted"
         }
     }
 

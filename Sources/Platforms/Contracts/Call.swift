@@ -174,13 +174,16 @@ public struct Call: Sendable, Hashable {
     public var advice: String?
     /// Seconds to ask again while `expects` does not hold yet; 0 asks once. Reads only.
     public var patience: Int
+    /// What it brings about that no field tells, where there is such a thing: the path of an
+    /// `Effect` of the kind.
+    public var effect: FieldPath?
 
     /// Describes a call.
     public init(
         _ summary: String, _ request: Request, accepts: [Int] = [], captures: [Capture] = [],
         expects: [Expectation] = [], remarks: [Expectation] = [], again: Again = .safe,
         advice: String? = nil,
-        patience: Int = 0
+        patience: Int = 0, effect: FieldPath? = nil
     ) {
         self.summary = summary
         self.request = request
@@ -191,6 +194,7 @@ public struct Call: Sendable, Hashable {
         self.again = again
         self.advice = advice
         self.patience = patience
+        self.effect = effect
     }
 
     /// Whether it only reads.

@@ -39,6 +39,9 @@ public protocol Kind: Sendable {
     /// Turns one change into calls, or refuses it with a reason.
     func calls(for change: Change) -> ChangeCalls
 
+    /// What the wanted object needs beside its fields, as far as the live object could lack it.
+    func effects(of change: Change) -> [Effect]
+
     /// Whether writing such a document says already that an object that exists is taken over.
     func takesOver(_ value: Value) -> Bool
 
@@ -65,6 +68,8 @@ extension Kind {
     public var goesWithParent: Bool { true }
     /// None, unless the kind says otherwise.
     public func children(of node: Node) -> [ChildPlace] { [] }
+    /// Its fields tell everything.
+    public func effects(of change: Change) -> [Effect] { [] }
     /// What exists is taken over by `weir adopt` only.
     public func takesOver(_ value: Value) -> Bool { false }
     /// The read that shows one object again tells it.

@@ -47,6 +47,8 @@ public enum Cause: String, Sendable, Hashable, CaseIterable {
     case missing
     /// Ours until now, and no longer written.
     case released
+    /// A run that was to write it or bring it about was interrupted.
+    case unfinished
 }
 
 /// A place in a file that a plan can show without the file.

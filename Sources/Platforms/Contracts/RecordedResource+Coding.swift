@@ -21,6 +21,7 @@ extension RecordedResource {
         if !keptOtherwise.isEmpty { object["kept"] = .list(keptOtherwise.map(\.encoded)) }
         if !released.isEmpty { object["released"] = .list(released.map(\.encoded)) }
         if !orphans.isEmpty { object["orphans"] = .list(orphans.map(\.encoded)) }
+        if !unfinished.isEmpty { object["unfinished"] = .list(unfinished.map(\.encoded)) }
         return .object(object)
     }
 
@@ -44,7 +45,8 @@ extension RecordedResource {
             heldLifecycle: encoded["held_lifecycle"]?.text,
             keptOtherwise: encoded["kept"]?.list?.compactMap { KeptField(encoded: $0) } ?? [],
             released: encoded["released"]?.list?.compactMap { FieldPath(encoded: $0) } ?? [],
-            orphans: encoded["orphans"]?.list?.map { Value(encoded: $0) } ?? [])
+            orphans: encoded["orphans"]?.list?.map { Value(encoded: $0) } ?? [],
+            unfinished: encoded["unfinished"]?.list?.compactMap { FieldPath(encoded: $0) } ?? [])
     }
 }
 

@@ -37,6 +37,9 @@ public struct RecordedResource: Sendable, Hashable {
     public var released: [FieldPath]
     /// Ids of older objects of this resource that are still to be deleted.
     public var orphans: [Value]
+    /// Effects that an interrupted run was to bring about and did not, as far as is known; in a
+    /// plan those that the row brings about.
+    public var unfinished: [FieldPath]
 
     /// Describes a resource of which it is known what was written and what came back.
     public init(
@@ -44,7 +47,7 @@ public struct RecordedResource: Sendable, Hashable {
         given: Object = [:], digests: [String: String] = [:], isProtected: Bool = false,
         onRemove: ResourceOptions.OnRemove? = nil, file: String = "", needs: [Address] = [],
         heldLifecycle: String? = nil, keptOtherwise: [KeptField] = [],
-        released: [FieldPath] = [], orphans: [Value] = []
+        released: [FieldPath] = [], orphans: [Value] = [], unfinished: [FieldPath] = []
     ) {
         self.address = address
         self.kind = kind
@@ -61,6 +64,7 @@ public struct RecordedResource: Sendable, Hashable {
         self.keptOtherwise = keptOtherwise
         self.released = released
         self.orphans = orphans
+        self.unfinished = unfinished
     }
 
     /// Describes a resource that came back as it was written.
@@ -80,6 +84,9 @@ public struct RecordedResource: Sendable, Hashable {
 
     /// Whether nothing is known but that it exists: the run that wrote it was cut off.
     public var isProvisional: Bool { value.object?.isEmpty ?? true }
+
+    /// Whether a run that wrote it was interrupted, and nobody knows that everything is there.
+    public var isUnfinished: Bool { isProvisional || !unfinished.isEmpty }
 }
 
 /// A field of which the platform kept something that means another thing than what was written.

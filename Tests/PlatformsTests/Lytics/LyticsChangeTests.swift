@@ -182,6 +182,20 @@ extension LyticsAccount {
         #expect(others.calls.count == summaries.count - 2)
     }
 
+    @Test(arguments: [
+        ("steps.own.work", ["create the work of `own`", "publish the work of `own`"]),
+        ("steps.own.work.config", ["create the work of `own`", "publish the work of `own`"]),
+        ("steps.own.work.published", ["publish the work of `own`"]),
+    ])
+    func `only what a work lacks is made up for`(path: String, summaries: [String]) throws {
+        let (account, resource, given) = try made("steps")
+        let calls = flows.calls(
+            for: account.change(.update, resource, given: given, paths: [path])
+        ).calls
+        #expect(calls.map(\.summary) == summaries)
+        #expect(calls.allSatisfy { $0.effect != nil })
+    }
+
     @Test func `a drain and a delete end a flow`() throws {
         var (account, resource, given) = try made("auto")
         try account.run(flows.calls(for: account.change(.start, resource, given: given)))

@@ -17,12 +17,19 @@ struct FrontlineAgentCalls {
         let create = Call(
             "create the agent", Request(.post, ["agents"], body: .value(["name": name])),
             captures: change.captures, again: .probe(probe))
-        return [create, deploy(offline: true)] + set()
+        return [create, keepOffline] + set()
+    }
+
+    /// The platform makes agents that answer people; that no file says so is no field.
+    private var keepOffline: Call {
+        var call = deploy(offline: true)
+        call.effect = FrontlineAgentKind.offline
+        return call
     }
 
     /// Names and sets what differs.
     func update() -> [Call] {
-        var calls: [Call] = []
+        var calls = change.paths.contains(FrontlineAgentKind.offline) ? [keepOffline] : []
         if change.paths.contains(where: { $0.parts.first == "name" }) {
             calls.append(
                 Call(

@@ -76,12 +76,26 @@ public struct FrontlineAgentKind: Kind {
     public func existence(of recorded: RecordedResource, account: Account) -> Existence {
         .byID(
             Read(
-                Request(.get, ["agents", recorded.liveID]), purpose: "the agent",
-                context: ["of": "agents"]))
+                Request(.get, ["agents", recorded.liveID]), FrontlineRead.agents,
+                expects: .object(with: "id", being: recorded.liveID), purpose: "the agent"))
     }
 }
 
 extension FrontlineAgentKind {
+    /// That a new agent answers nobody before a row says so.
+    static let offline = FieldPath(["isOffline"])
+
+    /// A new agent is offline where its file does not say what it is.
+    public func effects(of change: Change) -> [Effect] {
+        guard change.wanted?["isOffline"] == nil else { return [] }
+        let live = change.observed?.value["isOffline"]
+        return [
+            Effect(
+                Self.offline, words: "taking the new agent offline",
+                sight: live == "true" ? .present : .unseen, before: live, after: "true")
+        ]
+    }
+
     static let lifecycle = Lifecycle(
         field: "isOffline", initial: "true", running: ["false"], gone: [],
         authored: ["true", "false"],

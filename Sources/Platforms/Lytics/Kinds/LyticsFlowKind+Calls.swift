@@ -25,7 +25,9 @@ extension LyticsFlowKind {
     /// Whether steps change on a flow that drains, which only a new version can have.
     private func isDraining(_ change: Change) -> Bool {
         change.observed?.facts["state"] == "draining"
-            && change.paths.contains { ["steps", "root_step_id"].contains($0.parts.first) }
+            && change.paths.contains {
+                ["steps", "root_step_id"].contains($0.parts.first) && !StepWork.isEffect($0)
+            }
     }
 
     private func write(
@@ -66,16 +68,17 @@ struct FlowCalls {
         let call = Call(
             "create the draft", Request(.post, wire.path, body: .value(.object(body))),
             captures: change.captures, again: .probe(probe), advice: wire.advice(change.account))
-        return [call] + works(of: steps)
+        return [call] + makeWorks()
     }
 
-    /// Replaces the latest version in place, with the works of new and changed steps.
+    /// Replaces the latest version in place, with the works that new and changed steps lack.
     func update() -> [Call] {
+        let works = works.flatMap { $0.missing(change.paths) }
+        guard change.paths.contains(where: { !StepWork.isEffect($0) }) else { return works }
         let call = Call(
             "update the flow", Request(.post, wire.path + [id], body: .over(overlay)),
             captures: [Capture(Slot(change.address.text, "object"), from: .whole)])
-        return [change.readCall(wire.read(id), "the flow"), call]
-            + works(of: steps.filter(hasNewWork))
+        return [change.readCall(wire.read(id), "the flow"), call] + works
     }
 
     /// Makes a higher version in draft, and stops where the answer is anything else.
@@ -94,7 +97,7 @@ struct FlowCalls {
                     message: "the answer is not a higher version in draft: the running version "
                         + "may have been edited")
             ], again: .probe(Probe(read: wire.read(id), matches: isDraft)))
-        return [change.readCall(wire.read(id), "the flow"), call] + works(of: steps)
+        return [change.readCall(wire.read(id), "the flow"), call] + makeWorks()
     }
 
     private var overlay: Overlay {
@@ -107,39 +110,11 @@ struct FlowCalls {
 
     // Works
 
-    private func hasNewWork(_ step: Value) -> Bool {
-        let slug = step["slug"]?.text ?? ""
-        return change.paths.contains { path in
-            let parts = path.parts
-            guard parts.first == "steps" else { return false }
-            if parts.count < 2 { return true }
-            return parts[1] == slug
-                && (parts.count == 2 || ["work_config", "type_hint", "id"].contains(parts[2]))
-        }
-    }
+    private func makeWorks() -> [Call] { works.flatMap { $0.make() } }
 
-    /// Creates and publishes the work of each step that has one of its own.
-    private func works(of steps: [Value]) -> [Call] {
-        steps.flatMap { step -> [Call] in
-            guard let config = step["work_config"], config["workflow"] != nil,
-                let slug = step["slug"]?.text, let number = numbers[slug]
-            else { return [] }
-            let path: [Value] = ["v2", "flow", "ui", id, "step", number, "work"]
-            return [
-                Call(
-                    "create the work of `\(slug)`",
-                    Request(.post, path, body: .value(config)),
-                    again: .probe(Probe(read: wire.read(id), matches: hasWork(number)))),
-                Call("publish the work of `\(slug)`", Request(.post, path + ["publish"])),
-            ]
+    private var works: [StepWorkCalls] {
+        StepWork.all(of: change).compactMap { work in
+            numbers[work.slug].map { StepWorkCalls(work, number: $0, flow: id, wire: wire) }
         }
-    }
-
-    private func hasWork(_ number: Value) -> Condition {
-        let list = wire == .graph ? "nodes" : "steps"
-        let key = wire == .graph ? "sequence_id" : "id"
-        let work = Selector.at(
-            list, .only(.equal(.member(key), number), .member("work_id")))
-        return .all([.exists(work), .not(.equal(work, ""))])
     }
 }

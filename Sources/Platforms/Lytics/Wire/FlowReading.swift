@@ -36,6 +36,7 @@ struct FlowReading {
         var facts: Object = [
             "version": .int(version(raw)), "state": raw["state"] ?? "draft",
             "wire": .text(form.rawValue), "numbers": .object(numbers),
+            "showsWorks": .bool(form != .graph || GraphReader(raw).showsWorks),
         ]
         if let running = versions.last(where: { $0["state"] == "running" }) {
             facts["runningVersion"] = .int(version(running))

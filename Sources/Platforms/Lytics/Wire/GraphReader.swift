@@ -30,6 +30,10 @@ struct GraphReader {
         }
     }
 
+    /// Whether some node says which work it has: no source tells whether nodes do, so that nothing
+    /// follows where none does (`lytics.md` 12.1).
+    var showsWorks: Bool { nodes.contains { $0["work_id"] != nil } }
+
     /// The flow as steps with numbers and nanoseconds.
     func flow(_ raw: Object) -> Object {
         var flow = Object(members: raw.filter { !["nodes", "edges"].contains($0.key) })

@@ -1,0 +1,188 @@
+import Documents
+import Platforms
+import Reconciling
+import Synchronization
+
+/// The emulated platforms of one world without a network, and what goes wrong on the way to them.
+final class InProcessPlatforms: Sendable {
+    private struct State: Sendable {
+        var store: EmulatedStore
+        var milliseconds: Int64 = 1_767_225_600_000
+        var writes = 0
+        var interruption: (kind: Interruption, write: Int)?
+        var isDead = false
+        var requests = 0
+    }
+
+    private let apis: [any EmulatedAPI]
+    private let state: Mutex<State>
+
+    /// Starts platforms for a subject, with what they have of their own.
+    init(_ subject: Subject, switches: [String] = []) {
+        apis = subject.apis
+        let isOn: (EmulatedSwitch) -> Bool = { [preset = subject.preset] one in
+            preset == .brief ? one.isOnInBrief : one.isOnToday
+        }
+        let names = apis.flatMap(\.switches).filter(isOn).map(\.name)
+        var store = EmulatedStore(switches: Set(names + switches + subject.switches))
+        let now = EmulatedTime(milliseconds: 1_767_225_600_000)
+        for api in apis { api.seed(&store, now: now) }
+        state = Mutex(State(store: store))
+    }
+
+    /// Interrupts the write of a number, counted from 0 and from now.
+    func interrupt(_ kind: Interruption, atWrite number: Int) {
+        state.withLock { state in
+            state.writes = 0
+            state.interruption = (kind, number)
+        }
+    }
+
+    /// Ends what interrupts; the writes that were sent since it began, or since the last call.
+    @discardableResult
+    func recover() -> Int {
+        state.withLock { state in
+            defer { state.writes = 0 }
+            state.interruption = nil
+            state.isDead = false
+            return state.writes
+        }
+    }
+
+    /// Everything that the platforms hold.
+    var store: EmulatedStore { state.withLock { $0.store } }
+
+    /// Changes the rows of a table for which `edited` gives another one; false where it gives none.
+    func change(_ table: String, _ edited: (Value) -> Value?) -> Bool {
+        state.withLock { state in
+            var isChanged = false
+            for row in state.store.rows(table) {
+                guard let new = edited(row.value) else { continue }
+                state.store[table, row.id] = new
+                isChanged = true
+            }
+            return isChanged
+        }
+    }
+
+    /// A clock on which nobody waits in earnest.
+    var time: Timekeeper { Timekeeper(StandingClock(platforms: self)) }
+
+    fileprivate func pass(_ duration: Duration) {
+        state.withLock { $0.milliseconds += max(0, duration.components.seconds) * 1000 }
+    }
+
+    fileprivate var elapsed: Duration {
+        .milliseconds(state.withLock { $0.milliseconds } - 1_767_225_600_000)
+    }
+
+    /// Answers a request, or lets it run into what interrupts.
+    func send(_ request: EmulatedRequest, to platform: String) throws(TransportError) -> Answer {
+        let result = state.withLock { state -> Result<Answer, TransportError> in
+            guard !state.isDead else { return .failure(.notSent("the process is gone")) }
+            guard request.method != "GET" else {
+                return .success(carryOut(request, platform, &state))
+            }
+            let number = state.writes
+            state.writes += 1
+            guard let (kind, write) = state.interruption, number >= write else {
+                return .success(carryOut(request, platform, &state))
+            }
+            return interrupted(kind, number - write, request, platform, &state)
+        }
+        return try result.get()
+    }
+
+    private func interrupted(
+        _ kind: Interruption, _ since: Int, _ request: EmulatedRequest, _ platform: String,
+        _ state: inout State
+    ) -> Result<Answer, TransportError> {
+        switch kind {
+        case .refused where since == 0:
+            return .success(Answer(status: 403, body: ["message": "not now"]))
+        case .failing where since < 2:
+            return .success(Answer(status: 500, body: ["message": "not now"]))
+        case .killedBefore:
+            state.isDead = true
+            return .failure(.unknownOutcome("the process is gone"))
+        case .killedAfter:
+            _ = carryOut(request, platform, &state)
+            state.isDead = true
+            return .failure(.unknownOutcome("the process is gone"))
+        case .refused, .failing: return .success(carryOut(request, platform, &state))
+        }
+    }
+
+    private func carryOut(
+        _ request: EmulatedRequest, _ platform: String, _ state: inout State
+    ) -> Answer {
+        guard let api = apis.first(where: { $0.platform == platform }) else {
+            return Answer(status: 404, body: nil)
+        }
+        state.milliseconds += 20
+        state.requests += 1
+        let now = EmulatedTime(milliseconds: state.milliseconds)
+        var headers = request.headers
+        headers["x-emulator-request"] = "\(state.requests)"
+        api.advance(&state.store, to: now)
+        let numbered = EmulatedRequest(
+            method: request.method, path: request.path, query: request.query, headers: headers,
+            body: request.body)
+        return Answer(api.answer(numbered, &state.store, now: now))
+    }
+}
+
+/// The way of a session to platforms in the same process.
+struct InProcessTransport: Transport {
+    let platforms: InProcessPlatforms
+    let platform: any Platform
+    let token: Secret
+    /// The parts of the base URL behind the host.
+    let root: [String]
+
+    func send(_ request: WireRequest) async throws(TransportError) -> Answer {
+        var headers = request.headers
+        for header in token.reveal({ platform.authorization($0) }) {
+            headers[header.name.lowercased()] = header.value
+        }
+        let emulated = EmulatedRequest(
+            method: request.method.rawValue.uppercased(), path: root + request.path,
+            query: request.query.map { (name: $0.name, value: $0.value) }, headers: headers,
+            body: request.body ?? [])
+        return try platforms.send(emulated, to: platform.name)
+    }
+}
+
+/// Time that passes only where somebody waits.
+private struct StandingClock: Clock {
+    struct Instant: InstantProtocol {
+        var offset: Duration
+
+        func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
+        func duration(to other: Instant) -> Duration { other.offset - offset }
+        static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
+    }
+
+    let platforms: InProcessPlatforms
+
+    var now: Instant { Instant(offset: platforms.elapsed) }
+    var minimumResolution: Duration { .zero }
+
+    func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+        platforms.pass(deadline.offset - platforms.elapsed + .seconds(1))
+    }
+}
+
+extension Answer {
+    /// An answer as a client sees it.
+    fileprivate init(_ response: EmulatedResponse) {
+        var headers: [String: String] = [:]
+        for header in response.headers { headers[header.name.lowercased()] = header.value }
+        guard case .json(let value) = response.body else {
+            self.init(status: response.status, headers: headers, body: nil)
+            return
+        }
+        headers["content-type"] = "application/json"
+        self.init(status: response.status, headers: headers, body: value)
+    }
+}
