@@ -55,6 +55,7 @@ extension PlanRow {
         row.calls = try reader.all("calls", Call.read)
         row.blockedBy = try reader.all("blockedBy", KeptField.read)
         row.liveID = reader.later("liveID")
+        row.isOfOlderObject = reader.flag("olderObject")
         row.was = reader.object["was"]?.text.map { Address($0) }
         row.record = reader.object["record"] == nil ? nil : try reader.record("record")
         return row

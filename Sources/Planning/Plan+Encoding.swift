@@ -42,7 +42,9 @@ extension PlanRow {
             ("fields", Value.list(fields.map(\.encoded)).unlessEmpty),
             ("calls", Value.list(calls.map(\.encoded)).unlessEmpty),
             ("blockedBy", Value.list(blockedBy.map(\.encoded)).unlessEmpty),
-            ("liveID", liveID?.encoded), ("was", was.map { .text($0.text) }),
+            ("liveID", liveID?.encoded),
+            ("olderObject", Value.bool(isOfOlderObject).unlessEmpty),
+            ("was", was.map { .text($0.text) }),
             ("record", record?.encoded),
         ])
     }

@@ -32,6 +32,8 @@ extension PlanBuilder {
             && recorded.onRemove == resource.options.onRemove
             && recorded.digests == world.digests[resource.address] ?? [:]
             && recorded.needs == needs(of: resource)
+            && recorded.orphans == orphans(of: subject)
+            && recorded.heldLifecycle == held(subject, state: stateAfter(.update, subject))
     }
 
     /// Whether the ledger holds what is wanted already, and nothing that is not.

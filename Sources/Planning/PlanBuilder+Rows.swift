@@ -27,7 +27,8 @@ extension PlanBuilder {
             written: .object(members), returned: .null, given: numbers,
             digests: world.digests[resource.address] ?? [:],
             isProtected: resource.options.isProtected, onRemove: resource.options.onRemove,
-            file: resource.file, needs: needs(of: resource))
+            file: resource.file, needs: needs(of: resource),
+            heldLifecycle: held(subject, state: state), orphans: orphans(of: subject))
     }
 
     /// The addresses of wanted resources that a resource refers to.
@@ -48,17 +49,20 @@ extension PlanBuilder {
         }
     }
 
-    /// Lets what starts last wait for everything that refers to it.
+    /// Lets what starts follow what is written of everything that refers to it, and what starts
+    /// last wait for all that those do.
     mutating func orderLateStarts() {
         for resource in world.wanted.values {
-            let waits = [
-                outcomes[resource.address]?.content, outcomes[resource.address]?.lifecycle,
-            ]
-            for need in resource.needs where startsLast(need.address) {
+            let outcome = outcomes[resource.address]
+            for need in resource.needs {
                 guard let late = outcomes[need.address]?.lifecycle,
                     drafts[late].row.action == .start
                 else { continue }
-                drafts[late].waits += waits.compactMap { $0 }
+                if startsLast(need.address) {
+                    drafts[late].waits += [outcome?.content, outcome?.lifecycle].compactMap { $0 }
+                } else if let content = outcome?.content {
+                    drafts[late].follows.append(content)
+                }
             }
         }
     }
@@ -127,6 +131,8 @@ extension PlanBuilder {
         kept.written = recorded.written
         kept.returned = recorded.returned
         kept.digests = recorded.digests
+        kept.heldLifecycle = recorded.heldLifecycle
+        kept.orphans = recorded.orphans
         row.record = kept
         subject.waits.append(add(row, .ledger, waits: []))
     }

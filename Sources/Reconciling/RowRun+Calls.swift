@@ -93,7 +93,7 @@ extension RowRun {
         }
         var taken = plan
         for resource in recorded.values where resource.kind == row.kind {
-            taken.insert(resource.liveID)
+            taken.formUnion(resource.orphans + [resource.liveID])
         }
         if let own = row.liveID, !row.action.makesObject { taken.remove(own) }
         return Prober(client: client, taken: taken, settling: work.settling)
@@ -154,7 +154,7 @@ extension RowRun {
     ) async throws(ReconcilingError) {
         let made = end.captures[Slot(row.address.text).journalKey]
         // What is written in several calls is, until the last, neither as before nor as wanted.
-        let written = row.isWrittenInParts && end.isCarriedOut ? row.liveID : nil
+        let written = (row.isWrittenInParts || hasDeleted) && end.isCarriedOut ? row.liveID : nil
         let resource = (made ?? written).flatMap { liveID in
             row.record.map { record in
                 var record = record
@@ -165,6 +165,11 @@ extension RowRun {
         try await client.recording(row.address) { () async throws(LedgerError) in
             try await work.ledger.endCall(entry, end, recording: resource, at: work.now())
         }
+    }
+
+    /// Whether what it sent deleted the object that it has not made anew yet.
+    private var hasDeleted: Bool {
+        row.deletesBeforeItCreates && captured[Slot(row.address.text)] == nil
     }
 
     private mutating func capture(
@@ -189,6 +194,14 @@ extension PlanRow {
     /// Whether several writes make an object that exists what is wanted.
     var isWrittenInParts: Bool {
         (action == .update || action == .newVersion) && calls.count { !$0.isRead } > 1
+    }
+}
+
+extension PlanRow {
+    /// Whether a replace deletes the old object first, so that it is no older object later.
+    var deletesBeforeItCreates: Bool {
+        guard action == .replace, let liveID else { return false }
+        return record?.orphans.contains(liveID) == false
     }
 }
 

@@ -118,7 +118,7 @@ public struct Settler: Sendable {
         guard
             let seen = try await readback.read(
                 entry.address, liveID, value: record.value, given: record.given)
-        else { return nil }
+        else { return call.action == .replace && call.isPart ? fresh : nil }
         let form = ManagedForm(of: record.value, in: seen.value, kind.shape, after: call.action)
         guard form.keptOtherwise.isEmpty, record.digests.isEmpty else { return fresh }
         var found = fresh
@@ -133,7 +133,8 @@ public struct Settler: Sendable {
         let recorded = try await client.recording(nil) { () async throws(LedgerError) in
             try await ledger.resources(scope)
         }
-        var taken = Set(recorded.values.filter { $0.kind == call.kind }.map(\.liveID))
+        var taken = Set(
+            recorded.values.filter { $0.kind == call.kind }.flatMap { $0.orphans + [$0.liveID] })
         if let own = call.liveID, !call.action.makesObject { taken.remove(own) }
         return taken
     }

@@ -126,6 +126,9 @@ public struct PlanRow: Sendable, Hashable {
     public var blockedBy: [KeptField]
     /// The live id the plan saw; nil when there is no object yet.
     public var liveID: Value?
+    /// Whether it stops or deletes an older object of the resource, whose id is `liveID`; what the
+    /// ledger holds of the resource itself stays.
+    public var isOfOlderObject: Bool
     /// The address it had before, for a move.
     public var was: Address?
     /// What the ledger holds afterwards; nil where the row removes it or leaves it as it is. What
@@ -137,8 +140,8 @@ public struct PlanRow: Sendable, Hashable {
         number: Int, address: Address, kind: KindName, action: Action, verb: String,
         reason: String, consequences: [String] = [], isIrreversible: Bool = false,
         place: Place? = nil, waitsFor: [Int] = [], fields: [FieldChange] = [], calls: [Call] = [],
-        blockedBy: [KeptField] = [], liveID: Value? = nil, was: Address? = nil,
-        record: RecordedResource? = nil
+        blockedBy: [KeptField] = [], liveID: Value? = nil, isOfOlderObject: Bool = false,
+        was: Address? = nil, record: RecordedResource? = nil
     ) {
         self.number = number
         self.address = address
@@ -154,6 +157,7 @@ public struct PlanRow: Sendable, Hashable {
         self.calls = calls
         self.blockedBy = blockedBy
         self.liveID = liveID
+        self.isOfOlderObject = isOfOlderObject
         self.was = was
         self.record = record
     }
