@@ -85,14 +85,13 @@ private struct ToyWorld {
     /// Stops or deletes an object that its resource had before.
     private mutating func end(_ row: PlanRow) {
         let live = scene.observed.firstIndex { $0.kind == row.kind && $0.liveID == row.liveID }
-        guard let live else { return }
-        if let field = row.fields.first {
+        if let live, let field = row.fields.first {
             var members = scene.observed[live].value.object ?? [:]
             members[field.path.description] = field.after
             scene.observed[live].value = .object(members)
             return
         }
-        scene.observed.remove(at: live)
+        if let live { scene.observed.remove(at: live) }
         for place in scene.recorded.indices where scene.recorded[place].address == row.address {
             scene.recorded[place].orphans.removeAll { $0 == row.liveID }
         }
