@@ -90,10 +90,9 @@ extension PlanBuilder {
         guard let lifecycle = older.kind.lifecycle, let state = older.state,
             lifecycle.running.contains(state), let step = lifecycle.stop(from: state)
         else { return nil }
-        let path = FieldPath([lifecycle.field])
         var change = older.change(step.action)
         change.wanted = older.observed?.value
-        change.paths = [path]
+        change.paths = [FieldPath([lifecycle.field])]
         change.target = step.to
         let made = older.kind.calls(for: change)
         report(made.refusals, older)
@@ -101,9 +100,6 @@ extension PlanBuilder {
         row.consequences = [step.consequence].filter { !$0.isEmpty } + made.notes
         row.isIrreversible = step.isIrreversible
         row.calls = made.calls
-        row.fields = [
-            FieldChange(path: path, cause: .intended, before: .text(state), after: .text(step.to))
-        ]
         let own = outcomes[older.address]
         let letGo = dependents.compactMap { outcomes[$0]?.content }
         let stop = add(row, .lifecycle, waits: letGo + [own?.content].compactMap { $0 })
@@ -117,7 +113,7 @@ extension PlanBuilder {
         let made = older.kind.calls(for: older.change(.delete))
         report(made.refusals, older)
         var row = row(older, .delete, verb: "delete")
-        row.consequences = made.notes
+        row.consequences = consequences(older, isStopped: stop != nil) + made.notes
         row.isIrreversible = true
         row.calls = made.calls
         let waits = (dependents + [older.address]).flatMap { address in
@@ -125,6 +121,13 @@ extension PlanBuilder {
         }
         let delete = add(row, .removal, waits: waits + [stop].compactMap { $0 })
         outcomes[older.address, default: Outcome()].olderObjects.append(delete)
+    }
+
+    /// What the delete means for an object in the state that it has by then.
+    private func consequences(_ older: OlderObject, isStopped: Bool) -> [String] {
+        guard let lifecycle = older.kind.lifecycle, let state = older.state else { return [] }
+        let last = isStopped ? lifecycle.stop(from: state)?.to : state
+        return [last.flatMap { lifecycle.deletion[$0] }].compactMap { $0 }
     }
 
     private func row(_ older: OlderObject, _ action: Action, verb: String) -> PlanRow {

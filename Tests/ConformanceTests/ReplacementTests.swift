@@ -8,9 +8,9 @@ import Testing
 /// A replace makes the new object, moves what refers to the old one, and deletes that last.
 @Suite struct `a replaced object` {
     /// One edit a kind of a subject that replaces an object, with the document before it.
-    private static func edits(_ subject: Subject) -> [Edit] {
+    private static func edits(_ subject: Subject, _ documents: [Document]) -> [Edit] {
         var seen: Set<KindName> = []
-        return subject.documents.flatMap { document -> [Edit] in
+        return documents.flatMap { document -> [Edit] in
             guard let kind = document.kind else { return [] }
             return Mutation.all(of: document, kind: kind, subject: subject).compactMap { mutation in
                 guard mutation.action(kind) == .replace,
@@ -45,7 +45,7 @@ import Testing
 
     @Test(arguments: Subject.all)
     func `goes last, after all that referred to it`(_ subject: Subject) async throws {
-        for edit in Self.edits(subject) {
+        for edit in Self.edits(subject, subject.documents) {
             try await World.with(subject) { world in
                 try world.write([Edit.running(edit.before)])
                 #expect(try await world.apply() == .done, "\(world.talk.text)")
@@ -72,8 +72,8 @@ import Testing
     func `is finished by the next apply wherever the first was cut`(
         _ subject: Subject
     ) async throws {
-        for edit in Self.edits(subject) {
-            for kind in ["cut-before", "cut-after", "500-before", "500-after-commit"] {
+        for edit in Self.edits(subject, subject.few) {
+            for kind in ["cut-before", "cut-after"] {
                 var number = 0
                 while try await cut(subject, edit, kind, atWrite: number) { number += 1 }
             }
@@ -84,7 +84,7 @@ import Testing
     private func cut(
         _ subject: Subject, _ edit: Edit, _ kind: String, atWrite number: Int
     ) async throws -> Bool {
-        try await World.with(subject) { world in
+        try await World.with(subject, documents: subject.few) { world in
             try world.write([Edit.running(edit.before)])
             #expect(try await world.apply() == .done, "\(world.talk.text)")
             let whole = try await world.running()
@@ -106,8 +106,8 @@ import Testing
     func `stays in the ledger where its delete is refused, and every plan shows that`(
         _ subject: Subject
     ) async throws {
-        for edit in Self.edits(subject) {
-            try await World.with(subject) { world in
+        for edit in Self.edits(subject, subject.few) {
+            try await World.with(subject, documents: subject.few) { world in
                 try world.write([Edit.running(edit.before)])
                 #expect(try await world.apply() == .done, "\(world.talk.text)")
                 let whole = try await world.running()
@@ -115,13 +115,16 @@ import Testing
                 let plan = try await world.plan()
                 let writes = plan.rows.dropLast().flatMap(\.calls).count { !$0.isRead }
                 #expect(plan.rows.last?.isOfOlderObject == true)
+                // An archive takes 409 for done, as the service says it of what is archived already.
+                let taken = plan.rows.last?.calls.last?.accepts ?? []
+                let status: Int64 = taken.contains(409) ? 403 : 409
                 let refusal: Value = ["message": "it is in use"]
                 try await world.emulator.post(
                     "faults",
                     [
                         [
                             "match": ["writes": true], "skip": .int(Int64(writes)),
-                            "kind": "answer", "status": 409, "body": refusal, "count": 1,
+                            "kind": "answer", "status": .int(status), "body": refusal, "count": 1,
                         ]
                     ])
                 #expect(try await world.apply() == .appliedInPart, "\(world.talk.text)")
@@ -145,12 +148,14 @@ extension World {
         return workspace.recorded.values.flatMap(\.orphans)
     }
 
-    /// How many objects of each kind act on people now.
+    /// How many managed objects of each kind act on people now.
     fileprivate func running() async throws -> [String: Int] {
         let workspace = try await session.open(try await session.loadProject())
         let observations = try await session.observe(workspace)
+        let owned = Set(workspace.recorded.values.flatMap { $0.orphans + [$0.liveID] })
         return observations.values.flatMap(\.resources).reduce(into: [:]) { counts, object in
-            guard let lifecycle = Catalog.kind(object.kind)?.lifecycle,
+            guard owned.contains(object.liveID),
+                let lifecycle = Catalog.kind(object.kind)?.lifecycle,
                 let state = object.value[lifecycle.field]?.text,
                 lifecycle.running.contains(state)
             else { return }

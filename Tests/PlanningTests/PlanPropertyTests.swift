@@ -85,9 +85,13 @@ private struct ToyWorld {
     /// Stops or deletes an object that its resource had before.
     private mutating func end(_ row: PlanRow) {
         let live = scene.observed.firstIndex { $0.kind == row.kind && $0.liveID == row.liveID }
-        if let live, let field = row.fields.first {
+        if row.action.isLifecycle {
+            let field = Toy.kinds[row.kind]?.lifecycle?.field ?? ""
+            guard let live, let step = Toy.kinds[row.kind]?.lifecycle?.stop(from: "running") else {
+                return
+            }
             var members = scene.observed[live].value.object ?? [:]
-            members[field.path.description] = field.after
+            members[field] = .text(step.to)
             scene.observed[live].value = .object(members)
             return
         }
