@@ -9,6 +9,11 @@ struct Draft {
     var stage: Stage
     /// The drafts that must be done before.
     var waits: [Int] = []
+    /// The drafts that come first where the plan has them, but that `--only` does not take along.
+    var follows: [Int] = []
+
+    /// Everything that comes before.
+    var before: Set<Int> { Set(waits).union(follows) }
 }
 
 /// Puts drafts into an order in which they can be carried out, ties by address.
@@ -30,7 +35,8 @@ struct RowOrder {
         for index in order {
             var row = drafts[index].row
             row.number = numbers[index]
-            row.waitsFor = direct(Set(drafts[index].waits.map { numbers[$0] }).sorted(), rows)
+            row.waitsFor = direct(
+                Set(drafts[index].before.map { numbers[$0] }).sorted(), rows)
             rows.append(row)
         }
         return rows
@@ -52,10 +58,10 @@ struct RowOrder {
     }
 
     private static func order(_ drafts: [Draft], _ ranked: [Int], _ rank: [Int]) -> [Int] {
-        var waiting = drafts.map { Set($0.waits).count }
+        var waiting = drafts.map(\.before.count)
         var followers: [[Int]] = Array(repeating: [], count: drafts.count)
         for (index, draft) in drafts.enumerated() {
-            for before in Set(draft.waits) { followers[before].append(index) }
+            for before in draft.before { followers[before].append(index) }
         }
         var ready = Heap()
         for index in drafts.indices where waiting[index] == 0 { ready.push(rank[index]) }

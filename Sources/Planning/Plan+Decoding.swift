@@ -69,6 +69,7 @@ extension PlanRow {
         row.blockedBy = try reader.all("blockedBy", KeptField.read)
         row.missing = reader.object["missing"]?.text
         row.liveID = reader.later("liveID")
+        row.isOfOlderObject = reader.flag("olderObject")
         row.was = reader.object["was"]?.text.map { Address($0) }
         row.record = reader.object["record"] == nil ? nil : try reader.record("record")
         return row

@@ -45,6 +45,7 @@ extension PlanRow {
             ("acceptsKept", Value.bool(acceptsKept).unlessEmpty),
             ("blockedBy", Value.list(blockedBy.map(\.encoded)).unlessEmpty),
             ("missing", missing.map(Value.text)), ("liveID", liveID?.encoded),
+            ("olderObject", Value.bool(isOfOlderObject).unlessEmpty),
             ("was", was.map { .text($0.text) }),
             ("record", record?.encoded),
         ])

@@ -4,7 +4,7 @@ import Platforms
 
 extension PlanBuilder {
     /// Adds the row that makes the object what the file wants; says which action it is.
-    mutating func planContent(_ subject: Subject, _ outcome: inout Outcome) -> Action? {
+    mutating func planContent(_ subject: inout Subject, _ outcome: inout Outcome) -> Action? {
         guard subject.observed != nil else { return create(subject, &outcome) }
         let missing = missingEffects(subject)
         let all = differences(subject)
@@ -17,6 +17,7 @@ extension PlanBuilder {
             reportProtected(subject.resource, "replaced")
             return nil
         }
+        if action == .replace { subject.replacedID = leftBehind(by: subject) }
         let fields = all.map { shown($0.change, subject) }
         let others =
             action == .replace ? [] : missing.map { shown(change(of: $0, subject), subject) }
@@ -37,7 +38,7 @@ extension PlanBuilder {
     }
 
     private mutating func create(_ subject: Subject, _ outcome: inout Outcome) -> Action {
-        let isMissing = subject.recorded != nil
+        let isMissing = subject.recorded.map { !$0.isProvisional } ?? false
         let members = subject.value.object?.members ?? []
         let fields = members.compactMap { member -> FieldChange? in
             guard member.key != subject.lifecycle?.field, !member.value.isNull else { return nil }
@@ -47,7 +48,11 @@ extension PlanBuilder {
                 recorded: isMissing ? recordedField(member.key, subject) : nil)
             return shown(change, subject)
         }
-        let reason = isMissing ? "recorded, gone from the platform" : "new in your files"
+        let isCutOff = subject.recorded?.isProvisional == true
+        let reason =
+            isMissing
+            ? "recorded, gone from the platform"
+            : isCutOff ? "the run that wrote it was cut off" : "new in your files"
         change(subject, .create, fields, reason, &outcome)
         return .create
     }
@@ -132,7 +137,7 @@ extension PlanBuilder {
         row.missing = action == .create ? missing(subject.recorded) : nil
         row.calls = made.calls
         row.consequences = consequences(subject, action) + made.notes
-        row.isIrreversible = action == .replace
+        row.isIrreversible = action == .replace && deletesFirst(subject)
         row.record = record(
             subject, made.given, state: stateAfter(action, subject),
             releasing: fields.filter { $0.cause == .released }.map(\.path))
@@ -147,13 +152,14 @@ extension PlanBuilder {
         _ subject: Subject, _ action: Action, _ fields: [FieldChange]
     ) -> ChangeCalls {
         guard action != .release else { return ChangeCalls() }
-        let observed = subject.observed
-        let paths = fields.filter { $0.cause != .released }.map(\.path)
-        let made = subject.kind.calls(
-            for: subject.change(action, paths: paths, observed: observed))
-        guard action == .replace, made.calls.isEmpty, made.refusals.isEmpty else { return made }
-        let removal = subject.kind.calls(for: subject.change(.delete, observed: observed))
-        var creation = subject.kind.calls(for: subject.change(.create, observed: nil))
+        let (kind, observed) = (subject.kind, subject.observed)
+        guard action == .replace else {
+            let paths = fields.filter { $0.cause != .released }.map(\.path)
+            return kind.calls(for: subject.change(action, paths: paths, observed: observed))
+        }
+        guard deletesFirst(subject) else { return kind.calls(for: subject.beside()) }
+        let removal = kind.calls(for: subject.change(.delete, observed: observed))
+        var creation = kind.calls(for: subject.change(.create, observed: nil))
         creation.calls = removal.calls + creation.calls
         creation.refusals = removal.refusals + creation.refusals
         creation.notes = removal.notes + creation.notes
@@ -162,8 +168,16 @@ extension PlanBuilder {
 
     private func consequences(_ subject: Subject, _ action: Action) -> [String] {
         guard action == .replace else { return [] }
-        let words = subject.liveState.flatMap { subject.lifecycle?.deletion[$0] }
-        return ["the old object is deleted and a new one is made"] + (words.map { [$0] } ?? [])
+        if deletesFirst(subject) {
+            let words = subject.liveState.flatMap { subject.lifecycle?.deletion[$0] }
+            return ["the old object is deleted and a new one is made"]
+                + [subject.kind.deletesFirst, words].compactMap(\.self)
+        }
+        if subject.replacedID == nil {
+            let reason = subject.observed.flatMap(subject.kind.reasonToLeave)
+            return ["a new object is made, and the old one stays"] + [reason].compactMap(\.self)
+        }
+        return ["a new object is made, and the old one is deleted once nothing refers to it"]
     }
 
     /// The lifecycle value after the content row alone; nil where the field is not ours.
@@ -174,7 +188,9 @@ extension PlanBuilder {
         switch action {
         case .create, .replace: return lifecycle.initial
         case .newVersion where !lifecycle.versionsRunAtOnce: return lifecycle.initial
-        default: return wanted == subject.liveState ? wanted : subject.recordedState
+        default:
+            let known = subject.isAdopted ? subject.liveState : subject.recordedState
+            return wanted == subject.liveState ? wanted : known
         }
     }
 

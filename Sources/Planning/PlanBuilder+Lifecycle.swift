@@ -11,7 +11,7 @@ extension PlanBuilder {
             world.versioned.contains(subject.resource.kind),
             lifecycle.transition(from: live, to: wanted) == nil
         else { return false }
-        return !isStoppedOutside(subject)
+        return subject.hold == nil
     }
 
     /// Adds the row that starts, pauses or stops a resource.
@@ -26,6 +26,7 @@ extension PlanBuilder {
             if isVersion { noteVersionNotStarted(subject) }
             return
         }
+        if let hold = subject.hold { return noteHeld(subject, hold, lifecycle, after: action) }
         let startsVersion = isVersion && lifecycle.running.contains(wanted)
         let isBehind =
             action == nil && lifecycle.running.contains(wanted) && isBehind(subject)
@@ -62,29 +63,14 @@ extension PlanBuilder {
     private mutating func isQuiet(
         _ subject: Subject, _ lifecycle: Lifecycle, _ current: String, _ wanted: String
     ) -> Bool {
-        let hasWay = lifecycle.transition(from: current, to: wanted) != nil
-        if wanted == lifecycle.initial, lifecycle.running.contains(current), !hasWay {
-            note(
-                about: subject.address,
-                "`\(subject.address)` is `\(current)` and stays so: "
-                    + "`\(lifecycle.field): \(wanted)` does not stop what runs")
-            return true
-        }
-        guard isStoppedOutside(subject) else { return false }
+        guard wanted == lifecycle.initial, lifecycle.running.contains(current),
+            lifecycle.transition(from: current, to: wanted) == nil
+        else { return false }
         note(
             about: subject.address,
-            "`\(subject.address)` is `\(current)` on the platform and stays so: it was stopped "
-                + "outside your files; `--restart \(subject.address)` starts it again")
+            "`\(subject.address)` is `\(current)` and stays so: "
+                + "`\(lifecycle.field): \(wanted)` does not stop what runs")
         return true
-    }
-
-    /// Whether someone stopped what the file still wants to run.
-    private func isStoppedOutside(_ subject: Subject) -> Bool {
-        guard let lifecycle = subject.lifecycle, let wanted = subject.wantedState,
-            let live = subject.liveState, subject.recordedState == wanted
-        else { return false }
-        return lifecycle.running.contains(wanted) && !lifecycle.running.contains(live)
-            && !options.restart.contains(subject.address)
     }
 
     /// A lifecycle step as one resource takes it.
@@ -115,8 +101,12 @@ extension PlanBuilder {
                 ? "your file says `\(lifecycle.field): \(step.to)`"
                 : "it runs, and what you changed is put before people")
         if start.isBehind { row.reason = "what runs is older than what your file says" }
-        if options.restart.contains(subject.address), subject.recordedState == step.to {
-            row.reason = "`--restart`: it was stopped outside your files"
+        if options.restart.contains(subject.address) {
+            if subject.recordedState == step.to {
+                row.reason = "`--restart`: it was stopped outside your files"
+            } else if subject.isAdopted || subject.recorded?.heldLifecycle == step.to {
+                row.reason = "`--restart`: your file says `\(lifecycle.field): \(step.to)`"
+            }
         }
         row.consequences = [step.consequence].filter { !$0.isEmpty } + made.notes
         if start.supersedes { row.consequences += lifecycle.superseding.map { [$0] } ?? [] }

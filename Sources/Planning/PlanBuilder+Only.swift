@@ -20,6 +20,7 @@ extension PlanBuilder {
         drafts = drafts.indices.filter { keep.contains($0) }.map { index in
             var draft = drafts[index]
             draft.waits = draft.waits.compactMap { numbers[$0] }
+            draft.follows = draft.follows.compactMap { numbers[$0] }
             return draft
         }
     }

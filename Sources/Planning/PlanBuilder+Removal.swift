@@ -108,6 +108,7 @@ extension PlanBuilder {
 
     private mutating func remove(_ orphan: RecordedResource, _ dependents: [Address]) {
         let address = orphan.address
+        if orphan.onRemove != .forget { planOlderObjects(of: orphan, dependents) }
         let live = world.live(address.account, orphan.kind, id: orphan.liveID)
         guard let live, orphan.onRemove != .forget else {
             let reason =
@@ -188,7 +189,9 @@ extension PlanBuilder {
         let waits = dependents.flatMap { address in
             [outcomes[address]?.content, outcomes[address]?.lifecycle].compactMap { $0 }
         }
-        outcomes[orphan.address, default: Outcome()].content = add(row, .removal, waits: waits)
+        let older = outcomes[orphan.address]?.olderObjects ?? []
+        outcomes[orphan.address, default: Outcome()].content = add(
+            row, .removal, waits: waits + older)
         isDeleted.insert(orphan.address)
     }
 
@@ -197,7 +200,9 @@ extension PlanBuilder {
     ) {
         var row = removalRow(orphan, .forget, verb: "forget", reason: reason)
         row.missing = missing
-        outcomes[orphan.address, default: Outcome()].content = add(row, .removal, waits: waits)
+        let older = outcomes[orphan.address]?.olderObjects ?? []
+        outcomes[orphan.address, default: Outcome()].content = add(
+            row, .removal, waits: waits + older)
     }
 
     private func removalReason(_ orphan: RecordedResource) -> String {

@@ -34,9 +34,9 @@ extension PlanBuilder {
             digests: world.digests[resource.address] ?? [:],
             isProtected: resource.options.isProtected, onRemove: resource.options.onRemove,
             file: resource.file, needs: needs(of: resource),
-            heldLifecycle: subject.recorded?.heldLifecycle,
+            heldLifecycle: held(subject, state: state),
             keptOtherwise: subject.recorded?.keptOtherwise ?? [],
-            released: released(subject, and: releasing), orphans: subject.recorded?.orphans ?? [])
+            released: released(subject, and: releasing), orphans: orphans(of: subject))
     }
 
     /// The fields that were ours and are not any more.
@@ -67,17 +67,20 @@ extension PlanBuilder {
         }
     }
 
-    /// Lets what starts last wait for everything that refers to it.
+    /// Lets what starts follow what is written of everything that refers to it, and what starts
+    /// last wait for all that those do.
     mutating func orderLateStarts() {
         for resource in world.wanted.values {
-            let waits = [
-                outcomes[resource.address]?.content, outcomes[resource.address]?.lifecycle,
-            ]
-            for need in resource.needs where startsLast(need.address) {
+            let outcome = outcomes[resource.address]
+            for need in resource.needs {
                 guard let late = outcomes[need.address]?.lifecycle,
                     drafts[late].row.action == .start
                 else { continue }
-                drafts[late].waits += waits.compactMap { $0 }
+                if startsLast(need.address) {
+                    drafts[late].waits += [outcome?.content, outcome?.lifecycle].compactMap { $0 }
+                } else if let content = outcome?.content {
+                    drafts[late].follows.append(content)
+                }
             }
         }
     }
@@ -150,6 +153,8 @@ extension PlanBuilder {
         kept.written = recorded.written
         kept.returned = recorded.returned
         kept.digests = recorded.digests
+        kept.heldLifecycle = recorded.heldLifecycle
+        kept.orphans = recorded.orphans
         row.record = kept
         subject.waits.append(add(row, .ledger, waits: []))
     }

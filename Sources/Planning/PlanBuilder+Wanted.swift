@@ -17,11 +17,12 @@ extension PlanBuilder {
         }
         let before = drafts.count
         var outcome = Outcome(liveID: subject.observed?.liveID)
+        subject.hold = hold(of: subject)
         if subject.isAdopted { adopt(&subject) }
         if let recorded = subject.recorded, let observed = subject.observed {
             keptFields[subject.address] = kept(recorded, observed, subject)
         }
-        let action = planContent(subject, &outcome)
+        let action = planContent(&subject, &outcome)
         planLifecycle(subject, after: action, &outcome)
         if let last = subject.waits.last, outcome.content == nil { outcome.content = last }
         if drafts.count == before {

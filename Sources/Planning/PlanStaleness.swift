@@ -37,7 +37,7 @@ public struct PlanStaleness {
         if row.action.isLifecycle, remade.contains(row.address) { return [] }
         guard let id = row.liveID else { return [] }
         guard let live = world.live(row.address.account, row.kind, id: id) else {
-            return [gone(row)]
+            return row.isOfOlderObject ? [] : [gone(row)]
         }
         return row.fields.compactMap { problem($0, row, live.value) } + finished(row)
     }

@@ -8,6 +8,7 @@ public struct Planner {
         var builder = PlanBuilder(input)
         builder.planWanted()
         builder.planRemovals()
+        builder.planOlderObjects()
         builder.findDoubles()
         builder.noteEmptyLedger()
         let plan = builder.finish()

@@ -9,6 +9,8 @@ struct Outcome {
     /// The numbers of its drafts: whatever changes it, and what starts or stops it.
     var content: Int?
     var lifecycle: Int?
+    /// What deletes older objects of it.
+    var olderObjects: [Int] = []
     /// Whether something is wrong with it that was reported already.
     var isBroken = false
 }

@@ -15,6 +15,10 @@ struct Subject {
     var observed: ObservedResource?
     /// Whether the object was made outside and is taken over.
     var isAdopted = false
+    /// Why its lifecycle stays as it is whatever the file says; nil where the file decides.
+    var hold: LifecycleHold?
+    /// The id of the object that a replace leaves behind until nothing refers to it.
+    var replacedID: Value?
     /// Draft rows that every later row of this resource waits for.
     var waits: [Int] = []
 
@@ -55,6 +59,13 @@ struct Subject {
             subject.recorded?.given = record.given
         }
         return subject
+    }
+
+    /// The making of another object of it while the one that is there stays.
+    func beside() -> Change {
+        var change = change(.create, observed: nil)
+        change.recorded = nil
+        return change
     }
 
     /// Describes a change of it.

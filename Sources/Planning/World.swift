@@ -36,6 +36,8 @@ final class World {
     private(set) var versioned: Set<KindName> = []
     /// The places of live objects among all that was observed.
     private var byID: [LiveKey: Int] = [:]
+    /// What the platform shows as gone.
+    private var gone: Set<LiveKey> = []
     private lazy var byNaturalKey = naturalKeys()
 
     init(_ input: PlanningInput) {
@@ -54,15 +56,18 @@ final class World {
         }
         names = NameIndex(input, referred: referred)
         byID.reserveCapacity(input.observed.count)
-        for (place, object) in input.observed.enumerated() where !isGone(object) {
-            byID[LiveKey(object.account, object.kind, id: object.liveID)] = place
+        for (place, object) in input.observed.enumerated() {
+            let key = LiveKey(object.account, object.kind, id: object.liveID)
+            if isGone(object) { gone.insert(key) } else { byID[key] = place }
         }
     }
 
     private static func owners(_ input: PlanningInput) -> [LiveKey: Address] {
         input.recorded.values.reduce(into: [:]) { owners, recorded in
             let address = recorded.address
-            owners[LiveKey(address.account, recorded.kind, id: recorded.liveID)] = address
+            for id in recorded.orphans + [recorded.liveID] {
+                owners[LiveKey(address.account, recorded.kind, id: id)] = address
+            }
         }
     }
 
@@ -94,6 +99,11 @@ extension World {
     /// The live object of an id.
     func live(_ account: String, _ kind: KindName, id: Value) -> ObservedResource? {
         byID[LiveKey(account, kind, id: id)].map { input.observed[$0] }
+    }
+
+    /// Whether the platform itself shows an object as gone.
+    func isKnownGone(_ account: String, _ kind: KindName, id: Value) -> Bool {
+        gone.contains(LiveKey(account, kind, id: id))
     }
 
     /// The live objects of a natural key.

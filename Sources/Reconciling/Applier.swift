@@ -125,7 +125,7 @@ struct ApplyWork: Sendable {
         for (address, resource) in try await ledger.resources(scope) {
             slots[Slot(address.text)] = resource.liveID
         }
-        for row in plan.rows {
+        for row in plan.rows where !row.isOfOlderObject {
             if let liveID = row.liveID { slots[Slot(row.address.text)] = liveID }
         }
         return slots

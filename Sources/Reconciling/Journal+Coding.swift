@@ -16,11 +16,12 @@ struct JournaledCall: Sendable, Equatable {
     init(_ row: PlanRow, _ call: Call, known: Substitution) throws(EvaluationError) {
         kind = row.kind
         action = row.action
-        liveID = row.liveID
+        let own = known.slots[Slot(row.address.text)]
+        liveID = row.action == .replace ? own ?? row.liveID : row.liveID
         record = row.record
         record?.written = try known.fill(row.record?.value ?? .null, for: .ledger)
         record?.given = known.given(row.record?.given ?? [:])
-        isPart = row.isWrittenInParts
+        isPart = row.isWrittenInParts || row.deletesBeforeItCreates && liveID == row.liveID
         summary = call.summary
         again = try known.fill(call.again)
     }

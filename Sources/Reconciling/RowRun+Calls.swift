@@ -154,7 +154,7 @@ extension RowRun {
     ) async throws(ReconcilingError) {
         let made = end.captures[Slot(row.address.text).journalKey]
         // What is written in several calls is, until the last, neither as before nor as wanted.
-        let isInParts = row.isWrittenInParts || !row.calls.effects.isEmpty
+        let isInParts = row.isWrittenInParts || hasDeleted || !row.calls.effects.isEmpty
         let written = isInParts && end.isCarriedOut ? liveID : nil
         let resource = (made ?? written).flatMap { liveID in
             row.record.map { record in
@@ -176,6 +176,11 @@ extension RowRun {
                 + (end.isCarriedOut ? "carried out\(id)" : "not carried out")
             throw failure
         }
+    }
+
+    /// Whether what it sent deleted the object that it has not made anew yet.
+    private var hasDeleted: Bool {
+        row.deletesBeforeItCreates && captured[Slot(row.address.text)] == nil
     }
 
     private mutating func capture(
@@ -200,6 +205,14 @@ extension PlanRow {
     /// Whether several writes make an object that exists what is wanted.
     var isWrittenInParts: Bool {
         (action == .update || action == .newVersion) && calls.count { !$0.isRead } > 1
+    }
+}
+
+extension PlanRow {
+    /// Whether a replace deletes the old object first, so that it is no older object later.
+    var deletesBeforeItCreates: Bool {
+        guard action == .replace, let liveID else { return false }
+        return record?.orphans.contains(liveID) == false
     }
 }
 

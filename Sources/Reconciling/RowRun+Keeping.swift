@@ -6,6 +6,9 @@ extension RowRun {
     /// Brings the ledger up to date; tells where the platform kept something else.
     mutating func keep(_ client: AccountClient) async throws(ReconcilingError) -> [KeptField] {
         switch row.action {
+        case .delete where row.isOfOlderObject:
+            try await dropOlderObject(client)
+            return []
         case .delete, .forget:
             try await inLedger(client) { ledger, scope throws(LedgerError) in
                 try await ledger.forget(row.address, scope)
@@ -79,6 +82,15 @@ extension RowRun {
             resource.needs = record.needs
             resource.isProtected = record.isProtected
             resource.onRemove = record.onRemove
+            try await ledger.record(resource, scope)
+        }
+    }
+
+    /// Takes an older object that is gone out of the record of its resource.
+    private func dropOlderObject(_ client: AccountClient) async throws(ReconcilingError) {
+        try await inLedger(client) { ledger, scope throws(LedgerError) in
+            guard var resource = try await ledger.resources(scope)[row.address] else { return }
+            resource.orphans.removeAll { $0 == row.liveID }
             try await ledger.record(resource, scope)
         }
     }

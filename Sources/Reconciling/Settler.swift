@@ -115,7 +115,7 @@ public struct Settler: Sendable {
         guard
             let seen = try await readback.read(
                 entry.address, liveID, value: record.value, given: record.given)
-        else { return nil }
+        else { return call.action == .replace && call.isPart ? fresh : nil }
         let form = ManagedFields(
             of: record.value, in: seen.value, .object(SortedShape(kind.shape)),
             showsLifecycle: call.action.isLifecycle)
@@ -134,7 +134,9 @@ public struct Settler: Sendable {
         }
         var taken = ObjectIDs()
         for resource in recorded.values {
-            taken.insert(resource.liveID, resource.kind, resource.address.account)
+            for id in resource.orphans + [resource.liveID] {
+                taken.insert(id, resource.kind, resource.address.account)
+            }
         }
         // A create over a missing object may get the id that the ledger still has for it.
         let own = call.action == .create ? recorded[entry.address]?.liveID : call.liveID

@@ -161,7 +161,7 @@ private let slower: Value = [["slug": "one", "delay": 6]]
     #expect(try #require(plan.row("toy/flow/f", .create)).waitsFor == [1])
 }
 
-@Test func `what a replace or a lost object is made anew for starts under its new id`() throws {
+@Test func `what a replace or a restart makes anew starts under its new id`() throws {
     let wanted: Object = ["name": "a", "workflow": "new", "status": "running"]
     var old = wanted
     old["workflow"] = "old"
@@ -169,12 +169,13 @@ private let slower: Value = [["slug": "one", "delay": 6]]
     replaced.has("toy/job/a", id: "7", old)
     var lost = Scene(wanted: [Toy.resource("toy/job/a", wanted)])
     lost.recorded = [Toy.recorded("toy/job/a", id: "7", wanted)]
-    for (plan, sign) in [(replaced.plan(), "±"), (lost.plan(), "+")] {
-        #expect(plan.signs == ["\(sign) toy/job/a", "▶ toy/job/a"])
-        let start = try #require(plan.rows.last)
+    lost.options.restart = [Address("toy/job/a")]
+    for plan in [replaced.plan(), lost.plan()] {
+        let start = try #require(plan.row("toy/job/a", .start))
         #expect(
             start.calls.first?.request.path == ["toy", .captured(Slot("toy/job/a")), "start"])
         #expect(start.liveID == nil)
         #expect(start.record?.given == ["number": 7])
+        #expect(start.record?.heldLifecycle == nil)
     }
 }

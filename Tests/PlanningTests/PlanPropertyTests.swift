@@ -34,11 +34,12 @@ private struct ToyWorld {
         switch row.action {
         case .create: make(row)
         case .replace:
-            remove(row)
+            if row.isIrreversible { remove(row) }
             make(row)
+        case .pause, .stop, .delete:
+            row.isOfOlderObject ? end(row) : row.action == .delete ? remove(row) : switchState(row)
         case .update, .newVersion: write(row)
-        case .start, .pause, .stop: switchState(row)
-        case .delete: remove(row)
+        case .start: switchState(row)
         case .forget: scene.recorded.removeAll { $0.address == row.address }
         case .adopt, .release: record(row, id: row.liveID ?? .null)
         case .move:
@@ -79,6 +80,25 @@ private struct ToyWorld {
     private mutating func remove(_ row: PlanRow) {
         if let place = place(row) { scene.observed.remove(at: place) }
         scene.recorded.removeAll { $0.address == row.address }
+    }
+
+    /// Stops or deletes an object that its resource had before.
+    private mutating func end(_ row: PlanRow) {
+        let live = scene.observed.firstIndex { $0.kind == row.kind && $0.liveID == row.liveID }
+        if row.action.isLifecycle {
+            let field = Toy.kinds[row.kind]?.lifecycle?.field ?? ""
+            guard let live, let step = Toy.kinds[row.kind]?.lifecycle?.stop(from: "running") else {
+                return
+            }
+            var members = scene.observed[live].value.object ?? [:]
+            members[field] = .text(step.to)
+            scene.observed[live].value = .object(members)
+            return
+        }
+        if let live { scene.observed.remove(at: live) }
+        for place in scene.recorded.indices where scene.recorded[place].address == row.address {
+            scene.recorded[place].orphans.removeAll { $0 == row.liveID }
+        }
     }
 
     private mutating func record(_ row: PlanRow, id: Value) {

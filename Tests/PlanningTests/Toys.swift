@@ -18,7 +18,11 @@ enum Toy {
     static let page = KindName("toy", "page")
     static let link = KindName("toy", "link")
 
+    /// A job of which there can be only one of a name.
+    static let single = KindName("toy", "single")
+
     static let kinds: [KindName: any Kind] = [
+        single: ToyKind(name: single, shape: jobShape, lifecycle: jobLifecycle),
         page: ToyKind(name: page, shape: flowShape, lifecycle: pageLifecycle),
         link: ToyKind(name: link, shape: linkShape, lifecycle: nil),
         auth: ToyKind(name: auth, shape: authShape, lifecycle: nil),
@@ -104,6 +108,7 @@ struct ToyKind: Kind {
     var summary: String { "a toy" }
     var example: String { "" }
     var goesWithParent: Bool { name != Toy.link }
+    var deletesFirst: String? { name == Toy.single ? "there is one of a name" : nil }
     var creationLimit: CreationLimit? {
         name == Toy.auth ? CreationLimit(count: 2, window: "hour") : nil
     }

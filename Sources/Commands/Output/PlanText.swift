@@ -16,9 +16,12 @@ public struct PlanText {
     /// The first line of a plan: `2 to create, 1 new version; 12 unchanged`.
     public static func summary(_ plan: Plan) -> String {
         guard !plan.isEmpty else { return "no changes: the platforms match the files" }
-        let open = plan.rows.filter(\.blockedBy.isEmpty)
+        let replaced = Set(plan.rows.filter { $0.action == .replace }.map(\.address))
+        // The end of the object that a row replaces is part of that one.
+        let rows = plan.rows.filter { !$0.isOfOlderObject || !replaced.contains($0.address) }
+        let open = rows.filter(\.blockedBy.isEmpty)
         let counted = open.reduce(into: [Action: Int]()) { $0[$1.action, default: 0] += 1 }
-        let blocked = plan.rows.count - open.count
+        let blocked = rows.count - open.count
         let counts =
             Action.allCases.compactMap { action in counted[action].map { words(action, $0) } }
             + (blocked == 0 ? [] : ["\(blocked) blocked"])

@@ -36,7 +36,15 @@ public protocol Kind: Sendable {
     /// What finds a live object that the ledger does not know; nil when nothing can.
     func naturalKey(of value: Value, address: Address) -> Value?
 
-    /// Turns one change into calls, or refuses it with a reason.
+    /// Why two objects of one resource cannot exist at once, in words, so that a replace deletes
+    /// the old one first; nil where they can, and the planner makes the new one first.
+    var deletesFirst: String? { get }
+
+    /// What the platform stops where an object of the kind is deleted, in words; nil: nothing.
+    var stopsDependents: String? { get }
+
+    /// Turns one change into calls, or refuses it with a reason; a replace is never asked for, as
+    /// the planner makes it of a create and a delete.
     func calls(for change: Change) -> ChangeCalls
 
     /// What the wanted object needs beside its fields, as far as the live object could lack it.
@@ -79,6 +87,10 @@ extension Kind {
                 liveID: recorded.liveID, value: recorded.value, address: recorded.address,
                 account: account))
     }
+    /// Two of them can exist beside each other.
+    public var deletesFirst: String? { nil }
+    /// Nothing stops.
+    public var stopsDependents: String? { nil }
     /// Everything can be deleted.
     public func reasonToLeave(_ object: ObservedResource) -> String? { nil }
 }

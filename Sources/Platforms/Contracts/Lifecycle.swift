@@ -78,6 +78,14 @@ public struct Lifecycle: Sendable {
         self.startsLast = startsLast
     }
 
+    /// The gentlest step that stops an object without deleting it; nil where there is none.
+    public func stop(from state: String) -> Transition? {
+        let steps = transitions.filter { step in
+            step.from.contains(state) && !running.contains(step.to) && !gone.contains(step.to)
+        }
+        return steps.first { $0.action == .pause } ?? steps.first { $0.action == .stop }
+    }
+
     /// The step between two values, if there is one.
     public func transition(from: String, to: String) -> Transition? {
         transitions.first { $0.to == to && $0.from.contains(from) }

@@ -135,6 +135,9 @@ public struct PlanRow: Sendable, Hashable {
     public var missing: String?
     /// The live id the plan saw; nil when there is no object yet.
     public var liveID: Value?
+    /// Whether it stops or deletes an older object of the resource, whose id is `liveID`; what the
+    /// ledger holds of the resource itself stays.
+    public var isOfOlderObject: Bool
     /// The address it had before, for a move.
     public var was: Address?
     /// What the ledger holds afterwards; nil where the row removes it or leaves it as it is. What
@@ -147,6 +150,7 @@ public struct PlanRow: Sendable, Hashable {
         reason: String, consequences: [String] = [], isIrreversible: Bool = false,
         place: Place? = nil, waitsFor: [Int] = [], fields: [FieldChange] = [], calls: [Call] = [],
         blockedBy: [KeptField] = [], missing: String? = nil, liveID: Value? = nil,
+        isOfOlderObject: Bool = false,
         was: Address? = nil, record: RecordedResource? = nil
     ) {
         self.number = number
@@ -164,6 +168,7 @@ public struct PlanRow: Sendable, Hashable {
         self.blockedBy = blockedBy
         self.missing = missing
         self.liveID = liveID
+        self.isOfOlderObject = isOfOlderObject
         self.was = was
         self.record = record
     }

@@ -30,6 +30,9 @@ public struct LyticsAuthKind: Kind {
         "updated", "internal", "aid",
     ]
 
+    /// Lytics deletes an auth together with the work of the jobs that have it.
+    public let stopsDependents: String? = "jobs that use this auth are stopped by the platform"
+
     /// Makes the kind; it has no state.
     public init() {}
 
@@ -47,18 +50,17 @@ public struct LyticsAuthKind: Kind {
         return [.text(label), .text(type)]
     }
 
-    /// Creates, updates, replaces or deletes an auth.
+    /// Creates, updates or deletes an auth.
     public func calls(for change: Change) -> ChangeCalls {
         var calls = ChangeCalls()
         switch change.action {
         case .create: calls.calls = [create(change)]
         case .update, .newVersion: calls.calls = update(change)
-        case .replace: calls.calls = [delete(change), create(change)]
         case .delete: calls.calls = [delete(change)]
         default: break
         }
-        if change.action == .delete || change.action == .replace {
-            calls.notes = ["jobs that use this auth are stopped by the platform"]
+        if change.action == .delete {
+            calls.notes = [stopsDependents].compactMap(\.self)
         }
         return calls
     }

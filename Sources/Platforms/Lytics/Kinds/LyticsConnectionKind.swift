@@ -47,16 +47,15 @@ public struct LyticsConnectionKind: Kind {
         return [.text(label), value["provider_slug"] ?? value["provider_id"] ?? .null]
     }
 
-    /// Creates, updates, replaces or deletes a connection.
+    /// Creates, updates or deletes a connection.
     public func calls(for change: Change) -> ChangeCalls {
         var calls = ChangeCalls()
         switch change.action {
         case .create: calls.calls = [create(change)]
         case .update, .newVersion: calls.calls = update(change)
-        case .replace:
-            calls.calls = [delete(change), create(change)]
-            calls.notes = ["imports that use the old connection lose it"]
-        case .delete: calls.calls = [delete(change)]
+        case .delete:
+            calls.calls = [delete(change)]
+            calls.notes = ["imports that use this connection lose it"]
         default: break
         }
         return calls

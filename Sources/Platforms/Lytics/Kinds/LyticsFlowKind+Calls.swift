@@ -6,9 +6,6 @@ extension LyticsFlowKind {
         var calls = ChangeCalls()
         switch change.action {
         case .create: write(change, into: &calls) { $0.create() }
-        case .replace:
-            calls.calls = [FlowCalls.delete(change)]
-            write(change, into: &calls) { $0.create() }
         case .update where isDraining(change): write(change, into: &calls) { $0.newVersion() }
         case .update: write(change, into: &calls) { $0.update() }
         case .newVersion: write(change, into: &calls) { $0.newVersion() }
@@ -17,7 +14,7 @@ extension LyticsFlowKind {
         case .delete: calls.calls = [FlowCalls.delete(change)]
         case .adopt:
             calls.given = change.observed?.facts["numbers"]?.object ?? [:]
-        case .forget, .move, .release: calls.given = change.recorded?.given ?? [:]
+        case .replace, .forget, .move, .release: calls.given = change.recorded?.given ?? [:]
         }
         return calls
     }

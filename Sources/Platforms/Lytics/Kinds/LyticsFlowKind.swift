@@ -53,6 +53,9 @@ public struct LyticsFlowKind: Kind {
     /// What the service sets.
     public let serverFields = LyticsFlowKind.server.filter { $0 != "state" }
 
+    /// A flow's id is the author's, and Lytics takes it once.
+    public let deletesFirst: String? = "Lytics takes the id of a flow only once"
+
     /// Makes the kind; it has no state.
     public init() {}
 

@@ -50,13 +50,12 @@ public struct LyticsJobKind: Kind {
         return [.text(name), .text(workflow)]
     }
 
-    /// Creates, updates, replaces, resumes, pauses or kills a job.
+    /// Creates, updates, resumes, pauses or kills a job.
     public func calls(for change: Change) -> ChangeCalls {
         var calls = ChangeCalls()
         switch change.action {
         case .create: calls.calls = [create(change)]
         case .update, .newVersion: calls.calls = update(change)
-        case .replace: calls.calls = [kill(change), create(change)]
         case .delete: calls.calls = [kill(change)]
         case .start: calls.calls = [command("resume", to: ["running", "initializing"], change)]
         case .pause, .stop: calls.calls = [command("pause", to: ["paused", "pausing"], change)]

@@ -20,14 +20,7 @@ extension TenexWorkflowKind {
         case .start, .pause:
             let status = change.target ?? ""
             calls.take { () throws(TenexMissing) in [try workflow.set(status)] }
-        case .replace:
-            // The new one first: where it is refused, the old one goes on.
-            var creation = change
-            (creation.observed, creation.recorded) = (nil, nil)
-            calls.take { () throws(TenexMissing) in
-                try TenexWorkflowCalls(creation).create() + [workflow.archive()]
-            }
-        case .adopt, .forget, .move, .release: break
+        case .replace, .adopt, .forget, .move, .release: break
         }
         return calls
     }
