@@ -55,8 +55,8 @@ extension PlanBuilder {
         var comparison = Comparison()
         comparison.lifecycleField = input.kinds[recorded.kind]?.lifecycle?.field
         comparison.object(
-            recorded.value.object ?? [:], recorded.value, twin.value, world.type(recorded.kind),
-            Inheritance())
+            recorded.value.object ?? [:], Applied(recorded), twin.value,
+            world.type(recorded.kind), Inheritance())
         return comparison.found.isEmpty
     }
 

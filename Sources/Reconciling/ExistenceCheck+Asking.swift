@@ -44,7 +44,8 @@ extension ExistenceCheck {
         guard let read = question.read else { return Finding() }
         let recorded = question.recorded
         let doing = "find out whether `\(recorded.address)` still exists"
-        let opened = try await client.pages(of: read.request, doing: doing, accepting: [404])
+        let opened = try await client.pages(
+            of: read.request, expecting: read.expects, doing: doing, accepting: [404])
         var finding = Finding()
         guard opened.isSuccess else {
             try confirm(opened.answer, doing)

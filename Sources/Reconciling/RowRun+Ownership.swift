@@ -44,8 +44,9 @@ extension RowRun {
         taken.formUnion(work.live)
         if let own = row.liveID, !row.action.makesObject { taken.remove(own, row.kind, account) }
         if let chosen { taken.remove(chosen, row.kind, account) }
-        for resource in recorded.values where isOther(resource) {
-            taken.insert(resource.liveID, resource.kind, resource.address.account)
+        for resource in recorded.values {
+            let ids = resource.orphans + (isOther(resource) ? [resource.liveID] : [])
+            for id in ids { taken.insert(id, resource.kind, resource.address.account) }
         }
         return taken
     }
