@@ -10,10 +10,7 @@ import Testing
 @Suite struct `a run that is interrupted` {
     @Test(arguments: Scenario.all)
     func `is made up for by the next one, wherever it was`(_ scenario: Scenario) async throws {
-        let (count, whole) = try await world(of: scenario) { world, platforms in
-            #expect(try await world.apply() == .done, "\(world.talk.text)")
-            return (platforms.recover(), PlatformState(platforms.store))
-        }
+        let (count, whole) = try await world(of: scenario) { try await undisturbed($0, $1) }
         #expect(count > 0)
         for kind in Interruption.allCases {
             for number in 0..<count {
@@ -23,6 +20,14 @@ import Testing
                 }
             }
         }
+    }
+
+    /// Applies without trouble; how many writes that took, and what the platforms hold then.
+    private func undisturbed(
+        _ world: World, _ platforms: InProcessPlatforms
+    ) async throws -> (Int, PlatformState) {
+        #expect(try await world.apply() == .done, "\(world.talk.text)")
+        return (platforms.recover(), PlatformState(platforms.store))
     }
 
     private func check(

@@ -1,4 +1,5 @@
 import Documents
+import Testing
 
 /// A change of a project whose run is interrupted: what was applied before, and what is wanted.
 struct Scenario: Sendable, CustomTestStringConvertible {
