@@ -4,9 +4,12 @@ import GRDB
 /// The ledger in one SQLite file: a write-ahead log, and every write on the disk when it returns.
 public struct SQLiteLedger: LedgerStore {
     private let database: DatabaseQueue
+    /// The path of the file; nil in memory.
+    let path: String?
 
     /// Opens a file, creating it and its folder; a file of a newer version is refused.
     public init(path: String) throws(LedgerError) {
+        self.path = path
         do {
             try SQLiteLedger.createFolder(of: path)
             database = try DatabaseQueue(path: path, configuration: SQLiteLedger.configuration)
@@ -18,6 +21,7 @@ public struct SQLiteLedger: LedgerStore {
 
     /// Keeps a ledger in memory, for tests and trials.
     public init() throws(LedgerError) {
+        path = nil
         do {
             database = try DatabaseQueue()
         } catch {
