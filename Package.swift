@@ -135,15 +135,18 @@ let package = Package(
             exclude: ["Fixtures"]),
         .testTarget(
             name: "ReconcilingTests",
-            dependencies: ["Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling"]),
+            dependencies: [
+                "Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "CommandsTests",
             dependencies: ["Diagnostics", "Documents", "Platforms", "Commands"]),
         .testTarget(
             name: "ConformanceTests",
             dependencies: [
-                "Diagnostics", "Documents", "Platforms", "Planning", "Reconciling", "Emulation",
-                "Commands",
+                "Diagnostics", "Documents", "Platforms", "Projects", "Planning", "Ledger",
+                "Reconciling", "Emulation", "Commands",
             ], exclude: ["Subjects"]),
         .testTarget(
             name: "TranscriptTests",

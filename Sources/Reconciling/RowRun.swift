@@ -22,6 +22,11 @@ struct RowRun: Sendable {
     private(set) var captured: [Slot: Value] = [:]
     private var writes = 0
     private(set) var remarks: [String] = []
+    /// Whether the journal has the row's record already.
+    private(set) var isJournaled = false
+    /// What reads of the row captured since its last write, as far as its record speaks of it.
+    private var learnt: [Slot: Value] = [:]
+    private let recordSlots: Set<Slot>
 
     init(row: PlanRow, run: Int64, work: ApplyWork, plan: Set<Value>, known: Substitution) {
         self.row = row
@@ -29,6 +34,7 @@ struct RowRun: Sendable {
         self.work = work
         self.plan = plan
         self.known = known
+        recordSlots = row.record?.slots ?? []
     }
 
     /// Carries the row out.
@@ -97,7 +103,18 @@ struct RowRun: Sendable {
     mutating func learn(_ captures: [Slot: Value]) {
         known.slots.merge(captures) { _, new in new }
         captured.merge(captures) { _, new in new }
+        learnt.merge(captures.filter { recordSlots.contains($0.key) }) { _, new in new }
     }
+
+    /// What is to be journaled with the next write, once.
+    mutating func takeLearnt() -> Object {
+        defer { forgetLearnt() }
+        isJournaled = true
+        return learnt.journaled.object ?? [:]
+    }
+
+    /// Drops what the journal has by now.
+    mutating func forgetLearnt() { learnt = [:] }
 
     mutating func countWrite() { writes += 1 }
 

@@ -38,6 +38,9 @@ extension Operation {
         let run = try await session.failing {
             try await ledger.beginRun(scope, command: command, planDigest: "", at: session.now())
         }
+        // No lock is waited for; while this is held, nobody recovers the calls of this run.
+        let hold = try await session.failing { try await ledger.hold(run) }
+        defer { hold.release() }
         let sender = CallSender(
             client, ledger: ledger, scope: scope, vault: { try await vault.secret($0) },
             now: session.now)

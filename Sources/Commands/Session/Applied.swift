@@ -6,20 +6,13 @@ import Projects
 import Reconciling
 
 extension Session {
-    /// Carries out a plan that was shown and agreed to; returns the exit status.
+    /// Carries out a plan that was shown and agreed to, under the lock; returns the exit status.
     func carryOut(
         _ plan: Plan, _ workspace: Workspace, _ accounts: [Account], command: String,
         parallel: Int
     ) async throws -> ExitStatus {
-        let holder = LockHolder.current(command).text
-        let ledger = workspace.ledger
-        let scope = workspace.scope
-        let (receipts, failures) = try await locking(ledger, scope, holder) {
-            // Another run may have come between the plan and the lock.
-            let recorded = try await failing { try await ledger.resources(scope) }
-            if recorded != workspace.recorded { try await refuseStale(plan, workspace) }
-            return try await send(plan, workspace, accounts, command: command, parallel)
-        }
+        let (receipts, failures) = try await send(
+            plan, workspace, accounts, command: command, parallel)
         showFailures(receipts, failures, plan, workspace.project.sources)
         console.data(ReceiptsText(receipts, plan).summary)
         return status(of: receipts)
@@ -57,6 +50,14 @@ extension Session {
         } catch {
             try await failing { throw error }
         }
+    }
+
+    /// Who holds the lock now and lives.
+    func runUnderWay(
+        _ ledger: any LedgerStore, _ scope: LedgerScope
+    ) async throws -> LedgerLock? {
+        let held = try await failing { try await ledger.lockHolder(scope) }
+        return held.flatMap { LockHolder.isGone($0.holder) ? nil : $0 }
     }
 
     private func send(

@@ -36,14 +36,11 @@ extension Session {
 
     /// Refuses a plan when what it touches is not any more what it was planned for.
     func refuseStale(_ plan: Plan, _ workspace: Workspace) async throws {
-        let recorded = try await failing {
-            try await workspace.ledger.resources(workspace.scope)
-        }
         let observations = try await observe(workspace)
         var report = Report()
         PlanStaleness.check(
             plan: plan, observed: observations.values.flatMap(\.resources),
-            kinds: Workspace.kinds, recorded: recorded
+            kinds: Workspace.kinds, recorded: workspace.recorded
         ).forEach { report.add($0) }
         guard !report.hasErrors else {
             throw Failure(.conflict, report, sources: workspace.project.sources)

@@ -40,21 +40,30 @@ struct ApplyingOptions: ParsableArguments {
 }
 
 extension Session {
-    /// Plans, shows, asks and carries out.
+    /// Recovers, plans, shows, asks and carries out, all under the lock.
     func apply(
         _ options: PlanningOptions, _ applying: ApplyingOptions, command: String
     ) async throws -> ExitStatus {
-        let planned = try await planProject(options)
+        try await changing(try await loadProject(), command) { workspace in
+            try await apply(options, applying, workspace, command)
+        }
+    }
+
+    private func apply(
+        _ options: PlanningOptions, _ applying: ApplyingOptions, _ workspace: Workspace,
+        _ command: String
+    ) async throws -> ExitStatus {
+        let planned = try await plan(workspace, workspace.project.planning(options))
         show(planned.plan, .text, calls: applying.calls)
         guard !planned.plan.isEmpty else {
-            try await refresh(planned.plan, planned.workspace)
+            try await refresh(planned.plan, workspace)
             return .done
         }
         try refuseConflicts(planned.plan)
         guard try confirm(planned.plan, yes: applying.yes) else { return .failed }
-        if !applying.yes { try await refuseStale(planned.plan, planned.workspace) }
+        if !applying.yes { try await refuseStale(planned.plan, workspace) }
         return try await carryOut(
-            planned.plan, planned.workspace, planned.accounts, command: command,
+            planned.plan, workspace, planned.accounts, command: command,
             parallel: applying.parallel)
     }
 
@@ -63,9 +72,15 @@ extension Session {
         let plan = try PlanFile.read(file)
         let project = try await loadProject()
         try refuse(plan, anotherThan: project.name, project.environment)
-        let workspace = try await open(project)
+        return try await changing(project, "apply") { workspace in
+            try await apply(plan, applying, workspace)
+        }
+    }
+
+    private func apply(
+        _ plan: Plan, _ applying: ApplyingOptions, _ workspace: Workspace
+    ) async throws -> ExitStatus {
         try refuseIdentities(plan, workspace.accounts)
-        try await settle(workspace)
         try await refuseStale(plan, workspace)
         try refuseConflicts(plan)
         try await refuseChangedSecrets(plan, workspace)

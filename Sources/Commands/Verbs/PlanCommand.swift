@@ -22,7 +22,8 @@ struct PlanCommand: AsyncParsableCommand {
         try await global.session().run { session in
             var options = selection.planning
             options.isDestroy = destroy
-            let planned = try await session.planProject(options)
+            let planned = try await session.planProject(
+                options, for: out == nil ? .show : .file)
             if let out { try session.write(planned.plan.file, to: URL(fileURLWithPath: out)) }
             session.show(planned.plan, format, calls: calls)
             if planned.plan.hasConflicts { return .conflict }
@@ -54,15 +55,13 @@ struct SelectionOptions: ParsableArguments {
 }
 
 extension Session {
-    /// Loads, observes and plans.
-    func planProject(_ options: PlanningOptions) async throws -> Planned {
+    /// Loads, observes and plans; writes nothing.
+    func planProject(
+        _ options: PlanningOptions, for use: PlanUse = .show
+    ) async throws -> Planned {
         let project = try await loadProject()
-        let workspace = try await open(project)
-        var options = project.whole(options)
-        options.presentFolders = project.folders
-        options.emptyFiles = project.emptyFiles
-        options.excludedAddresses = project.excluded
-        return try await plan(workspace, options)
+        let workspace = try await previewed(try await open(project), for: use)
+        return try await plan(workspace, project.planning(options))
     }
 
     /// Prints a plan.
@@ -73,5 +72,16 @@ extension Session {
     /// How texts are laid out on this console.
     func style(calls: Bool = false) -> TextStyle {
         TextStyle(colour: console.isColored, width: console.width, showsCalls: calls)
+    }
+}
+
+extension Project {
+    /// Options with whole addresses and with what the project's files say.
+    func planning(_ options: PlanningOptions) -> PlanningOptions {
+        var options = whole(options)
+        options.presentFolders = folders
+        options.emptyFiles = emptyFiles
+        options.excludedAddresses = excluded
+        return options
     }
 }
