@@ -10,7 +10,7 @@ import Platforms
 struct World: Sendable {
     let subject: Subject
     let folder: URL
-    let session: Session
+    var session: Session
     let emulator: EmulatorControl
     let talk: Transcript
 
