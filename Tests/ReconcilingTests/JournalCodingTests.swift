@@ -48,6 +48,19 @@ import Testing
         #expect(RecordedResource(entry) == record)
     }
 
+    @Test func `by a version that kept the record with every call is still understood`() throws {
+        let record = try #require(Bench.row(1, "mug", ["name": "mug"]).record)
+        let entry = JournalEntry(
+            id: 1, run: 1, row: 1, address: Bench.address("mug"), callIndex: 0,
+            planned: [
+                "kind": ["shop", "item"], "action": "create", "summary": "create the item",
+                "again": ["safe": true], "record": record.encoded,
+            ], request: [])
+        #expect(RecordedResource(entry) == record)
+        // It does not tell what was still to come, so that the rest counts as not done.
+        #expect(JournaledCall(entry.planned)?.after == 1)
+    }
+
     @Test func `of another make is nothing`() {
         #expect(JournaledCall(["kind": "x"]) == nil)
     }
