@@ -136,7 +136,10 @@ let package = Package(
             exclude: ["Fixtures"]),
         .testTarget(
             name: "ReconcilingTests",
-            dependencies: ["Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling"]),
+            dependencies: [
+                "Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
@@ -145,8 +148,8 @@ let package = Package(
         .testTarget(
             name: "ConformanceTests",
             dependencies: [
-                "Diagnostics", "Documents", "Platforms", "Planning", "Reconciling", "Emulation",
-                "Commands",
+                "Diagnostics", "Documents", "Platforms", "Projects", "Planning", "Ledger",
+                "Reconciling", "Emulation", "Commands",
             ], exclude: ["Subjects"]),
         .testTarget(
             name: "WorldsTests",

@@ -4,12 +4,13 @@ import Platforms
 /// The tables of a ledger file, one migration a version; migrations are never edited, only added.
 enum LedgerSchema {
     /// The version that this program writes.
-    static let version = 2
+    static let version = 4
 
     static var migrator: LedgerMigrator {
         var migrator = LedgerMigrator()
         migrator.registerMigration("1") { database in try database.execute(sql: first) }
         migrator.registerMigration("2") { database in try moveRecords(database) }
+        migrator.registerMigration("4") { database in try database.execute(sql: journal) }
         return migrator
     }
 
@@ -50,6 +51,16 @@ enum LedgerSchema {
             live_id TEXT NOT NULL, record TEXT NOT NULL,
             PRIMARY KEY (project, environment, address)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Format 4 keeps the record of a row once, beside what its calls learnt one after another.
+    private static let journal = """
+        CREATE TABLE journal_record (
+            run INTEGER NOT NULL REFERENCES run (id), row INTEGER NOT NULL, record TEXT NOT NULL,
+            PRIMARY KEY (run, row)
+        ) STRICT, WITHOUT ROWID;
+        ALTER TABLE call ADD COLUMN learnt TEXT;
+        CREATE INDEX call_row ON call (run, row, id);
         """
 
     private static let first = """

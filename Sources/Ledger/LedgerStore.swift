@@ -30,15 +30,21 @@ public struct JournalEntry: Sendable, Equatable {
     public var address: Address
     /// The position of the call in the row.
     public var callIndex: Int
-    /// The row and the call as planned, enough to settle it without the plan; no secrets.
+    /// What tells, without the plan, whether the call was carried out; no secrets.
     public var planned: Value
-    /// The request as sent, secrets masked.
+    /// The request in short: its method, its path and the size of its body.
     public var request: Value
+    /// What the ledger is to hold once the row is done; begun with the first call of a row only,
+    /// and read with each.
+    public var record: Value?
+    /// Ids by slot: begun with what the row learnt since its call before, read with everything
+    /// that the calls of the row learnt.
+    public var learnt: Object
 
     /// Describes a begun call.
     public init(
         id: Int64, run: Int64, row: Int, address: Address, callIndex: Int, planned: Value,
-        request: Value
+        request: Value, record: Value? = nil, learnt: Object = [:]
     ) {
         self.id = id
         self.run = run
@@ -47,6 +53,8 @@ public struct JournalEntry: Sendable, Equatable {
         self.callIndex = callIndex
         self.planned = planned
         self.request = request
+        self.record = record
+        self.learnt = learnt
     }
 }
 
@@ -64,6 +72,8 @@ public struct CallEnd: Sendable, Equatable {
         case absent
         /// Not looked for, because repeating it changes nothing.
         case repeatable
+        /// Nothing tells whether it was carried out.
+        case unknown
     }
 
     /// The way it ended.
@@ -179,6 +189,13 @@ public protocol LedgerStore: Sendable {
     ) async throws(LedgerError)
     /// Calls that were begun and not ended, oldest first.
     func openCalls(_ scope: LedgerScope) async throws(LedgerError) -> [JournalEntry]
+    /// Drops what the journal kept for rows without open calls; for the holder of the lock only.
+    func pruneJournal(_ scope: LedgerScope) async throws(LedgerError)
+
+    /// Marks a run that takes no lock as under way until the hold is released or the process ends.
+    func hold(_ run: Int64) async throws(LedgerError) -> RunHold
+    /// Whether a run is marked as under way.
+    func isHeld(_ run: Int64) async throws(LedgerError) -> Bool
 }
 
 extension LedgerStore {

@@ -48,19 +48,29 @@ extension SQLiteLedger {
         _ entry: JournalEntry, _ scope: LedgerScope, at: String
     ) async throws(LedgerError) -> Int64 {
         try await write { database in
+            try SQLiteLedger.keep(entry.record, of: entry, database)
             try database.execute(
                 sql: """
                     INSERT INTO call (project, environment, run, row, address, call_index,
-                        planned, request, begun_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        planned, request, learnt, begun_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     scope.project, scope.environment, entry.run, entry.row, entry.address.text,
                     entry.callIndex, LedgerText.write(entry.planned),
-                    LedgerText.write(entry.request), at,
+                    LedgerText.write(entry.request), LedgerText.write(entry.learnt), at,
                 ])
             return database.lastInsertedRowID
         }
+    }
+
+    private static func keep(
+        _ record: Documents.Value?, of entry: JournalEntry, _ database: Database
+    ) throws {
+        guard let record else { return }
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO journal_record VALUES (?, ?, ?)",
+            arguments: [entry.run, entry.row, LedgerText.write(plain: record)])
     }
 
     /// Notes how it ended and, in the same transaction, the resource that it brought about.
@@ -92,7 +102,41 @@ extension SQLiteLedger {
                     WHERE project = ? AND environment = ? AND outcome IS NULL ORDER BY id
                     """,
                 arguments: [scope.project, scope.environment])
-            return try rows.map { try JournalEntry($0) }
+            return try rows.map { row in
+                var entry = try JournalEntry(row)
+                try SQLiteLedger.complete(&entry, database)
+                return entry
+            }
+        }
+    }
+
+    /// Adds the record of the entry's row and what the calls of the row learnt.
+    private static func complete(_ entry: inout JournalEntry, _ database: Database) throws {
+        let record = try String.fetchOne(
+            database, sql: "SELECT record FROM journal_record WHERE run = ? AND row = ?",
+            arguments: [entry.run, entry.row])
+        entry.record = try record.map { try JSON.parse($0) }
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT learnt, captures FROM call WHERE run = ? AND row = ? ORDER BY id",
+            arguments: [entry.run, entry.row])
+        for text in rows.flatMap({ [$0.text("learnt"), $0.text("captures")] }) where !text.isEmpty {
+            for member in try LedgerText.object(text) { entry.learnt[member.key] = member.value }
+        }
+    }
+
+    /// Drops what the journal kept for rows without open calls; for the holder of the lock only.
+    public func pruneJournal(_ scope: LedgerScope) async throws(LedgerError) {
+        try await write { database in
+            try database.execute(
+                sql: """
+                    DELETE FROM journal_record
+                    WHERE run IN (SELECT id FROM run WHERE project = ? AND environment = ?)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM call WHERE call.run = journal_record.run
+                        AND call.row = journal_record.row AND call.outcome IS NULL)
+                    """,
+                arguments: [scope.project, scope.environment])
         }
     }
 }

@@ -34,6 +34,8 @@ public struct PlanningInput: Sendable {
     public var place: @Sendable (SourceSpan) -> Place
     /// What the command line decided.
     public var options: PlanningOptions
+    /// What a reviewer should know whatever the plan is about.
+    public var warnings: [String]
 
     /// Collects what a plan is made from.
     public init(
@@ -46,7 +48,7 @@ public struct PlanningInput: Sendable {
         place: @escaping @Sendable (SourceSpan) -> Place = { span in
             Place(file: "", line: Int(span.start), column: 1)
         },
-        options: PlanningOptions = PlanningOptions()
+        options: PlanningOptions = PlanningOptions(), warnings: [String] = []
     ) {
         self.project = project
         self.environment = environment
@@ -62,5 +64,6 @@ public struct PlanningInput: Sendable {
         self.files = files
         self.place = place
         self.options = options
+        self.warnings = warnings
     }
 }

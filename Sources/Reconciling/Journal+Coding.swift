@@ -1,39 +1,39 @@
 import Documents
+import Ledger
 import Platforms
 
-/// What the journal keeps of a call: enough to settle it without the plan, and no secrets.
+/// What the journal keeps of a call: enough to find out what became of it, and no secrets.
 struct JournaledCall: Sendable, Equatable {
     var kind: KindName
     var action: Action
     var liveID: Value?
-    var record: RecordedResource?
     var summary: String
     var again: Again
-    /// Whether it is one of several writes that change one object.
-    var isPart: Bool
+    /// How many writes of its row come before it.
+    var before: Int
+    /// How many writes of its row come after it.
+    var after: Int
 
-    /// The call with everything filled in that is known before it is sent.
-    init(_ row: PlanRow, _ call: Call, known: Substitution) throws(EvaluationError) {
+    /// The call at a position of its row, with everything that is known before it is sent.
+    init(_ row: PlanRow, at index: Int, known: Substitution) throws(EvaluationError) {
+        let call = row.calls[index]
         kind = row.kind
         action = row.action
         let own = known.slots[Slot(row.address.text)]
         liveID = row.action == .replace ? own ?? row.liveID : row.liveID
-        record = row.record
-        record?.written = try known.fill(row.record?.value ?? .null, for: .ledger)
-        record?.given = known.given(row.record?.given ?? [:])
-        isPart = row.isWrittenInParts || row.deletesBeforeItCreates && liveID == row.liveID
         summary = call.summary
         again = try known.fill(call.again)
+        before = row.calls[..<index].count { !$0.isRead }
+        after = row.calls[(index + 1)...].count { !$0.isRead }
     }
 
     var value: Value {
         var object: Object = [
             "kind": .list([.text(kind.platform), .text(kind.type)]),
             "action": .text(action.rawValue), "summary": .text(summary), "again": again.journaled,
+            "before": .int(Int64(before)), "after": .int(Int64(after)),
         ]
         object["live_id"] = liveID
-        object["part"] = isPart ? true : nil
-        object["record"] = record?.encoded
         return .object(object)
     }
 
@@ -47,9 +47,41 @@ struct JournaledCall: Sendable, Equatable {
         self.action = action
         self.again = again
         liveID = value["live_id"]
-        isPart = value["part"]?.bool ?? false
-        record = value["record"].flatMap { RecordedResource(encoded: $0) }
         summary = value["summary"]?.text ?? ""
+        before = Int(value["before"]?.int ?? 0)
+        // Older journals do not tell, so that something may be left to do.
+        after = Int(value["after"]?.int ?? 1)
+    }
+}
+
+extension RecordedResource {
+    /// What the ledger is to hold once a row is done, with everything that is known by now; what
+    /// the row learns later stays open.
+    func journaled(known: Substitution) -> Value {
+        var record = self
+        record.written = known.fillKnown(value)
+        record.given = known.fillKnown(.object(given)).object ?? given
+        return record.encoded
+    }
+
+    /// Reads what an entry holds, with everything that its row had learnt when it was interrupted.
+    init?(_ entry: JournalEntry) {
+        // Until format 3 every call held the record of its row.
+        let encoded = entry.record ?? entry.planned["record"]
+        guard let encoded, var record = RecordedResource(encoded: encoded) else { return nil }
+        let known = Substitution(slots: entry.slots)
+        record.written = known.fillKnown(record.value)
+        record.given = known.given(record.given)
+        self = record
+    }
+}
+
+extension JournalEntry {
+    /// What the calls of the row learnt.
+    var slots: [Slot: Value] {
+        learnt.reduce(into: [:]) { slots, member in
+            slots[Slot(journalKey: member.key)] = member.value
+        }
     }
 }
 

@@ -29,15 +29,21 @@ extension RowRun {
     ) async throws(ReconcilingError) {
         let wire = try wire(call, client)
         var attempt = 1
+        var open: Int64?
         while true {
-            let entry = try await begin(call, index, wire, client)
+            let isRepeated = open != nil
+            let entry =
+                if let open { open } else { try await begin(call, index, wire, client) }
+            open = nil
             countWrite()
             switch await answer(to: wire, call, client) {
             case .success(let opened): return try await finish(call, entry, opened, client)
             case .failure(let error) where error.isUnknownOutcome:
                 if try await settle(call, entry, after: error, attempt, client) { return }
+                if call.again == .safe { open = entry }
             case .failure(let error):
-                try await end(entry, CallEnd(.failed), client)
+                // The try before may have been carried out, so the next run looks.
+                if !isRepeated { try await end(entry, CallEnd(.failed), client) }
                 var refusal = error
                 refusal.advice = call.advice ?? refusal.advice
                 throw refusal
@@ -66,7 +72,6 @@ extension RowRun {
         switch call.again {
         case .safe:
             guard attempt == 1 else { throw error }
-            try await end(entry, CallEnd(.repeatable), client)
             return false
         case .never(let reason):
             throw client.failure(.cannotTell(reason), doing: call.summary, address: row.address)
@@ -103,17 +108,18 @@ extension RowRun {
         }
     }
 
-    private func begin(
+    private mutating func begin(
         _ call: Call, _ index: Int, _ wire: WireRequest, _ client: AccountClient
     ) async throws(ReconcilingError) -> Int64 {
-        var row = row
-        row.record?.unfinished = undone
+        let known = known.forJournal(of: row)
         let planned = try client.evaluating(call.summary) { () throws(EvaluationError) in
-            try JournaledCall(row, call, known: known.forJournal(of: row)).value
+            try JournaledCall(row, at: index, known: known).value
         }
         let entry = JournalEntry(
             id: 0, run: run, row: row.number, address: row.address, callIndex: index,
-            planned: planned, request: wire.journaled)
+            planned: planned, request: wire.journaled,
+            record: isJournaled ? nil : row.record?.journaled(known: known),
+            learnt: takeLearnt())
         return try await client.recording(row.address) { () async throws(LedgerError) in
             try await work.ledger.beginCall(entry, work.scope, at: work.now())
         }
@@ -149,13 +155,15 @@ extension RowRun {
         try remark(on: call, opened.value, client)
     }
 
-    private func end(
+    private mutating func end(
         _ entry: Int64, _ end: CallEnd, _ client: AccountClient
     ) async throws(ReconcilingError) {
+        forgetLearnt()
         let made = end.captures[Slot(row.address.text).journalKey]
         // What is written in several calls is, until the last, neither as before nor as wanted.
         let isInParts = row.isWrittenInParts || hasDeleted || !row.calls.effects.isEmpty
         let written = isInParts && end.isCarriedOut ? liveID : nil
+        let known = known
         let resource = (made ?? written).flatMap { liveID in
             row.record.map { record in
                 var record = record
@@ -224,6 +232,12 @@ extension Action {
 extension Slot {
     /// The key of a captured value in the journal.
     var journalKey: String { "\(address) \(name)" }
+
+    /// Reads a key of the journal.
+    init(journalKey: String) {
+        let parts = journalKey.split(separator: " ", maxSplits: 1).map(String.init)
+        self.init(parts.first ?? "", parts.count > 1 ? parts[1] : "id")
+    }
 }
 
 extension [Slot: Value] {

@@ -32,6 +32,11 @@ struct RowRun: Sendable {
     private(set) var remarks: [String] = []
     /// The effects that its calls have not brought about yet.
     private(set) var undone: [FieldPath]
+    /// Whether the journal has the row's record already.
+    private(set) var isJournaled = false
+    /// What reads of the row captured since its last write, as far as its record speaks of it.
+    private var learnt: [Slot: Value] = [:]
+    private let recordSlots: Set<Slot>
 
     init(row: PlanRow, run: Int64, work: ApplyWork, plan: ObjectIDs, known: Substitution) {
         self.row = row
@@ -40,6 +45,7 @@ struct RowRun: Sendable {
         self.plan = plan
         self.known = known
         undone = row.calls.effects
+        recordSlots = row.record?.slots ?? []
     }
 
     /// Carries the row out.
@@ -108,10 +114,20 @@ struct RowRun: Sendable {
     mutating func learn(_ captures: [Slot: Value]) {
         known.slots.merge(captures) { _, new in new }
         captured.merge(captures) { _, new in new }
+        learnt.merge(captures.filter { recordSlots.contains($0.key) }) { _, new in new }
     }
 
     /// Takes note that a call was carried out.
     mutating func finished(_ call: Call) { undone.removeAll { $0 == call.effect } }
+    /// What is to be journaled with the next write, once.
+    mutating func takeLearnt() -> Object {
+        defer { forgetLearnt() }
+        isJournaled = true
+        return learnt.journaled.object ?? [:]
+    }
+
+    /// Drops what the journal has by now.
+    mutating func forgetLearnt() { learnt = [:] }
 
     mutating func countWrite() { writes += 1 }
 

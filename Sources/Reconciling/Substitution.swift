@@ -45,6 +45,16 @@ struct Substitution: Sendable {
             })
     }
 
+    /// Fills in what is known by now and leaves the rest as it is; secrets stay names.
+    func fillKnown(_ value: Value) -> Value {
+        switch value {
+        case .list(let items): .list(items.map(fillKnown))
+        case .object(let object):
+            .object(Object(members: object.map { Object.Member($0.key, fillKnown($0.value)) }))
+        default: (try? fill(value, for: .ledger)) ?? value
+        }
+    }
+
     private func captured(_ slot: Slot) throws(EvaluationError) -> Value {
         guard let value = slots[slot] else {
             throw EvaluationError("the \(slot.name) of `\(slot.address)` is not known")
@@ -117,6 +127,17 @@ extension Substitution {
 }
 
 extension Value {
+    /// The captured values that it speaks of.
+    var slots: Set<Slot> {
+        switch self {
+        case .captured(let slot): [slot]
+        case .joined(let items), .list(let items):
+            items.reduce(into: []) { $0.formUnion($1.slots) }
+        case .object(let object): object.reduce(into: []) { $0.formUnion($1.value.slots) }
+        default: []
+        }
+    }
+
     /// The names of the secrets in it.
     var secretNames: Set<String> {
         switch self {
@@ -127,6 +148,11 @@ extension Value {
         default: []
         }
     }
+}
+
+extension RecordedResource {
+    /// The captured values that its fields and numbers speak of.
+    var slots: Set<Slot> { value.slots.union(Value.object(given).slots) }
 }
 
 extension Request {

@@ -55,12 +55,8 @@ public struct WireRequest: Sendable, Hashable {
     /// The method and target, `POST /v2/flow`.
     public var line: String { "\(method.rawValue.uppercased()) \(target)" }
 
-    /// The request as the journal keeps it.
-    var journaled: Value {
-        var object: Object = ["line": .text(line)]
-        object["body"] = shown
-        return .object(object)
-    }
+    /// The request in short, as the journal keeps it.
+    var journaled: Value { ["line": .text(line), "bytes": .int(Int64(body?.count ?? 0))] }
 }
 
 /// Percent-encoding of single path parts and query values.

@@ -11,7 +11,7 @@ import Reconciling
 struct World: Sendable {
     let subject: Subject
     let folder: URL
-    let session: Session
+    var session: Session
     let emulator: EmulatorControl
     let talk: Transcript
 

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import GRDB
 import Platforms
 import Testing
@@ -108,6 +109,53 @@ import Testing
         try await ledger.endCall(entry.id, CallEnd(.done), recording: item("a"), at: "t")
         #expect(try await ledger.openCalls(scope).isEmpty)
         #expect(try await ledger.resources(scope).count == 1)
+    }
+
+    @Test func `the record of a row is kept once, and gone with its last open call`() async throws {
+        let ledger = try open()
+        let run = try await ledger.beginRun(scope, command: "apply", planDigest: "", at: "t")
+        var entry = JournalEntry(
+            id: 0, run: run, row: 3, address: Address("shop/item/a"), callIndex: 1,
+            planned: ["x": 1], request: ["line": "POST /items"], record: ["much": "text"],
+            learnt: ["shop/item/a read": 4])
+        let first = try await ledger.beginCall(entry, scope, at: "t")
+        let made: Value = ["shop/item/a id": 5]
+        try await ledger.endCall(first, CallEnd(.done, captures: made), recording: nil, at: "t")
+        entry.record = nil
+        entry.learnt = [:]
+        let second = try await ledger.beginCall(entry, scope, at: "t")
+        try await ledger.pruneJournal(scope)
+        let open = try #require(try await ledger.openCalls(scope).first)
+        #expect(open.record == ["much": "text"])
+        #expect(open.learnt == ["shop/item/a read": 4, "shop/item/a id": 5])
+        try await ledger.endCall(second, CallEnd(.done), recording: nil, at: "t")
+        try await ledger.pruneJournal(scope)
+        let raw = try DatabaseQueue(path: folder.path + "/a/b/ledger.db")
+        let left = try await raw.read { database in
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM journal_record")
+        }
+        #expect(left == 0)
+    }
+
+    @Test func `a run without the lock is seen by others until it ends`() async throws {
+        let ledger = try open()
+        let run = try await ledger.beginRun(scope, command: "pause", planDigest: "", at: "t")
+        let other = try open()
+        #expect(try await !other.isHeld(run))
+        let hold = try await ledger.hold(run)
+        #expect(try await other.isHeld(run))
+        #expect(try await !other.isHeld(run + 1))
+        hold.release()
+        #expect(try await !other.isHeld(run))
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/a/b")
+        #expect(!files.contains { $0.hasSuffix(".lock") })
+    }
+
+    @Test func `a ledger of a newer weir is refused and not touched`() throws {
+        _ = try open()
+        let raw = try DatabaseQueue(path: folder.path + "/a/b/ledger.db")
+        try raw.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9')") }
+        #expect(throws: LedgerError.newer(version: 9)) { try open() }
     }
 
     @Test func `every write is on the disk before it returns`() throws {

@@ -1,8 +1,10 @@
 import Diagnostics
 import Documents
+import GRDB
 import Ledger
 import Platforms
 import Synchronization
+import Testing
 
 @testable import Reconciling
 
@@ -61,11 +63,35 @@ struct Bench {
             plan, run: run)
     }
 
-    func settle() async throws -> [String] {
-        let settler = Settler(
-            clients: ["shop": client], kinds: [ItemKind.kind: ItemKind()], ledger: ledger,
-            scope: scope, now: { "t" })
-        return try await settler.settle()
+    /// What became of open calls; nothing is written.
+    func look() async throws -> Recovery {
+        let recoverer = Recoverer(
+            clients: ["shop": client], kinds: [ItemKind.kind: ItemKind()])
+        return try await recoverer.look(
+            at: ledger.openCalls(scope), recorded: ledger.resources(scope))
+    }
+
+    /// Closes open calls, and says what was found.
+    @discardableResult
+    func recover() async throws -> [String] {
+        let recovery = try await look()
+        try await recovery.close(in: ledger, scope, at: "t")
+        #expect(try await ledger.resources(scope) == recovery.recorded)
+        return recovery.calls.map(\.note)
+    }
+
+    /// How many bytes the journal's texts have.
+    func ledgerBytes() async throws -> Int {
+        let raw = try DatabaseQueue(path: folder.path + "/ledger.db")
+        return try await raw.read { database in
+            let calls = try Int.fetchOne(
+                database,
+                sql: "SELECT sum(length(planned) + length(request) + length(learnt) "
+                    + "+ length(captures)) FROM call")
+            let records = try Int.fetchOne(
+                database, sql: "SELECT sum(length(record)) FROM journal_record")
+            return (calls ?? 0) + (records ?? 0)
+        }
     }
 
     /// Compares and plans in the simplest way: what is missing is created, what differs updated.

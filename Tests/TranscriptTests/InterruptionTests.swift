@@ -24,7 +24,7 @@ import Testing
             #expect(again.status == 0, "\(shown)")
             #expect(shown.contains("the run of weir apply on "))
             #expect(shown.contains(" was interrupted"))
-            #expect(again.output.contains { $0.hasPrefix("settled: ") })
+            #expect(again.output.contains { $0.hasPrefix("recovered: ") })
             #expect(await scene.repeated == [])
             let plan = try await shell.run("weir -C flows plan --exit-code")
             #expect(plan.status == 0, "\(plan.output.joined(separator: "\n"))")
@@ -78,6 +78,64 @@ import Testing
         }
     }
 
+    @Test func `is left alone by a plan beside it`() async throws {
+        let scene = try await Scene()
+        try await scene.play { shell in
+            await scene.hold(9)
+            let killed = try await shell.run(Self.apply) { running in
+                let isHeld = try await scene.isHeld(9, shell)
+                #expect(isHeld)
+                let plan = try await shell.run("weir -C flows plan")
+                let said = plan.output.joined(separator: "\n")
+                #expect(plan.status == 0, "\(said)")
+                #expect(said.contains("another run is under way: weir apply on "), "\(said)")
+                #expect(!said.contains("was interrupted"), "\(said)")
+                let file = try await shell.run("weir -C flows plan --out plan.json")
+                #expect(file.status == 7)
+                let other = try await shell.run("weir -C flows apply --yes")
+                #expect(other.status == 7)
+                #expect(!other.output.contains { $0.contains("was interrupted") })
+                running.send(SIGKILL)
+            }
+            #expect(killed.status == SIGKILL)
+            let seen = try await shell.run("weir -C flows plan")
+            #expect(seen.output.contains { $0.hasPrefix("note: ") && $0.contains(Self.absent) })
+            let again = try await shell.run("weir -C flows apply --yes")
+            #expect(
+                again.output.contains { $0.hasPrefix("recovered: ") && $0.contains(Self.absent) })
+            #expect(await scene.repeated == [])
+        }
+    }
+
+    private static let absent = "was interrupted; it was not carried out"
+
+    @Test func `is not waited for by an operating command, whose calls are left alone`()
+        async throws
+    {
+        let scene = try await Scene()
+        try await scene.play { shell in
+            let first = try await shell.run("weir -C flows apply --yes")
+            #expect(first.status == 0, "\(first.output.joined(separator: "\n"))")
+            let writes = try await scene.writes(shell).count
+            await scene.hold(0)
+            let paused = try await shell.run("exec \(Self.pause)") { _ in
+                let isHeld = try await scene.isHeld(writes, shell)
+                #expect(isHeld)
+                let plan = try await shell.run("weir -C flows plan")
+                let said = plan.output.joined(separator: "\n")
+                #expect(said.contains("another run is under way: weir lytics jobs "), "\(said)")
+                let apply = try await shell.run("weir -C flows apply --yes")
+                #expect(!apply.output.contains { $0.contains("was interrupted") })
+                await scene.letGo()
+            }
+            #expect(paused.status == 0, "\(paused.output.joined(separator: "\n"))")
+            let plan = try await shell.run("weir -C flows plan")
+            #expect(!plan.output.contains { $0.contains("under way") })
+        }
+    }
+
+    private static let pause = "weir -C flows lytics jobs pause job/braze_welcome --yes"
+
     @Test(arguments: [2, 14])
     func `finishes what it sent when it is interrupted, and no more`(_ write: Int) async throws {
         let scene = try await Scene()
@@ -102,7 +160,7 @@ import Testing
             // The Start flow comes with its agent, so what was a row has become two.
             let adopted = again.output.count { $0.hasPrefix("✓ ") && $0.contains(" = adopt ") }
             #expect(again.output.last?.hasPrefix("\(left.count + adopted) done; ") == true)
-            #expect(!again.output.contains { $0.hasPrefix("settled: ") })
+            #expect(!again.output.contains { $0.hasPrefix("recovered: ") })
             #expect(await scene.repeated == [])
             let plan = try await shell.run("weir -C flows plan --exit-code")
             #expect(plan.status == 0, "\(plan.output.joined(separator: "\n"))")

@@ -40,7 +40,7 @@ struct DemoWalk: Sendable {
     }
 
     private func plan(mayBeEmptyOnly: Bool = false) async throws -> ExitStatus {
-        let planned = try await session.planProject(PlanningOptions(), for: .reading)
+        let planned = try await session.planProject(PlanningOptions())
         session.show(planned.plan, .text, calls: false)
         return mayBeEmptyOnly && !planned.plan.isEmpty ? .changesPending : .done
     }

@@ -64,7 +64,7 @@ struct MCPProjectTools {
                 options.only = (arguments["only"]?.list ?? []).compactMap(\.text).map {
                     Address($0)
                 }
-                let planned = try await session.planProject(options, for: .reading)
+                let planned = try await session.planProject(options)
                 session.show(planned.plan, .text, calls: arguments["calls"] == true)
                 facts["pending"] = .bool(!planned.plan.isEmpty)
                 facts["conflicts"] = .bool(planned.plan.hasConflicts)

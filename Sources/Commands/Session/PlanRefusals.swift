@@ -39,14 +39,11 @@ extension Session {
     /// ids of all that is live.
     @discardableResult
     func refuseStale(_ plan: Plan, _ workspace: Workspace) async throws -> ObjectIDs {
-        let recorded = try await failing {
-            try await workspace.ledger.resources(workspace.scope)
-        }
         let observations = try await observe(workspace)
         var report = Report()
         PlanStaleness.check(
             plan: plan, observed: observations.values.flatMap(\.resources),
-            kinds: Workspace.kinds, recorded: recorded
+            kinds: Workspace.kinds, recorded: workspace.recorded
         ).forEach { report.add($0) }
         guard !report.hasErrors else {
             throw Failure(.conflict, report, sources: workspace.project.sources)

@@ -23,7 +23,6 @@ struct Planned: Sendable {
 extension Session {
     /// Reads what is live, compares, and shows problems; errors end the verb.
     func plan(_ workspace: Workspace, _ options: PlanningOptions) async throws -> Planned {
-        try await settle(workspace)
         let observations = try await observe(workspace)
         let accounts = workspace.accounts.map { account in
             var account = account
@@ -60,23 +59,13 @@ extension Session {
         return PlanningInput(
             project: project.name, environment: project.environment, accounts: accounts,
             kinds: Workspace.kinds, wanted: options.isDestroy ? [] : project.resources,
-            recorded: try await failing { try await workspace.ledger.resources(workspace.scope) },
+            recorded: workspace.recorded,
             observed: accounts.flatMap { observations[$0.name]?.resources ?? [] },
             missing: observations.values.reduce(into: [:]) { $0.merge($1.missing) { $1 } },
             runs: try await windows(workspace),
             lookups: observations.mapValues(\.lookups), digests: digests, files: project.files,
-            place: { project.sources.place(of: $0) }, options: options)
-    }
-
-    /// Finds out what became of calls that an earlier run began and did not end.
-    func settle(_ workspace: Workspace) async throws {
-        let notes = try await failing {
-            try await Settler(
-                clients: workspace.clients, kinds: Workspace.kinds, ledger: workspace.ledger,
-                scope: workspace.scope, now: now
-            ).settle()
-        }
-        for note in notes { console.talk("settled: \(note)") }
+            place: { project.sources.place(of: $0) }, options: options,
+            warnings: workspace.warnings)
     }
 
     /// When the runs of the ledger wrote.

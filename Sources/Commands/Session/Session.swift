@@ -23,6 +23,8 @@ struct Session: Sendable {
     var reported: (@Sendable (Report, Sources) -> Void)?
     /// The connections it opened.
     let connections = Connections()
+    /// Goes between a client and its transport; tests let a session die here.
+    var wrapping: @Sendable (any Transport) -> any Transport = { $0 }
     /// What the person is about, for the words of errors.
     var pursuit = ReconcilingError.Pursuit.applying
     /// The time, RFC 3339 in UTC.

@@ -16,10 +16,22 @@ struct Workspace: Sendable {
     let scope: LedgerScope
     /// Where secrets come from.
     let vault: Vault
-    /// What the ledger holds.
-    let recorded: [Address: RecordedResource]
+    /// What the ledger holds, with what became of interrupted calls once that is known.
+    var recorded: [Address: RecordedResource]
+    /// Calls that an interrupted run began and did not end, oldest first.
+    var openCalls: [JournalEntry]
+    /// What a plan repeats until somebody acted.
+    var warnings: [String] = []
     /// A client for each account in use, by account name.
     let clients: [String: AccountClient]
+    /// Which accounts are reached.
+    enum Reach {
+        /// Those in use.
+        case all
+        /// Those of interrupted calls.
+        case interrupted
+    }
+
     /// The accounts in use with their identities, by name.
     var accounts: [Account] { clients.values.map(\.account).sorted { $0.name < $1.name } }
 
@@ -39,11 +51,23 @@ enum LedgerUse: Sendable {
 extension Session {
     /// Opens the ledger, reads the tokens and makes sure that every account is the one expected.
     func open(_ project: Project, for use: LedgerUse) async throws -> Workspace {
+        try await open(project, on: try openLedger(project, for: use))
+    }
+
+    /// The same on a ledger that is open; accounts of interrupted calls are reached as well.
+    func open(
+        _ project: Project, on ledger: any LedgerStore, reaching reach: Workspace.Reach = .all
+    ) async throws -> Workspace {
         let vault = Vault(sources: project.secrets, variables: variables)
         let scope = LedgerScope(project: project.name, environment: project.environment)
-        let ledger = try openLedger(project, for: use)
-        let recorded = try await failing { try await ledger.resources(scope) }
-        let used = Set(project.resources.map(\.address.account) + recorded.keys.map(\.account))
+        let (recorded, openCalls) = try await failing {
+            (try await ledger.resources(scope), try await ledger.openCalls(scope))
+        }
+        var used = Set(openCalls.map(\.address.account))
+        if reach == .all {
+            used.formUnion(project.resources.map(\.address.account))
+            used.formUnion(recorded.keys.map(\.account))
+        }
         var clients: [String: AccountClient] = [:]
         for account in project.accounts where used.contains(account.name) {
             let client = try await client(for: account, vault, project)
@@ -53,7 +77,7 @@ extension Session {
         }
         return Workspace(
             project: project, ledger: ledger, scope: scope, vault: vault, recorded: recorded,
-            clients: clients)
+            openCalls: openCalls, clients: clients)
     }
 
     /// Opens the project's ledger file.
@@ -87,7 +111,7 @@ extension Session {
     ) -> any Transport {
         let transport = NetworkTransport(account, on: platform, token: token, trace: trace)
         connections.add(transport)
-        return transport
+        return wrapping(transport)
     }
 
     private var trace: (@Sendable (NetworkTransport.Exchange) -> Void)? {

@@ -42,26 +42,37 @@ struct ApplyingOptions: ParsableArguments {
 }
 
 extension Session {
-    /// Plans, shows, asks and carries out.
+    /// Recovers, plans, shows, asks and carries out, all under the lock.
     func apply(
         _ options: PlanningOptions, _ applying: ApplyingOptions, command: String
     ) async throws -> ExitStatus {
-        var options = options
-        options.acceptKept = Set(applying.acceptKept.map { Address($0) })
-        let planned = try await planProject(options, for: .changing)
+        try await changing(try await loadProject(), command) { workspace in
+            try await apply(options, applying, workspace, command)
+        }
+    }
+
+    private func apply(
+        _ options: PlanningOptions, _ applying: ApplyingOptions, _ workspace: Workspace,
+        _ command: String
+    ) async throws -> ExitStatus {
+        var options = workspace.project.planning(options)
+        options.acceptKept = Set(
+            applying.acceptKept.map { workspace.project.whole(Address($0)) })
+        options.mechanisms = mechanisms
+        let planned = try await plan(workspace, options)
         show(planned.plan, .text, calls: applying.calls)
         guard !planned.plan.isEmpty else {
-            try await refresh(planned.plan, planned.workspace)
+            try await refresh(planned.plan, workspace)
             return .done
         }
         try refuseConflicts(planned.plan)
         guard try confirm(planned.plan, yes: applying.yes) else { return .failed }
         var live = ObjectIDs(planned.observations)
         if !applying.yes {
-            live.formUnion(try await refuseStale(planned.plan, planned.workspace))
+            live.formUnion(try await refuseStale(planned.plan, workspace))
         }
         return try await carryOut(
-            planned.plan, planned.workspace, planned.accounts, live: live, command: command,
+            planned.plan, workspace, planned.accounts, live: live, command: command,
             parallel: applying.parallel)
     }
 
@@ -70,9 +81,15 @@ extension Session {
         let plan = try PlanFile.read(file)
         let project = try await loadProject()
         try refuse(plan, anotherThan: project.name, project.environment)
-        let workspace = try await open(project, for: .changing)
+        return try await changing(project, "apply") { workspace in
+            try await apply(plan, applying, workspace)
+        }
+    }
+
+    private func apply(
+        _ plan: Plan, _ applying: ApplyingOptions, _ workspace: Workspace
+    ) async throws -> ExitStatus {
         try refuseIdentities(plan, workspace.accounts)
-        try await settle(workspace)
         let live = try await refuseStale(plan, workspace)
         try refuseConflicts(plan)
         try await refuseChangedSecrets(plan, workspace)

@@ -19,24 +19,19 @@ struct ForgetCommand: AsyncParsableCommand {
 
 extension Session {
     /// Removes rows from the ledger; an address it does not hold is an error and removes nothing.
+    ///
+    /// Platforms are reached only where a run was interrupted.
     func forget(_ addresses: [Address]) async throws -> ExitStatus {
-        let (ledger, scope) = try await openScope(for: .changing)
-        let holder = LockHolder.current("forget").text
-        return try await locking(ledger, scope, holder) {
-            try await forget(addresses, ledger, scope)
+        try await changing(try await loadProject(), "forget", reaching: .interrupted) { workspace in
+            let named = try addresses.map { try workspace.recorded.named($0) }
+            for resource in named {
+                try await failing {
+                    try await workspace.ledger.forget(resource.address, workspace.scope)
+                }
+                console.data("forgot \(resource.address); the live object stays as it is")
+            }
+            return .done
         }
-    }
-
-    private func forget(
-        _ addresses: [Address], _ ledger: any LedgerStore, _ scope: LedgerScope
-    ) async throws -> ExitStatus {
-        let recorded = try await failing { try await ledger.resources(scope) }
-        let named = try addresses.map { try recorded.named($0) }
-        for resource in named {
-            try await failing { try await ledger.forget(resource.address, scope) }
-            console.data("forgot \(resource.address); the live object stays as it is")
-        }
-        return .done
     }
 
     /// Opens the ledger of the project without reaching a platform.

@@ -22,7 +22,8 @@ struct PlanCommand: AsyncParsableCommand {
         try await global.session().run { session in
             var options = selection.planning
             options.isDestroy = destroy
-            let planned = try await session.planProject(options, for: .reading)
+            let planned = try await session.planProject(
+                options, for: out == nil ? .show : .file)
             if let out { try session.write(planned.plan.file, to: URL(fileURLWithPath: out)) }
             session.show(planned.plan, format, calls: calls)
             if planned.plan.hasConflicts { return .conflict }
@@ -54,16 +55,14 @@ struct SelectionOptions: ParsableArguments {
 }
 
 extension Session {
-    /// Loads, observes and plans.
+    /// Loads, observes and plans; writes nothing.
     func planProject(
-        _ options: PlanningOptions, for use: LedgerUse
+        _ options: PlanningOptions, for use: PlanUse = .show
     ) async throws -> Planned {
         let project = try await loadProject()
-        let workspace = try await open(project, for: use)
-        var options = project.whole(options)
-        options.presentFolders = project.folders
-        options.emptyFiles = project.emptyFiles
-        options.excludedAddresses = project.excluded
+        let workspace = try await previewed(
+            try await open(project, for: .reading), for: use)
+        var options = project.planning(options)
         options.mechanisms = mechanisms
         return try await plan(workspace, options)
     }
@@ -77,5 +76,16 @@ extension Session {
     /// How texts are laid out on this console.
     func style(calls: Bool = false) -> TextStyle {
         TextStyle(colour: console.isColored, width: console.width, showsCalls: calls)
+    }
+}
+
+extension Project {
+    /// Options with whole addresses and with what the project's files say.
+    func planning(_ options: PlanningOptions) -> PlanningOptions {
+        var options = whole(options)
+        options.presentFolders = folders
+        options.emptyFiles = emptyFiles
+        options.excludedAddresses = excluded
+        return options
     }
 }

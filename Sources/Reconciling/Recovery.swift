@@ -1,0 +1,122 @@
+public import Documents
+public import Ledger
+public import Platforms
+
+/// What became of calls that an interrupted run began and did not end, and what the ledger is to
+/// hold now.
+public struct Recovery: Sendable {
+    /// The calls, oldest first.
+    public private(set) var calls: [RecoveredCall] = []
+    /// What the ledger holds, with what was found.
+    public private(set) var recorded: [Address: RecordedResource]
+
+    /// Begins with what the ledger holds.
+    init(recorded: [Address: RecordedResource]) { self.recorded = recorded }
+
+    mutating func add(_ call: RecoveredCall) {
+        calls.append(call)
+        switch call.effect {
+        case .none: break
+        case .record(let resource): recorded[resource.address] = resource
+        case .forget: recorded[call.address] = nil
+        }
+    }
+
+    /// Closes the calls in the journal, with what was found; only the holder of the lock may.
+    public func close(
+        in ledger: any LedgerStore, _ scope: LedgerScope, at time: String
+    ) async throws(LedgerError) {
+        for call in calls { try await call.close(in: ledger, scope, at: time) }
+        try await ledger.pruneJournal(scope)
+    }
+}
+
+/// What became of one call.
+public struct RecoveredCall: Sendable, Equatable {
+    /// What a look showed.
+    public enum Finding: Sendable, Equatable {
+        /// It was carried out; the id of what it made or changed.
+        case carriedOut(Value?)
+        case notCarriedOut
+        /// Nobody looked, because repeating it changes nothing.
+        case repeatable
+        /// Nothing tells; with the reason.
+        case unknown(String)
+        /// It made an object, while a later run recorded another one.
+        case double(made: Value, recorded: Value)
+        /// A later run recorded what it was to make.
+        case superseded
+        /// Its account is not in `weir.yaml`.
+        case unreachable
+    }
+
+    /// What follows for the ledger.
+    enum Effect: Sendable, Equatable {
+        case none
+        case record(RecordedResource)
+        case forget
+    }
+
+    /// Its number in the journal.
+    let entry: Int64
+    /// The resource.
+    public let address: Address
+    /// What the call was to do: `create the agent`.
+    public let summary: String
+    /// What a look showed.
+    public let finding: Finding
+    var captures: Value = .object([:])
+    var effect = Effect.none
+
+    /// How the journal closes it; nil where it stays open, since somebody has to act first.
+    private var end: CallEnd? {
+        switch finding {
+        case .carriedOut: CallEnd(.found, captures: captures)
+        case .notCarriedOut, .superseded: CallEnd(.absent)
+        case .repeatable: CallEnd(.repeatable)
+        case .unknown: CallEnd(.unknown)
+        case .double, .unreachable: nil
+        }
+    }
+
+    fileprivate func close(
+        in ledger: any LedgerStore, _ scope: LedgerScope, at time: String
+    ) async throws(LedgerError) {
+        guard let end else { return }
+        if effect == .forget { try await ledger.forget(address, scope) }
+        var resource: RecordedResource?
+        if case .record(let found) = effect { resource = found }
+        try await ledger.endCall(entry, end, recording: resource, at: time)
+    }
+}
+
+extension RecoveredCall {
+    /// What became of the call, in words.
+    public var note: String {
+        let begun = "`\(summary)` of `\(address)` was interrupted"
+        return switch finding {
+        case .carriedOut(nil): "\(begun); it was carried out"
+        case .carriedOut(let id?): "\(begun); it was carried out (id \(RecoveredCall.shown(id)))"
+        case .notCarriedOut: "\(begun); it was not carried out"
+        case .repeatable: "\(begun); it is done again where it is still needed"
+        case .unknown(let reason):
+            "\(begun), and whether it was carried out cannot be told: \(reason); look at it on "
+                + "the platform, the plan goes by what is there"
+        case .superseded: "\(begun); a later run has made it"
+        case .double: "\(begun); it was carried out, and a later run made another one"
+        case .unreachable:
+            "\(begun); its account `\(address.account)` is not in weir.yaml, so what became of it "
+                + "stays open"
+        }
+    }
+
+    /// The warning that each plan repeats until somebody acted; nil where nothing is left to do.
+    public var warning: String? {
+        guard case .double(let made, let recorded) = finding else { return nil }
+        return "likely double of `\(address)`: the ledger has it as "
+            + "\(RecoveredCall.shown(recorded)), and an interrupted run made "
+            + "\(RecoveredCall.shown(made)) as well; delete the one that is not wanted"
+    }
+
+    private static func shown(_ id: Value) -> String { "`\(id.text ?? id.canonicalJSON)`" }
+}
