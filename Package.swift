@@ -83,7 +83,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
         // 7
         .executableTarget(
@@ -135,10 +134,14 @@ let package = Package(
             exclude: ["Fixtures"]),
         .testTarget(
             name: "ReconcilingTests",
-            dependencies: ["Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling"]),
+            dependencies: [
+                "Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["Diagnostics", "Documents", "Platforms", "Commands"]),
+            dependencies: ["Diagnostics", "Documents", "Platforms", "Reconciling", "Commands"]),
         .testTarget(
             name: "ConformanceTests",
             dependencies: [

@@ -25,7 +25,8 @@ struct Prober: Sendable {
     ) async throws(ReconcilingError) -> Finding {
         let first = try await look(probe, known, doing)
         guard first == .notDone, settling > .zero else { return first }
-        await client.time.sleep(settling)
+        try await client.pause(
+            for: settling, because: "what was sent may not show yet", doing: doing)
         return try await look(probe, known, doing)
     }
 

@@ -13,6 +13,7 @@ extension ReconcilingError {
         var text = text
         if pursuit == .operating { text.help = text.plainHelp ?? text.help }
         var notes = text.notes
+        if tries > 1 { notes.append("it was sent \(tries) times") }
         if let requestID { notes.append("request id: \(requestID)") }
         return .error(text.code, text.message, at: span, notes: notes, help: text.help)
     }
@@ -44,6 +45,12 @@ extension ReconcilingError {
                 message: "`\(account.url)` answered \(status) with something that is not JSON",
                 notes: [trying, "it begins: \(ReconcilingError.oneLine(beginning))"],
                 help: checkURL)
+        case .beyondPatience(let reason, let wait, let bound): patience(reason, wait, bound)
+        case .interrupted(let wasSent):
+            Text(
+                code: "account/interrupted",
+                message: "not sent\(wasSent ? " again" : ""): interrupted while it waited for "
+                    + "`\(account.name)`", notes: [trying])
         case .unexpected(let code, let message):
             Text(
                 code: code, message: message, notes: [trying],
@@ -106,6 +113,16 @@ extension ReconcilingError {
         return text
     }
 
+    private func patience(_ reason: Wait.Reason, _ wait: Duration, _ bound: Duration) -> Text {
+        let status = if case .asked(let status) = reason { " (\(status))" } else { "" }
+        let help = "try again in \(wait.words), or let calls wait longer with `--patience`"
+        return Text(
+            code: "account/too-many-requests",
+            message: "`\(account.name)` takes no requests for another \(wait.words)\(status), and "
+                + "a call waits \(bound.words) at most",
+            notes: [trying], help: "\(help); what was done is recorded", plainHelp: help)
+    }
+
     private func silence(_ error: TransportError) -> Text {
         switch error {
         case .notSent(let reason):
@@ -118,6 +135,11 @@ extension ReconcilingError {
                 code: "account/no-answer",
                 message: "`\(account.url)` gave no whole answer: \(reason)", notes: [trying],
                 help: "try again; what was done is found out first", plainHelp: "try again")
+        case .tooLarge(let bytes):
+            Text(
+                code: "account/no-answer",
+                message: "`\(account.url)` gave an answer of more than \(bytes >> 20) MB",
+                notes: [trying], help: checkURL)
         case .notHTTP(let reason):
             Text(
                 code: "account/unreachable",

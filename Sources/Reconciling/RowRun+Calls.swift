@@ -18,7 +18,8 @@ extension RowRun {
                 return try capture(call, opened.value, client)
             }
             guard client.time.elapsed() < deadline else { throw failure(broken, call, client) }
-            await client.time.sleep(.seconds(1))
+            try await client.pause(
+                for: .seconds(1), until: deadline, because: broken.message, doing: call.summary)
         }
     }
 
@@ -30,10 +31,11 @@ extension RowRun {
         var attempt = 1
         while true {
             let entry = try await begin(call, index, wire, client)
-            countWrite()
-            switch await answer(to: wire, call, client) {
+            let answer = await answer(to: wire, call, client)
+            if answer.wasSent { countWrite() }
+            switch answer {
             case .success(let opened): return try await finish(call, entry, opened, client)
-            case .failure(let error) where error.isUnknownOutcome:
+            case .failure(let error) where isUnknown(error, call, client):
                 if try await settle(call, entry, after: error, attempt, client) { return }
             case .failure(let error):
                 try await end(entry, CallEnd(.failed), client)
@@ -42,7 +44,8 @@ extension RowRun {
                 throw refusal
             }
             attempt += 1
-            await client.time.sleep(AccountClient.backoff)
+            try await client.pause(
+                for: Backoff.shortest, because: "it was not carried out", doing: call.summary)
         }
     }
 
@@ -51,10 +54,29 @@ extension RowRun {
     ) async -> Swift.Result<AccountClient.Opened, ReconcilingError> {
         do throws(ReconcilingError) {
             return .success(
-                try await client.exchange(wire, doing: call.summary, accepting: call.accepts))
+                try await client.exchange(
+                    wire, doing: call.summary, accepting: call.accepts,
+                    isScarce: isScarce(client)))
         } catch {
             return .failure(error.hiding(known.secrets.values))
         }
+    }
+
+    /// Whether a failed write may have been carried out, so that somebody has to look.
+    private func isUnknown(
+        _ error: ReconcilingError, _ call: Call, _ client: AccountClient
+    ) -> Bool {
+        guard case .refused(let refusal) = error.cause, error.isDoubtful else {
+            return error.isUnknownOutcome
+        }
+        if case .never = call.again { return false }
+        return !client.platform.isOwnRefusal(refusal)
+    }
+
+    /// Whether the platform makes only so many of the row's objects in a time.
+    private func isScarce(_ client: AccountClient) -> Bool {
+        row.action.makesObject
+            && client.platform.kinds.contains { $0.name == row.kind && $0.creationLimit != nil }
     }
 
     /// Finds out what became of a write; true when it was carried out, false to send it again.
@@ -64,7 +86,10 @@ extension RowRun {
     ) async throws(ReconcilingError) -> Bool {
         switch call.again {
         case .safe:
-            guard attempt == 1 else { throw error }
+            guard attempt == 1 else {
+                if error.isDoubtful { try await end(entry, CallEnd(.failed), client) }
+                throw error
+            }
             try await end(entry, CallEnd(.repeatable), client)
             return false
         case .never(let reason):
@@ -77,7 +102,7 @@ extension RowRun {
                 return true
             case .notDone:
                 try await end(entry, CallEnd(.absent), client)
-                guard attempt == 1 else { throw error }
+                guard attempt == 1, !error.isConflict else { throw error }
                 return false
             case .unclear(let count):
                 throw client.failure(
@@ -189,6 +214,13 @@ extension PlanRow {
     /// Whether several writes make an object that exists what is wanted.
     var isWrittenInParts: Bool {
         (action == .update || action == .newVersion) && calls.count { !$0.isRead } > 1
+    }
+}
+
+extension Result<AccountClient.Opened, ReconcilingError> {
+    /// Whether a request reached the server, as far as is known.
+    fileprivate var wasSent: Bool {
+        if case .failure(let error) = self { error.wasSent } else { true }
     }
 }
 

@@ -15,6 +15,9 @@ struct Bench {
     let scope = LedgerScope(project: "p", environment: "e")
     let events = EventLog()
     let stop = StopSignal()
+    let waits = WaitLog()
+    var bound = Waiting.defaultBound
+    var platform = ShopPlatform()
 
     init(_ shop: Shop = Shop()) throws {
         self.shop = shop
@@ -23,13 +26,22 @@ struct Bench {
     }
 
     var client: AccountClient {
-        AccountClient(
-            ShopPlatform.account, on: ShopPlatform(), over: shop, time: Timekeeper(clock))
+        AccountClient(ShopPlatform.account, on: platform, over: shop, waiting: waiting)
     }
 
-    func applier(parallel: Int = 4, stopAfter row: Int? = nil) -> Applier {
+    /// How its calls wait: by the clock, without jitter, until the stop.
+    var waiting: Waiting {
+        Waiting(
+            time: Timekeeper(clock, date: { 1_000_000_000 }), bound: bound, stop: stop,
+            jitter: { 0 }, tell: waits.add)
+    }
+
+    func applier(
+        over client: AccountClient? = nil, parallel: Int = 4, stopAfter row: Int? = nil
+    ) -> Applier {
         Applier(
-            clients: ["shop": client], kinds: [ItemKind.kind: ItemKind()], ledger: ledger,
+            clients: ["shop": client ?? self.client], kinds: [ItemKind.kind: ItemKind()],
+            ledger: ledger,
             scope: scope,
             vault: { name in
                 guard name == "TOKEN" else { throw EvaluationError("it is not set") }
@@ -100,6 +112,33 @@ struct Bench {
             verb: action.rawValue, reason: "", waitsFor: waitsFor,
             calls: ItemKind().calls(for: change).calls, liveID: live?.liveID,
             record: PlanRow.Record(value: value, file: "\(id).yaml"))
+    }
+}
+
+/// The waits that were told, and what a test does at each.
+final class WaitLog: Sendable {
+    private struct State {
+        var waits: [Wait] = []
+        var reaction: (@Sendable (Wait) -> Void)?
+    }
+
+    private let state = Mutex(State())
+
+    var all: [Wait] { state.withLock { $0.waits } }
+    /// Those that were told while they lasted, as people read them.
+    var texts: [String] { all.filter { !$0.isOver }.map(\.text) }
+
+    @Sendable func add(_ wait: Wait) {
+        let reaction = state.withLock { state in
+            state.waits.append(wait)
+            return state.reaction
+        }
+        reaction?(wait)
+    }
+
+    /// Does something whenever a wait is told.
+    func react(_ reaction: @escaping @Sendable (Wait) -> Void) {
+        state.withLock { $0.reaction = reaction }
     }
 }
 

@@ -22,7 +22,7 @@ extension Session {
         }
         showFailures(receipts, failures, plan, workspace.project.sources)
         console.data(ReceiptsText(receipts, plan).summary)
-        return status(of: receipts)
+        return status(of: receipts, failures)
     }
 
     /// Does something while holding the lock, which is given back however it ends.
@@ -69,8 +69,7 @@ extension Session {
             return try await ledger.beginRun(
                 workspace.scope, command: command, planDigest: plan.digest, at: now())
         }
-        let stop = StopSignal()
-        let watch = ApplyWatch(plan, console)
+        let watch = ApplyWatch(plan, console, waits)
         let applier = Applier(
             clients: workspace.clients(with: accounts), kinds: Workspace.kinds, ledger: ledger,
             scope: workspace.scope, vault: { try await workspace.vault.secret($0) }, now: now,
@@ -84,8 +83,11 @@ extension Session {
         return (receipts, watch.failures)
     }
 
-    private func status(of receipts: [Receipt]) -> ExitStatus {
-        if receipts.contains(where: { $0.outcome == .notStarted }) { return .interrupted }
+    private func status(
+        of receipts: [Receipt], _ failures: [Int: ReconcilingError]
+    ) -> ExitStatus {
+        let isCutShort = receipts.contains { $0.outcome == .notStarted }
+        if isCutShort || failures.values.contains(where: \.isInterruption) { return .interrupted }
         return receipts.allSatisfy { $0.outcome == .done } ? .done : .appliedInPart
     }
 

@@ -22,6 +22,16 @@ struct Session: Sendable {
     var reported: (@Sendable (Report, Sources) -> Void)?
     /// The connections it opened.
     let connections = Connections()
+    /// How many requests its accounts take.
+    let limiters = RequestLimiters()
+    /// Tells what its calls wait for.
+    var waits = WaitTeller()
+    /// Ends what its calls wait for, and lets no row begin.
+    var stop = StopSignal()
+    /// How long one call may wait in all.
+    var patience = Waiting.defaultBound
+    /// The clock that its calls wait by.
+    var time = Timekeeper.machine
     /// What the person is about, for the words of errors.
     var pursuit = ReconcilingError.Pursuit.applying
     /// The time, RFC 3339 in UTC.

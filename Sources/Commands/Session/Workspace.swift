@@ -67,7 +67,9 @@ extension Session {
         let token = try await asking(project) { try await vault.secret(account.tokenName) }
         let transport = NetworkTransport(account, on: platform, token: token, trace: trace)
         connections.add(transport)
-        return AccountClient(account, on: platform, over: transport)
+        return AccountClient(
+            account, on: platform, over: transport, waiting: waiting,
+            limiter: limiters.limiter(of: account, on: platform, time: time))
     }
 
     private var trace: (@Sendable (NetworkTransport.Exchange) -> Void)? {
