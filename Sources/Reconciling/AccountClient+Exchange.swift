@@ -6,8 +6,8 @@ extension AccountClient {
     /// that can do no harm.
     ///
     /// A read is repeated after 429, a server's error and a cut connection; a write only after 429
-    /// and where it was never sent. With `isScarce`, a 429 that names no time is the platform's
-    /// limit of new objects, which no call waits for.
+    /// and where it was never sent. With `isScarce`, a 429 that names no time may be the platform's
+    /// limit of new objects, which no call waits for: that is tried a few times only.
     func exchange(
         _ wire: WireRequest, doing: String, accepting accepted: [Int] = [],
         isScarce: Bool = false
@@ -16,13 +16,16 @@ extension AccountClient {
         while true {
             try await admit(&tries, doing)
             let reply = await reply(to: wire)
-            let obstacle = await obstacle(in: reply, to: wire, accepted, isScarce)
+            let isLast = isScarce && tries.count > AccountClient.mostScarceRepeats
+            let obstacle = await obstacle(in: reply, to: wire, accepted, isLast)
             guard let obstacle, time.elapsed() < tries.deadline else {
                 return try result(reply, tries, doing: doing, accepting: accepted)
             }
             try await pause(after: obstacle, tries, doing)
         }
     }
+
+    private static let mostScarceRepeats = 3
 
     /// How often one call was sent, and until when it may be sent again.
     struct Tries: Sendable {
@@ -51,12 +54,12 @@ extension AccountClient {
 
     private func obstacle(
         in reply: Result<Answer, TransportError>, to wire: WireRequest, _ accepted: [Int],
-        _ isScarce: Bool
+        _ isLast: Bool
     ) async -> Obstacle? {
         switch reply {
         case .success(let answer):
             return accepted.contains(answer.status)
-                ? nil : obstacle(in: answer, to: wire, isScarce)
+                ? nil : obstacle(in: answer, to: wire, isLast)
         case .failure(.notSent(let words)):
             // What never answered is more likely a wrong URL than a server that is away.
             let hasAnswered = await limiter.hasAnswered
@@ -69,7 +72,7 @@ extension AccountClient {
     }
 
     private func obstacle(
-        in answer: Answer, to wire: WireRequest, _ isScarce: Bool
+        in answer: Answer, to wire: WireRequest, _ isLast: Bool
     ) -> Obstacle? {
         let asked = answer.retryAfter(now: time.date())
         let isRead = wire.method == .get
@@ -78,7 +81,7 @@ extension AccountClient {
             return Obstacle(reason: .asked(status: answer.status), asked: asked, isForAll: true)
         }
         if answer.status == 429 {
-            return isScarce ? nil : Obstacle(reason: trouble, isForAll: true)
+            return isLast ? nil : Obstacle(reason: trouble, isForAll: true)
         }
         return isRead && answer.isTransient ? Obstacle(reason: trouble) : nil
     }

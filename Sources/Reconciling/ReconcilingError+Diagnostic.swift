@@ -102,8 +102,13 @@ extension ReconcilingError {
             text.help = advice ?? checkURL
         case 429:
             text.code = "account/too-many-requests"
-            text.help = "wait a minute and try again; what was done is recorded"
-            text.plainHelp = "wait a minute and try again"
+            let help =
+                limit.map { limit in
+                    "the platform takes \(limit.count) of them in an \(limit.window): try again "
+                        + "after that"
+                } ?? "wait a minute and try again"
+            text.help = "\(help); what was done is recorded"
+            text.plainHelp = help
         case 500...:
             text.code = "account/server-error"
             text.help = "try again later; what was done is recorded"

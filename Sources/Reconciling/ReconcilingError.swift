@@ -42,6 +42,8 @@ public struct ReconcilingError: Error, Sendable, Equatable {
     /// What to do about a refusal that says nothing of it, as the call knows it.
     public var advice: String?
 
+    /// How many new objects of the kind the platform takes, where that may be why it refused.
+    var limit: CreationLimit?
     /// How often the request was sent.
     public var tries = 1
 

@@ -41,6 +41,7 @@ extension RowRun {
                 try await end(entry, CallEnd(.failed), client)
                 var refusal = error
                 refusal.advice = call.advice ?? refusal.advice
+                refusal.limit = creationLimit(client)
                 throw refusal
             }
             attempt += 1
@@ -56,7 +57,7 @@ extension RowRun {
             return .success(
                 try await client.exchange(
                     wire, doing: call.summary, accepting: call.accepts,
-                    isScarce: isScarce(client)))
+                    isScarce: creationLimit(client) != nil))
         } catch {
             return .failure(error.hiding(known.secrets.values))
         }
@@ -73,10 +74,10 @@ extension RowRun {
         return !client.platform.isOwnRefusal(refusal)
     }
 
-    /// Whether the platform makes only so many of the row's objects in a time.
-    private func isScarce(_ client: AccountClient) -> Bool {
-        row.action.makesObject
-            && client.platform.kinds.contains { $0.name == row.kind && $0.creationLimit != nil }
+    /// How many of the row's objects the platform makes in a time, where the row makes one.
+    private func creationLimit(_ client: AccountClient) -> CreationLimit? {
+        guard row.action.makesObject else { return nil }
+        return client.platform.kinds.first { $0.name == row.kind }?.creationLimit
     }
 
     /// Finds out what became of a write; true when it was carried out, false to send it again.

@@ -145,10 +145,13 @@ final class WaitLog: Sendable {
 /// The events of an apply as words.
 final class EventLog: Sendable {
     private let words = Mutex<[String]>([])
+    private let errors = Mutex<[ReconcilingError]>([])
 
     var all: [String] { words.withLock { $0 } }
+    var failures: [ReconcilingError] { errors.withLock { $0 } }
 
     func add(_ event: ApplyEvent) {
+        if case .finished(_, _, let failure?) = event { errors.withLock { $0.append(failure) } }
         let word =
             switch event {
             case .started(let row): "start \(row.number)"
