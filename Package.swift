@@ -83,7 +83,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
         // 7
         .executableTarget(
@@ -139,6 +138,8 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         .testTarget(
             name: "CommandsTests",

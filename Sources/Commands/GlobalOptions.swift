@@ -22,6 +22,13 @@ struct GlobalOptions: ParsableArguments {
         session.isVerbose = verbose
         return session
     }
+
+    /// The session that these options describe, for a verb that reaches a platform.
+    func session(_ waiting: PatienceOptions) -> Session {
+        var session = session()
+        session.patience = waiting.patience.duration
+        return session
+    }
 }
 
 extension ColourChoice: ExpressibleByArgument {}

@@ -29,13 +29,16 @@ extension AccountClient {
             var passage = Passage(lastID: wire.headers["last-event-id"] ?? "")
             let reply = await reply(to: wire, &passage, isLast)
             if passage.isDone { return .done }
-            if Task.isCancelled { return .cut }
+            if Task.isCancelled || waiting.stop.isStopped { return .cut }
             if passage.isNew { returns = 0 }
             returns += 1
             let pause = try pause(after: reply, passage, returns, doing)
             if returns > AccountClient.mostReturns { return .cut }
             wire.headers["last-event-id"] = passage.lastID.isEmpty ? nil : passage.lastID
-            await time.sleep(pause)
+            let now = time.elapsed()
+            let wait = Wait(
+                subject, .pending("the stream is opened again"), now: now, end: now + pause)
+            guard await waiting.pause(wait) else { return .cut }
         }
     }
 
@@ -70,7 +73,7 @@ extension AccountClient {
         to wire: WireRequest, _ passage: inout Passage,
         _ isLast: (ServerSentEvent) async -> Bool
     ) async -> Result<Answer, TransportError> {
-        await limiter.admit()
+        guard await isAdmitted() else { return .failure(.notSent("interrupted")) }
         do throws(TransportError) {
             return .success(
                 try await transport.follow(wire) { await passage.take($0, isLast) })
@@ -89,7 +92,8 @@ extension AccountClient {
             return min(passage.parser.retry ?? .seconds(1), .seconds(30))
         case .success(let answer)
         where (answer.status == 429 || answer.status >= 500) && returns <= AccountClient.mostReturns:
-            return AccountClient.pause(after: answer, refusals: returns - 1)
+            return answer.retryAfter(now: time.date())
+                ?? Backoff.pause(returns - 1, jitter: waiting.jitter())
         case .success(let answer):
             _ = try open(answer, doing: doing, accepting: [])
             throw failure(

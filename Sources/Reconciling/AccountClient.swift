@@ -1,7 +1,7 @@
 public import Documents
 public import Platforms
 
-/// Talks to one account: keeps to its rate limit, opens its answers, repeats what is safe.
+/// Talks to one account: keeps to its rate limit, opens its answers, repeats what may be repeated.
 public struct AccountClient: Sendable {
     /// An opened answer with its status.
     struct Opened: Sendable {
@@ -20,20 +20,30 @@ public struct AccountClient: Sendable {
     public var account: Account
     /// What is not switched off by a test.
     package var mechanisms = Mechanisms.all
-    let time: Timekeeper
+    let waiting: Waiting
     let transport: any Transport
     let limiter: RequestLimiter
 
-    /// Talks to an account over a transport.
+    var time: Timekeeper { waiting.time }
+
+    /// Talks to an account over a transport; clients of one account share its limiter.
     public init(
         _ account: Account, on platform: any Platform, over transport: any Transport,
-        time: Timekeeper = .machine
+        waiting: Waiting, limiter: RequestLimiter? = nil
     ) {
         self.platform = platform
         self.account = account
         self.transport = transport
-        self.time = time
-        limiter = RequestLimiter(platform.limits, time: time)
+        self.waiting = waiting
+        self.limiter = limiter ?? RequestLimiter(platform.limits, time: waiting.time)
+    }
+
+    /// Talks to an account over a transport, by a clock.
+    public init(
+        _ account: Account, on platform: any Platform, over transport: any Transport,
+        time: Timekeeper = .machine
+    ) {
+        self.init(account, on: platform, over: transport, waiting: Waiting(time: time))
     }
 
     /// Carries out a read and gives what its answer shows, all pages of it, if the platform keeps
@@ -41,49 +51,6 @@ public struct AccountClient: Sendable {
     public func read(_ read: Read) async throws(ReconcilingError) -> Value {
         let doing = "read \(read.purpose)"
         return try await pages(of: read.request, expecting: read.expects, doing: doing).value
-    }
-
-    /// Sends a request, repeating only what cannot have been carried out, and reads.
-    func exchange(
-        _ wire: WireRequest, doing: String, accepting accepted: [Int] = []
-    ) async throws(ReconcilingError) -> Opened {
-        var refusals = 0
-        var wasRepeated = wire.method != .get
-        while true {
-            await limiter.admit()
-            let reply = await reply(to: wire)
-            switch reply {
-            case .success(let answer)
-            where answer.status == 429 && refusals < platform.limits.repeats:
-                await time.sleep(AccountClient.pause(after: answer, refusals: refusals))
-                refusals += 1
-            case .success(let answer) where answer.status >= 500 && !wasRepeated:
-                wasRepeated = true
-                await time.sleep(AccountClient.backoff)
-            case .failure(.unknownOutcome) where !wasRepeated:
-                wasRepeated = true
-                await time.sleep(AccountClient.backoff)
-            case .success(let answer):
-                return try open(answer, doing: doing, accepting: accepted)
-            case .failure(let error): throw failure(.transport(error), doing: doing)
-            }
-        }
-    }
-
-    static let backoff = Duration.milliseconds(500)
-
-    /// As long as the platform says; else 1, 2, 4 … 60 seconds.
-    static func pause(after answer: Answer, refusals: Int) -> Duration {
-        let seconds = answer.headers["retry-after"].flatMap { Int($0) } ?? min(1 << refusals, 60)
-        return .seconds(min(max(seconds, 0), 120))
-    }
-
-    private func reply(to wire: WireRequest) async -> Result<Answer, TransportError> {
-        do throws(TransportError) {
-            return .success(try await transport.send(wire))
-        } catch {
-            return .failure(error)
-        }
     }
 
     func open(

@@ -44,8 +44,17 @@ public struct Applier: Sendable {
             return fail(&progress, plan, error)
         }
         progress.slots = slots
+        await announce(plan)
         await carryOut(&progress, run)
         return progress.receipts
+    }
+
+    /// Tells every account how much will be sent: each row's calls and the look afterwards.
+    private func announce(_ plan: Plan) async {
+        for (account, rows) in Dictionary(grouping: plan.rows, by: \.address.account) {
+            let count = rows.reduce(0) { $0 + $1.calls.count + 1 }
+            await work.clients[account]?.limiter.expect(count)
+        }
     }
 
     private func carryOut(_ state: inout ApplyProgress, _ run: Int64) async {

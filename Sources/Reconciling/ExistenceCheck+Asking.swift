@@ -83,7 +83,9 @@ extension ExistenceCheck {
     func readAgain(
         _ unlisted: [Unlisted], after delay: Duration, into report: inout Report
     ) async throws(ReconcilingError) -> Observation {
-        await client.time.sleep(delay)
+        try await client.pause(
+            for: delay, because: "a list may be behind",
+            doing: "find out whether what no list shows still exists")
         var narrow = scope
         narrow.kinds = Set(unlisted.map(\.recorded.kind))
         narrow.lookups = []

@@ -19,17 +19,23 @@ public final class NetworkTransport: Transport {
         public let duration: Duration
     }
 
-    /// How long a connection and a whole exchange may take.
+    /// How long a connection, silence and a whole exchange may take.
     public struct Patience: Sendable {
         /// For a connection.
         public var connect: Duration
-        /// From the request to the beginning of the answer, and from part to part of it.
-        public var answer: Duration
+        /// Without a byte from the server.
+        public var silence: Duration
+        /// From the request to the end of the answer, however it comes; streams may take longer.
+        public var whole: Duration
 
         /// Describes how long to wait.
-        public init(connect: Duration = .seconds(10), answer: Duration = .seconds(60)) {
+        public init(
+            connect: Duration = .seconds(10), silence: Duration = .seconds(60),
+            whole: Duration = .seconds(300)
+        ) {
             self.connect = connect
-            self.answer = answer
+            self.silence = silence
+            self.whole = whole
         }
     }
 
@@ -54,7 +60,8 @@ public final class NetworkTransport: Transport {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
         configuration.timeout.connect = TimeAmount(patience.connect)
-        configuration.timeout.read = TimeAmount(patience.answer)
+        configuration.timeout.read = TimeAmount(patience.silence)
+        configuration.timeout.write = TimeAmount(patience.silence)
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.idleTimeout = .seconds(20)
         configuration.httpVersion = .http1Only
@@ -76,7 +83,7 @@ public final class NetworkTransport: Transport {
 
     /// Sends one request once, and waits for the whole answer.
     public func send(_ request: WireRequest) async throws(TransportError) -> Answer {
-        try await showing(request) { try await whole($0) }
+        try await showing(request) { try await whole($0, until: $1) }
     }
 
     /// Sends one request once, and hands over a stream of events as it comes; what is not taken to
@@ -84,11 +91,11 @@ public final class NetworkTransport: Transport {
     public func follow(
         _ request: WireRequest, wantsMore: (ArraySlice<UInt8>) async -> Bool
     ) async throws(TransportError) -> Answer {
-        try await showing(request) { response in
+        try await showing(request) { response, end in
             let answer = Answer(
                 status: Int(response.status.code), headers: NetworkTransport.headers(response),
                 body: nil)
-            guard answer.isStream else { return try await whole(response) }
+            guard answer.isStream else { return try await whole(response, until: end) }
             do {
                 for try await buffer in response.body {
                     guard await wantsMore(ArraySlice(buffer.readableBytesView)) else { break }
@@ -101,12 +108,14 @@ public final class NetworkTransport: Transport {
     }
 
     private func showing(
-        _ request: WireRequest, _ read: (HTTPClientResponse) async throws -> Answer
+        _ request: WireRequest,
+        _ read: (HTTPClientResponse, _ end: ContinuousClock.Instant) async throws -> Answer
     ) async throws(TransportError) -> Answer {
         let start = ContinuousClock.now
         do {
-            let timeout = TimeAmount(patience.answer)
-            let answer = try await read(client.execute(outgoing(request), timeout: timeout))
+            let response = try await client.execute(
+                outgoing(request), timeout: TimeAmount(patience.whole))
+            let answer = try await read(response, start + patience.whole)
             show(request, "\(answer.status)", since: start)
             return answer
         } catch {
@@ -116,11 +125,25 @@ public final class NetworkTransport: Transport {
         }
     }
 
-    private func whole(_ response: HTTPClientResponse) async throws -> Answer {
-        let buffer = try await response.body.collect(upTo: NetworkTransport.largestAnswer)
+    /// Collects an answer; every part of it comes within the silence that is borne, so that one
+    /// that drips is noticed at the first part that is too late.
+    private func whole(
+        _ response: HTTPClientResponse, until end: ContinuousClock.Instant
+    ) async throws -> Answer {
+        var bytes: [UInt8] = []
+        for try await buffer in response.body {
+            bytes += buffer.readableBytesView
+            guard bytes.count <= NetworkTransport.largestAnswer else {
+                throw TransportError.tooLarge(bytes: NetworkTransport.largestAnswer)
+            }
+            guard ContinuousClock.now < end else {
+                throw TransportError.unknownOutcome(
+                    "it was not whole after \(patience.whole.words)")
+            }
+        }
         return Answer(
             status: Int(response.status.code), headers: NetworkTransport.headers(response),
-            bytes: Array(buffer.readableBytesView))
+            bytes: bytes)
     }
 
     private static func headers(_ response: HTTPClientResponse) -> [String: String] {

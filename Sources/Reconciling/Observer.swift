@@ -67,6 +67,7 @@ public struct Observer: Sendable {
     private func answers(
         to reads: [Read], _ client: AccountClient
     ) async throws(ReconcilingError) -> [Value] {
+        await client.limiter.expect(reads.count)
         let replies = await withTaskGroup(of: Reply.self, returning: [Reply].self) { group in
             var replies: [Reply] = []
             var next = 0

@@ -25,11 +25,12 @@ struct Prober: Sendable {
         _ probe: Probe, known: Substitution, doing: String
     ) async throws(ReconcilingError) -> Finding {
         var left = client.platform.settleTime
-        var pause = AccountClient.backoff
+        var pause = Backoff.shortest
         while true {
             let finding = try await look(probe, known, doing)
             guard finding == .notDone, left > .zero else { return finding }
-            await client.time.sleep(min(pause, left))
+            try await client.pause(
+                for: min(pause, left), because: "what was sent may not show yet", doing: doing)
             left -= pause
             pause *= 2
         }

@@ -14,6 +14,7 @@ extension ReconcilingError {
         if pursuit == .operating { text.help = text.plainHelp ?? text.help }
         var notes = text.notes
         if let unrecorded { notes.append(unrecorded) }
+        if tries > 1 { notes.append("it was sent \(tries) times") }
         if let requestID { notes.append("request id: \(requestID)") }
         return .error(text.code, text.message, at: span, notes: notes, help: text.help)
     }
@@ -51,6 +52,12 @@ extension ReconcilingError {
                 notes: [trying],
                 help: "nothing is concluded from such an answer; try again, and if it stays so, "
                     + checkURL)
+        case .beyondPatience(let reason, let wait, let bound): patience(reason, wait, bound)
+        case .interrupted(let wasSent):
+            Text(
+                code: "account/interrupted",
+                message: "not sent\(wasSent ? " again" : ""): interrupted while it waited for "
+                    + "`\(account.name)`", notes: [trying])
         case .unexpected(let code, let message):
             Text(
                 code: code, message: message, notes: [trying],
@@ -102,8 +109,13 @@ extension ReconcilingError {
             text.help = advice ?? checkURL
         case 429:
             text.code = "account/too-many-requests"
-            text.help = "wait a minute and try again; what was done is recorded"
-            text.plainHelp = "wait a minute and try again"
+            let help =
+                limit.map { limit in
+                    "the platform takes \(limit.count) of them in an \(limit.window): try again "
+                        + "after that"
+                } ?? "wait a minute and try again"
+            text.help = "\(help); what was done is recorded"
+            text.plainHelp = help
         case 500...:
             text.code = "account/server-error"
             text.help = "try again later; what was done is recorded"
@@ -111,6 +123,16 @@ extension ReconcilingError {
         default: text.help = advice
         }
         return text
+    }
+
+    private func patience(_ reason: Wait.Reason, _ wait: Duration, _ bound: Duration) -> Text {
+        let status = if case .asked(let status) = reason { " (\(status))" } else { "" }
+        let help = "try again in \(wait.words), or let calls wait longer with `--patience`"
+        return Text(
+            code: "account/too-many-requests",
+            message: "`\(account.name)` takes no requests for another \(wait.words)\(status), and "
+                + "a call waits \(bound.words) at most",
+            notes: [trying], help: "\(help); what was done is recorded", plainHelp: help)
     }
 
     private func silence(_ error: TransportError) -> Text {
@@ -125,6 +147,11 @@ extension ReconcilingError {
                 code: "account/no-answer",
                 message: "`\(account.url)` gave no whole answer: \(reason)", notes: [trying],
                 help: "try again; what was done is found out first", plainHelp: "try again")
+        case .tooLarge(let bytes):
+            Text(
+                code: "account/no-answer",
+                message: "`\(account.url)` gave an answer of more than \(bytes >> 20) MB",
+                notes: [trying], help: checkURL)
         case .notHTTP(let reason):
             Text(
                 code: "account/unreachable",

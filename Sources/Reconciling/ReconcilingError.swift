@@ -15,6 +15,10 @@ public struct ReconcilingError: Error, Sendable, Equatable {
         case notJSON(status: Int, beginning: String)
         /// The answer to a read is not what the platform promises.
         case unpromised(UnpromisedAnswer)
+        /// The platform takes nothing for longer than one call may wait.
+        case beyondPatience(Wait.Reason, wait: Duration, bound: Duration)
+        /// An interrupt ended the wait before it was sent, or sent again.
+        case interrupted(wasSent: Bool)
         /// The answer is not what the row needs; with the diagnostic's code.
         case unexpected(code: String, message: String)
         /// Whether a write was carried out cannot be told; with the reason.
@@ -42,6 +46,11 @@ public struct ReconcilingError: Error, Sendable, Equatable {
     /// What to do about a refusal that says nothing of it, as the call knows it.
     public var advice: String?
 
+    /// How many new objects of the kind the platform takes, where that may be why it refused.
+    var limit: CreationLimit?
+    /// How often the request was sent.
+    public var tries = 1
+
     /// Describes what went wrong.
     public init(
         _ cause: Cause, doing: String, account: Account, urlVariable: String = "",
@@ -62,7 +71,8 @@ public struct ReconcilingError: Error, Sendable, Equatable {
     /// Whether the request may have been carried out all the same.
     public var isUnknownOutcome: Bool {
         switch cause {
-        case .transport(.unknownOutcome), .transport(.notHTTP): true
+        case .transport(.notSent): false
+        case .transport: true
         // A refusal with a status of success contradicts itself.
         case .refused(let error): error.status >= 500 || error.status < 300
         case .notJSON, .redirected: true
@@ -73,6 +83,34 @@ public struct ReconcilingError: Error, Sendable, Equatable {
     /// Whether the ledger failed, so that nothing more can be sent.
     public var isOfLedger: Bool {
         if case .ledger = cause { true } else { false }
+    }
+
+    /// Whether an answer that gateways give too leaves open if the request was carried out.
+    var isDoubtful: Bool {
+        if case .refused(let error) = cause {
+            [408, 409, 499].contains(error.status)
+        } else {
+            false
+        }
+    }
+
+    /// Whether something else is in its way, which sending it again does not change.
+    var isConflict: Bool {
+        if case .refused(let error) = cause { error.status == 409 } else { false }
+    }
+
+    /// Whether an interrupt ended it.
+    public var isInterruption: Bool {
+        if case .interrupted = cause { true } else { false }
+    }
+
+    /// Whether the request reached the server, as far as is known.
+    var wasSent: Bool {
+        switch cause {
+        case .interrupted(let wasSent): wasSent
+        case .transport(.notSent): false
+        default: true
+        }
     }
 
     /// Whether the platform itself says that it has no such object.

@@ -54,12 +54,18 @@ public enum ReconcilingExplanations {
                 + "recorded: the next plan goes by what is live."),
         Explanation(
             code: "account/too-many-requests",
-            text: "The platform took no more requests even after the wait it asked for. Try "
-                + "again later; what was done is recorded."),
+            text: "The platform takes no more requests for now. A call waits as long as the "
+                + "platform asks, but no longer in all than `--patience` says. Try again later; "
+                + "what was done is recorded."),
+        Explanation(
+            code: "account/interrupted",
+            text: "The platform made a call wait, and an interrupt ended the wait. The call was "
+                + "not sent, or was refused and not sent again; the next run goes on from there."),
         Explanation(
             code: "account/server-error",
-            text: "The platform failed on its side. Reads were repeated once; writes were "
-                + "looked for. Try again, and give the request id to its support."),
+            text: "The platform failed on its side. Reads were repeated for as long as "
+                + "`--patience` says; writes were looked for. Try again, and give the request id "
+                + "to its support."),
         Explanation(
             code: "account/no-identity",
             text: "The answer that tells whose token this is does not tell it, so that nothing "

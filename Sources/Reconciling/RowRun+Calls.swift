@@ -19,7 +19,8 @@ extension RowRun {
                 return try capture(call, opened.value, client)
             }
             guard client.time.elapsed() < deadline else { throw failure(broken, call, client) }
-            await client.time.sleep(.seconds(1))
+            try await client.pause(
+                for: .seconds(1), until: deadline, because: broken.message, doing: call.summary)
         }
     }
 
@@ -35,10 +36,11 @@ extension RowRun {
             let entry =
                 if let open { open } else { try await begin(call, index, wire, client) }
             open = nil
-            countWrite()
-            switch await answer(to: wire, call, client) {
+            let answer = await answer(to: wire, call, client)
+            if answer.wasSent { countWrite() }
+            switch answer {
             case .success(let opened): return try await finish(call, entry, opened, client)
-            case .failure(let error) where error.isUnknownOutcome:
+            case .failure(let error) where isUnknown(error, call, client):
                 if try await settle(call, entry, after: error, attempt, client) { return }
                 if call.again == .safe { open = entry }
             case .failure(let error):
@@ -46,10 +48,12 @@ extension RowRun {
                 if !isRepeated { try await end(entry, CallEnd(.failed), client) }
                 var refusal = error
                 refusal.advice = call.advice ?? refusal.advice
+                refusal.limit = creationLimit(client)
                 throw refusal
             }
             attempt += 1
-            await client.time.sleep(AccountClient.backoff)
+            try await client.pause(
+                for: Backoff.shortest, because: "it was not carried out", doing: call.summary)
         }
     }
 
@@ -58,10 +62,29 @@ extension RowRun {
     ) async -> Swift.Result<AccountClient.Opened, ReconcilingError> {
         do throws(ReconcilingError) {
             return .success(
-                try await client.exchange(wire, doing: call.summary, accepting: call.accepts))
+                try await client.exchange(
+                    wire, doing: call.summary, accepting: call.accepts,
+                    isScarce: creationLimit(client) != nil))
         } catch {
             return .failure(error.hiding(known.secrets.values))
         }
+    }
+
+    /// Whether a failed write may have been carried out, so that somebody has to look.
+    private func isUnknown(
+        _ error: ReconcilingError, _ call: Call, _ client: AccountClient
+    ) -> Bool {
+        guard case .refused(let refusal) = error.cause, error.isDoubtful else {
+            return error.isUnknownOutcome
+        }
+        if case .never = call.again { return false }
+        return !client.platform.isOwnRefusal(refusal)
+    }
+
+    /// How many of the row's objects the platform makes in a time, where the row makes one.
+    private func creationLimit(_ client: AccountClient) -> CreationLimit? {
+        guard row.action.makesObject else { return nil }
+        return client.platform.kinds.first { $0.name == row.kind }?.creationLimit
     }
 
     /// Finds out what became of a write; true when it was carried out, false to send it again.
@@ -71,7 +94,10 @@ extension RowRun {
     ) async throws(ReconcilingError) -> Bool {
         switch call.again {
         case .safe:
-            guard attempt == 1 else { throw error }
+            guard attempt == 1 else {
+                if error.isDoubtful { try await end(entry, CallEnd(.failed), client) }
+                throw error
+            }
             return false
         case .never(let reason):
             throw client.failure(.cannotTell(reason), doing: call.summary, address: row.address)
@@ -84,7 +110,7 @@ extension RowRun {
                 return true
             case .notDone:
                 try await end(entry, CallEnd(.absent), client)
-                guard attempt == 1 else { throw error }
+                guard attempt == 1, !error.isConflict else { throw error }
                 return false
             case .unclear(let count):
                 throw client.failure(
@@ -221,6 +247,13 @@ extension PlanRow {
     var deletesBeforeItCreates: Bool {
         guard action == .replace, let liveID else { return false }
         return record?.orphans.contains(liveID) == false
+    }
+}
+
+extension Result<AccountClient.Opened, ReconcilingError> {
+    /// Whether a request reached the server, as far as is known.
+    fileprivate var wasSent: Bool {
+        if case .failure(let error) = self { error.wasSent } else { true }
     }
 }
 

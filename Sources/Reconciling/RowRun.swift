@@ -60,7 +60,9 @@ struct RowRun: Sendable {
         } catch {
             failure = error
             failure?.address = row.address
-            outcome = .failed(message: error.message, requestID: error.requestID)
+            outcome =
+                error.isInterruption && !error.wasSent && copy.writes == 0
+                ? .notStarted : .failed(message: error.message, requestID: error.requestID)
         }
         let receipt = Receipt(
             row: row.number, address: row.address, outcome: outcome, writes: copy.writes,

@@ -38,6 +38,8 @@ public enum TransportError: Error, Sendable, Hashable {
     case notSent(String)
     /// The request may have been carried out: cut off or too slow.
     case unknownOutcome(String)
+    /// The answer is larger than any that is taken; a write may have been carried out.
+    case tooLarge(bytes: Int)
     /// Something answered that does not speak HTTP.
     case notHTTP(String)
 }

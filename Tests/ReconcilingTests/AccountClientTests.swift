@@ -9,9 +9,10 @@ import Testing
 @Suite struct `A client of an account` {
     private let items = ShopRead.items
 
-    private func problem(_ fault: Shop.Fault, times: Int = 2) async throws -> Diagnostic {
-        let bench = try Bench()
-        for number in 1...times { bench.shop.fail(number, fault) }
+    private func problem(_ fault: Shop.Fault) async throws -> Diagnostic {
+        var bench = try Bench()
+        bench.bound = .zero
+        bench.shop.fail(1, fault)
         do throws(ReconcilingError) {
             _ = try await bench.client.read(items)
         } catch {
@@ -19,51 +20,6 @@ import Testing
         }
         Issue.record("no error")
         return .error("", "")
-    }
-
-    @Test func `too many requests are waited for, as long as the platform says`() async throws {
-        let bench = try Bench()
-        bench.shop.fail(1, .status(429, headers: ["retry-after": "7"]))
-        #expect(try await bench.client.read(items) == [])
-        #expect(bench.clock.slept == [.seconds(7)])
-    }
-
-    @Test func `too many requests twice are an error`() async throws {
-        let problem = try await problem(.status(429, body: ["message": "slow down"]))
-        #expect(problem.code == "account/too-many-requests")
-    }
-
-    @Test func `where the platform does not say how long, every wait is twice the one before`()
-        async throws
-    {
-        let bench = try Bench()
-        for number in 1...3 { bench.shop.fail(number, .status(429)) }
-        var platform = ShopPlatform()
-        platform.limits.repeats = 3
-        let client = AccountClient(
-            ShopPlatform.account, on: platform, over: bench.shop, time: Timekeeper(bench.clock))
-        #expect(try await client.read(items) == [])
-        #expect(bench.clock.slept == [.seconds(1), .seconds(2), .seconds(4)])
-    }
-
-    @Test func `a read is repeated once after a server error`() async throws {
-        let bench = try Bench()
-        bench.shop.fail(1, .status(502))
-        #expect(try await bench.client.read(items) == [])
-        #expect(bench.clock.slept == [.milliseconds(500)])
-        bench.shop.revive()
-        bench.shop.fail(1, .cut(afterEffect: false, dies: false))
-        #expect(try await bench.client.read(items) == [])
-    }
-
-    @Test func `a write is sent once`() async throws {
-        let bench = try Bench()
-        bench.shop.fail(1, .status(500))
-        let wire = WireRequest(.post, ["items"], body: Array("{}".utf8))
-        await #expect(throws: ReconcilingError.self) {
-            try await bench.client.exchange(wire, doing: "create the item")
-        }
-        #expect(bench.shop.log.count == 1)
     }
 
     @Test func `a refused token names the secret to check`() async throws {

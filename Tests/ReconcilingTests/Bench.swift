@@ -17,6 +17,9 @@ struct Bench {
     let scope = LedgerScope(project: "p", environment: "e")
     let events = EventLog()
     let stop = StopSignal()
+    let waits = WaitLog()
+    var bound = Waiting.defaultBound
+    var platform = ShopPlatform()
 
     init(_ shop: Shop = Shop()) throws {
         self.shop = shop
@@ -32,15 +35,23 @@ struct Bench {
     }
 
     var client: AccountClient {
-        AccountClient(
-            ShopPlatform.account, on: ShopPlatform(), over: shop, time: Timekeeper(clock))
+        AccountClient(ShopPlatform.account, on: platform, over: shop, waiting: waiting)
+    }
+
+    /// How its calls wait: by the clock, without jitter, until the stop.
+    var waiting: Waiting {
+        Waiting(
+            time: Timekeeper(clock, date: { 1_000_000_000 }), bound: bound, stop: stop,
+            jitter: { 0 }, tell: waits.add)
     }
 
     func applier(
-        parallel: Int = 4, stopAfter row: Int? = nil, live: ObjectIDs = ObjectIDs()
+        over client: AccountClient? = nil, parallel: Int = 4, stopAfter row: Int? = nil,
+        live: ObjectIDs = ObjectIDs()
     ) -> Applier {
         Applier(
-            clients: ["shop": client], kinds: [ItemKind.kind: ItemKind()], ledger: ledger,
+            clients: ["shop": client ?? self.client], kinds: [ItemKind.kind: ItemKind()],
+            ledger: ledger,
             scope: scope,
             vault: { name in
                 guard name == "TOKEN" else { throw EvaluationError("it is not set") }
@@ -139,6 +150,33 @@ struct Bench {
             record: RecordedResource(
                 address: address(id), kind: ItemKind.kind, liveID: live?.liveID ?? .null,
                 written: value, returned: .null, file: "\(id).yaml"))
+    }
+}
+
+/// The waits that were told, and what a test does at each.
+final class WaitLog: Sendable {
+    private struct State {
+        var waits: [Wait] = []
+        var reaction: (@Sendable (Wait) -> Void)?
+    }
+
+    private let state = Mutex(State())
+
+    var all: [Wait] { state.withLock { $0.waits } }
+    /// Those that were told while they lasted, as people read them.
+    var texts: [String] { all.filter { !$0.isOver }.map(\.text) }
+
+    @Sendable func add(_ wait: Wait) {
+        let reaction = state.withLock { state in
+            state.waits.append(wait)
+            return state.reaction
+        }
+        reaction?(wait)
+    }
+
+    /// Does something whenever a wait is told.
+    func react(_ reaction: @escaping @Sendable (Wait) -> Void) {
+        state.withLock { $0.reaction = reaction }
     }
 }
 

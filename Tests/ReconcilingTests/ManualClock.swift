@@ -25,3 +25,15 @@ final class ManualClock: Clock, Sendable {
 
     func advance(by duration: Duration) { time.withLock { $0 += duration } }
 }
+
+/// A clock on which nobody ever wakes up by himself.
+final class FrozenClock: Clock, Sendable {
+    var now: ManualClock.Instant { ManualClock.Instant(offset: .zero) }
+    var minimumResolution: Duration { .zero }
+
+    func sleep(until deadline: ManualClock.Instant, tolerance: Duration?) async throws {
+        let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
+        for await _ in stream {}
+        withExtendedLifetime(continuation) {}
+    }
+}

@@ -11,6 +11,8 @@ final class Shop: Transport {
         /// Cut off without an effect, with one; `dies` fails everything after it.
         case cut(afterEffect: Bool, dies: Bool)
         case status(Int, headers: [String: String] = [:], body: Value? = nil, text: String = "")
+        /// Carried out, although the answer says otherwise.
+        case refusedAfterEffect(Int, String)
         case unreachable
     }
 
@@ -86,6 +88,9 @@ final class Shop: Transport {
         case .unreachable: throw .notSent("the connection was refused")
         case .status(let status, let headers, let body, let text):
             return Answer(status: status, headers: headers, body: body, text: text)
+        case .refusedAfterEffect(let status, let words):
+            _ = carryOut(request)
+            return Answer(status: status, body: ["message": .text(words)])
         case .cut(let afterEffect, let dies):
             if afterEffect { _ = carryOut(request) }
             if dies { state.withLock { $0.isDead = true } }

@@ -9,9 +9,17 @@ struct ShopPlatform: Platform {
     let name = "shop"
     let aliases: [String] = []
     let defaults = AccountDefaults(urlVariable: "SHOP_URL", url: nil, tokenName: "SHOP_TOKEN")
-    var kinds: [any Kind] { [ItemKind()] }
+    var kinds: [any Kind] { [ItemKind(creationLimit: limit)] }
     let lookups: [LookupKind] = []
     var limits = RateLimit(requests: 10_000, window: .seconds(1))
+    let title = "The shop"
+    /// Statuses that only the shop itself answers with.
+    var ownRefusals: Set<Int> = []
+    /// Whether only so many items can be made in an hour.
+    var isScarce = false
+    private var limit: CreationLimit? {
+        isScarce ? CreationLimit(count: 10, window: "hour") : nil
+    }
     var emulated: any EmulatedAPI { NoAPI() }
     let accountOptions: [AccountOption] = []
 
@@ -35,6 +43,8 @@ struct ShopPlatform: Platform {
                 status: answer.status, message: answer.body?["message"]?.text ?? "",
                 requestID: answer.body?["request_id"]?.text))
     }
+
+    func isOwnRefusal(_ error: PlatformError) -> Bool { ownRefusals.contains(error.status) }
 
     func nextPage(after answer: Answer, of request: Request) -> Request? {
         guard let last = answer.headers["x-last"] else { return nil }
@@ -84,6 +94,7 @@ struct ItemKind: Kind {
     var isOnlyListed = false
     let summary = "Something to sell."
     let lifecycle: Lifecycle? = nil
+    var creationLimit: CreationLimit?
     let example = ""
 
     var shape: Shape {

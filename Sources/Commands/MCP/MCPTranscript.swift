@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Documents
+import Reconciling
 import Synchronization
 
 /// What one call of a tool said: a verb runs in it as it would on a terminal.
@@ -46,6 +47,8 @@ final class MCPTranscript: Sendable {
         var session = session
         session.tracing = session.console
         session.console = console
+        session.waits = WaitTeller()
+        session.stop = StopSignal()
         session.reported = { [self] report, sources in take(report, sources) }
         do {
             try await session.run(verb)

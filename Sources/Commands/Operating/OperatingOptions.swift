@@ -4,6 +4,7 @@ import Reconciling
 /// What every operating command takes: which project, environment and account it works on.
 struct OperatingOptions: ParsableArguments {
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var waiting: PatienceOptions
 
     @Option(help: "The account of weir.yaml, where a platform has several.")
     var account: String?
@@ -16,7 +17,7 @@ struct OperatingOptions: ParsableArguments {
         over target: String? = nil, fields: [String: String] = [:], verifies: Bool = true,
         _ command: (Operation) async throws -> ExitStatus
     ) async throws {
-        var session = global.session()
+        var session = global.session(waiting)
         session.pursuit = .operating
         try await session.run { session in
             var payload: Payload?

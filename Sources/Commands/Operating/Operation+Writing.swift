@@ -18,6 +18,7 @@ extension Operation {
         let (written, failures) = try await send(intents, command: command, explain)
         session.console.data(writing.format.show(written, style: session.style()))
         session.show(failures, project.sources)
+        if isCutShort(written, failures, intents) { return .interrupted }
         guard failures.hasErrors else { return .done }
         return written.deeds.isEmpty ? .failed : .appliedInPart
     }
@@ -28,8 +29,16 @@ extension Operation {
     ) async throws -> Written.Deed? {
         guard try Gate(operation: self).admits([intent], writing) else { return nil }
         let (written, failures) = try await send([intent], command: command, explain)
-        guard let deed = written.deeds.first else { throw Failure(.failed, failures) }
+        guard let deed = written.deeds.first else {
+            throw Failure(
+                isCutShort(written, failures, [intent]) ? .interrupted : .failed, failures)
+        }
         return deed
+    }
+
+    /// Whether an interrupt kept something from being sent.
+    private func isCutShort(_ written: Written, _ failures: Report, _ intents: [Intent]) -> Bool {
+        session.stop.isStopped && written.deeds.count < intents.count
     }
 
     private func send(
@@ -42,13 +51,15 @@ extension Operation {
         let sender = CallSender(
             client, ledger: ledger, scope: scope, vault: { try await vault.secret($0) },
             now: session.now)
+        let results = await Interrupts.stopping(session.stop, told: sayInterrupted) {
+            await send(intents, by: sender, run)
+        }
         var written = Written()
         var failures = Report()
-        for intent in intents {
-            do throws(ReconcilingError) {
-                let sent = try await sender.send(intent.row, run: run)
-                written.deeds.append(Written.Deed(intent, sent))
-            } catch {
+        for result in results {
+            switch result {
+            case .success(let deed): written.deeds.append(deed)
+            case .failure(let error):
                 failures.add(explain(error, error.diagnostic(while: .operating)))
             }
         }
@@ -59,6 +70,26 @@ extension Operation {
             failures.add(error.diagnostic())
         }
         return (written, failures)
+    }
+
+    /// What became of each write; after an interrupt no further one is sent.
+    private func send(
+        _ intents: [Intent], by sender: CallSender, _ run: Int64
+    ) async -> [Result<Written.Deed, ReconcilingError>] {
+        var results: [Result<Written.Deed, ReconcilingError>] = []
+        for intent in intents where !session.stop.isStopped {
+            do throws(ReconcilingError) {
+                let sent = try await sender.send(intent.row, run: run)
+                results.append(.success(Written.Deed(intent, sent)))
+            } catch {
+                results.append(.failure(error))
+            }
+        }
+        return results
+    }
+
+    @Sendable private func sayInterrupted() {
+        session.console.talk("interrupted: what was sent is waited for, nothing more is sent")
     }
 }
 

@@ -1,4 +1,5 @@
 public import Platforms
+public import Reconciling
 
 /// What happens while a plan is applied, as far as people want to see it.
 public enum ApplyProgress: Sendable {
@@ -6,8 +7,8 @@ public enum ApplyProgress: Sendable {
     case began(row: Int)
     /// A row ended.
     case ended(Receipt)
-    /// Nothing is sent for a while: a limit, a retry.
-    case waiting(String)
+    /// Nothing is sent for a while, or is sent again.
+    case waiting(Wait)
     /// The run was interrupted: no row begins any more.
     case stopping
 }
@@ -21,6 +22,11 @@ public struct ProgressLine: Sendable {
     private let terminal: Terminal
     private var running: [Int] = []
     private var ended = 0
+    private var waits: [Wait.Cause: Wait] = [:]
+    private var told: [Wait.Cause: Duration] = [:]
+
+    /// How often a wait is told where there is no terminal.
+    public static let interval = Duration.seconds(30)
 
     /// Follows a plan.
     public init(_ plan: Plan, on terminal: Terminal) {
@@ -39,13 +45,13 @@ public struct ProgressLine: Sendable {
             if let row = rows[receipt.row] {
                 lines = ReceiptsText.lines(row, receipt, terminal.style())
             }
-        case .waiting(let reason): lines = terminal.isTerminal ? [] : ["waiting: \(reason)"]
+        case .waiting(let wait): lines = take(wait)
         case .stopping:
             lines = ["interrupted: what was sent is waited for and recorded, nothing new begins"]
         }
         let printed = lines.map { $0 + "\n" }.joined()
         guard terminal.isTerminal else { return printed }
-        return Self.clear + printed + status(event)
+        return Self.clear + printed + status
     }
 
     /// What clears the line at the bottom when all is done.
@@ -53,11 +59,21 @@ public struct ProgressLine: Sendable {
 
     private static let clear = "\r\u{1B}[K"
 
-    private func status(_ event: ApplyProgress) -> String {
+    /// Takes note of a wait; the line to print for it where there is no terminal.
+    private mutating func take(_ wait: Wait) -> [String] {
+        waits[wait.cause] = wait.isOver ? nil : wait
+        guard !terminal.isTerminal, !wait.isOver else { return [] }
+        if let last = told[wait.cause], wait.now - last < Self.interval { return [] }
+        told[wait.cause] = wait.now
+        return [wait.text]
+    }
+
+    private var status: String {
         let names = running.compactMap { rows[$0]?.address.text }
-        guard !names.isEmpty else { return "" }
-        var text = "[\(ended)/\(rows.count)] \(names.joined(separator: ", "))"
-        if case .waiting(let reason) = event { text += " (waiting: \(reason))" }
+        let wait = waits.values.max { $0.end < $1.end }?.text
+        var text = names.isEmpty ? "" : "[\(ended)/\(rows.count)] \(names.joined(separator: ", "))"
+        if let wait { text = names.isEmpty ? wait : "\(wait) · \(text)" }
+        guard !text.isEmpty else { return "" }
         return terminal.style().paint(
             TextStyle.cut(text, to: max(20, (terminal.width ?? 80) - 1)), .dim)
     }

@@ -71,8 +71,7 @@ extension Session {
             return try await ledger.beginRun(
                 workspace.scope, command: command, planDigest: plan.digest, at: now())
         }
-        let stop = StopSignal()
-        let watch = ApplyWatch(plan, console)
+        let watch = ApplyWatch(plan, console, waits)
         let applier = Applier(
             clients: workspace.clients(with: accounts), kinds: Workspace.kinds, ledger: ledger,
             scope: workspace.scope, vault: { try await workspace.vault.secret($0) }, now: now,

@@ -17,7 +17,8 @@ struct AppliedRows: Sendable {
         if ledgerProblem != nil {
             return receipts.contains { $0.writes > 0 } ? .appliedInPart : .failed
         }
-        if receipts.contains(where: { $0.outcome == .notStarted }) { return .interrupted }
+        let isCutShort = receipts.contains { $0.outcome == .notStarted }
+        if isCutShort || failures.values.contains(where: \.isInterruption) { return .interrupted }
         return receipts.allSatisfy { $0.outcome == .done } ? .done : .appliedInPart
     }
 

@@ -5,14 +5,14 @@ import Synchronization
 /// Follows one apply: tells its progress and keeps what went wrong, by row.
 final class ApplyWatch: Sendable {
     private let teller: ProgressTeller
+    private let waits: WaitTeller
     private let failed = Mutex<[Int: ReconcilingError]>([:])
 
-    /// Follows a plan on a console.
-    init(_ plan: Plan, _ console: Console) {
-        let terminal = Terminal(
-            isTerminal: console.showsProgress, columns: console.width,
-            choice: console.isColored ? .always : .never)
-        teller = ProgressTeller(plan, on: terminal, write: console.writeTalk)
+    /// Follows a plan on a console; waits are told within its progress.
+    init(_ plan: Plan, _ console: Console, _ waits: WaitTeller) {
+        teller = ProgressTeller(plan, on: console)
+        self.waits = waits
+        waits.tell(within: teller)
     }
 
     /// What went wrong, by the row's number.
@@ -30,5 +30,8 @@ final class ApplyWatch: Sendable {
     @Sendable func stop() { teller.tell(.stopping) }
 
     /// Clears what is left on the terminal.
-    func end() { teller.end() }
+    func end() {
+        waits.tell(within: nil)
+        teller.end()
+    }
 }

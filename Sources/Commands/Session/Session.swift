@@ -25,6 +25,14 @@ struct Session: Sendable {
     let connections = Connections()
     /// Goes between a client and its transport; tests let a session die here.
     var wrapping: @Sendable (any Transport) -> any Transport = { $0 }
+    /// How many requests its accounts take.
+    let limiters = RequestLimiters()
+    /// Tells what its calls wait for.
+    var waits = WaitTeller()
+    /// Ends what its calls wait for, and lets no row begin.
+    var stop = StopSignal()
+    /// How long one call may wait in all.
+    var patience = Waiting.defaultBound
     /// What the person is about, for the words of errors.
     var pursuit = ReconcilingError.Pursuit.applying
     /// The time, RFC 3339 in UTC.

@@ -101,7 +101,9 @@ extension Session {
         }
         let token = try await asking(project) { try await vault.secret(account.tokenName) }
         let way = transport?(account, platform, token) ?? network(account, platform, token)
-        var client = AccountClient(account, on: platform, over: way, time: time)
+        var client = AccountClient(
+            account, on: platform, over: way, waiting: waiting,
+            limiter: limiters.limiter(of: account, on: platform, time: time))
         client.mechanisms = mechanisms
         return client
     }

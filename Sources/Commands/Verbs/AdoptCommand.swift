@@ -8,11 +8,12 @@ struct AdoptCommand: AsyncParsableCommand {
         commandName: "adopt", abstract: "Manage live objects that exist already.")
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var waiting: PatienceOptions
     @OptionGroup var applying: ApplyingOptions
     @Argument(help: "The addresses to adopt.") var addresses: [String]
 
     func run() async throws {
-        try await global.session().run { session in
+        try await global.session(waiting).run { session in
             var options = PlanningOptions()
             options.adopt = Set(addresses.map { Address($0) })
             options.only = addresses.map { Address($0) }

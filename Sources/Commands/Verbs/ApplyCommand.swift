@@ -11,12 +11,13 @@ struct ApplyCommand: AsyncParsableCommand {
         commandName: "apply", abstract: "Carry out a plan: a file, or one shown and confirmed.")
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var waiting: PatienceOptions
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var applying: ApplyingOptions
     @Argument(help: "A plan file; without one a plan is made now.") var file: String?
 
     func run() async throws {
-        try await global.session().run { session in
+        try await global.session(waiting).run { session in
             if let file { return try await session.apply(file: file, applying) }
             return try await session.apply(selection.planning, applying, command: "apply")
         }

@@ -11,6 +11,7 @@ struct PlanCommand: AsyncParsableCommand {
         commandName: "plan", abstract: "Show what would change; no write is sent.")
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var waiting: PatienceOptions
     @OptionGroup var selection: SelectionOptions
     @Option(help: "Write the canonical plan to a file, for `show` and `apply`.") var out: String?
     @Option(help: "How to print: text or json.") var format: OutputFormat = .text
@@ -19,7 +20,7 @@ struct PlanCommand: AsyncParsableCommand {
     @Flag(help: "Plan the removal of everything that the ledger holds.") var destroy = false
 
     func run() async throws {
-        try await global.session().run { session in
+        try await global.session(waiting).run { session in
             var options = selection.planning
             options.isDestroy = destroy
             let planned = try await session.planProject(

@@ -113,7 +113,7 @@ public struct ChildPlace: Sendable, Hashable {
 }
 
 /// So many new objects in a time that people know by a word.
-public struct CreationLimit: Sendable {
+public struct CreationLimit: Sendable, Hashable {
     /// How many.
     public var count: Int
     /// The time, `hour`.

@@ -7,6 +7,8 @@ public import Documents
 public protocol Platform: Sendable {
     /// Its name, the first part of its kinds: `lytics`.
     var name: String { get }
+    /// Its name as it writes it: `Lytics`.
+    var title: String { get }
     /// Other spellings of the name.
     var aliases: [String] { get }
     /// How accounts are named, reached and authorized unless `weir.yaml` says otherwise.
@@ -50,6 +52,10 @@ public protocol Platform: Sendable {
     /// What to do about a refusal that has the same cause wherever it is met; nil where none has.
     func advice(for error: PlatformError) -> String?
 
+    /// Whether an error with 408, 409 or 499, which gateways give too, is the platform's own, so
+    /// that nothing was carried out.
+    func isOwnRefusal(_ error: PlatformError) -> Bool
+
     /// The request for what comes after an answer that is not whole; nil where it is whole.
     func nextPage(after answer: Answer, of request: Request) -> Request?
 
@@ -69,6 +75,9 @@ extension Platform {
         resources
     }
 
+    /// The name.
+    public var title: String { name }
+
     /// One API for every account.
     public func emulated(for options: Object) -> any EmulatedAPI { emulated }
 
@@ -83,6 +92,9 @@ extension Platform {
 
     /// Nothing beyond what every refusal says.
     public func advice(for error: PlatformError) -> String? { nil }
+
+    /// Any of them may hide that the request was carried out.
+    public func isOwnRefusal(_ error: PlatformError) -> Bool { false }
 
     /// Answers are whole.
     public func nextPage(after answer: Answer, of request: Request) -> Request? { nil }
@@ -148,18 +160,15 @@ public struct LookupKind: Sendable {
 }
 
 /// At most so many requests in a fixed window.
-public struct RateLimit: Sendable {
+public struct RateLimit: Sendable, Hashable {
     /// Requests per window.
     public var requests: Int
     /// The window's length.
     public var window: Duration
-    /// How often a request that came too soon is sent again, each time after a longer pause.
-    public var repeats: Int
 
     /// Describes a limit.
-    public init(requests: Int, window: Duration, repeats: Int = 1) {
+    public init(requests: Int, window: Duration) {
         self.requests = requests
         self.window = window
-        self.repeats = repeats
     }
 }

@@ -24,6 +24,11 @@ extension FrontlinePlatform {
         return shown.list == nil ? nil : shown
     }
 
+    /// A 409 `conflict` tells of a name that is taken, an object in use or a graph that cannot be.
+    public func isOwnRefusal(_ error: PlatformError) -> Bool {
+        error.status == 409 && error.code == "conflict"
+    }
+
     /// The message, with everything that a validation found wrong.
     private func refusal(in answer: Answer) -> PlatformError {
         let error = answer.body?["error"]

@@ -11,6 +11,8 @@ public struct FrontlinePlatform: Platform {
 
     /// `frontline`.
     public let name = "frontline"
+    /// `Frontline`.
+    public let title = "Frontline"
     /// No other name.
     public let aliases: [String] = []
     /// The variables of Frontline's own command line; the base URL ends in `/public/v1`.

@@ -11,6 +11,8 @@ public struct LyticsPlatform: Platform {
 
     /// `lytics`.
     public let name = "lytics"
+    /// `Lytics`.
+    public let title = "Lytics"
     /// No other name.
     public let aliases: [String] = []
     /// The variables of Lytics' own documents.

@@ -45,6 +45,11 @@ extension TenexPlatform {
             && ["Not Found", "Method Not Allowed"].contains(error.message)
     }
 
+    /// A 409 with a code tells of a duplicate or of a state that does not allow it.
+    public func isOwnRefusal(_ error: PlatformError) -> Bool {
+        error.status == 409 && error.code != nil
+    }
+
     /// `detail`, a text or a list of places, with its code; else `message` and `error`.
     private func refusal(in answer: Answer) -> PlatformError {
         let body = answer.body

@@ -12,6 +12,8 @@ public struct TenexPlatform: Platform {
 
     /// `tenex`.
     public let name = "tenex"
+    /// `10ex`.
+    public let title = "10ex"
     /// As the company writes it.
     public let aliases = ["10ex"]
     /// The variables that 10ex itself uses; the base URL is the host.
@@ -28,7 +30,7 @@ public struct TenexPlatform: Platform {
         LookupKind(name: .tenexTemplate, summary: "A template of workflows, by its slug."),
     ]
     /// A thousand requests a minute for each key; the service does not say when to come again.
-    public let limits = RateLimit(requests: 1000, window: .seconds(60), repeats: 6)
+    public let limits = RateLimit(requests: 1000, window: .seconds(60))
     /// 10ex as a pure function, with the standard names.
     public let emulated: any EmulatedAPI = TenexEmulatedAPI()
     /// `workspace`, and the corrections of paths, methods and field names.

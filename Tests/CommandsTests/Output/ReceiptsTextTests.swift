@@ -51,7 +51,6 @@ import Testing
     @Test func `a log gets one plain line for every ended row`() {
         var progress = ProgressLine(plan, on: Terminal(isTerminal: false, columns: nil))
         #expect(progress.text(for: .began(row: 1)).isEmpty)
-        #expect(progress.text(for: .waiting("the limit")) == "waiting: the limit\n")
         #expect(progress.text(for: .stopping).hasPrefix("interrupted: "))
         #expect(progress.text(for: .ended(receipts[1])).hasPrefix("✗ 2 ~ update lytics/job/b"))
         #expect(progress.end.isEmpty)
