@@ -24,6 +24,7 @@ extension PlanBuilder {
         for index in drafts.indices where options.acceptKept.contains(drafts[index].row.address) {
             drafts[index].row.acceptsKept = true
         }
+        guard options.mechanisms.contains(.keptOtherwise) else { return }
         let kept = unacceptedKept()
         guard !kept.isEmpty else { return }
         let parts = partsOfLateStarters()

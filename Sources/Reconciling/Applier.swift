@@ -64,7 +64,7 @@ public struct Applier: Sendable {
             while true {
                 while running < parallel, isRecorded, !isStopped, let row = state.takeReady() {
                     let blocks = state.blocks(of: row)
-                    guard blocks.isEmpty else {
+                    guard blocks.isEmpty || !work.isBlocking else {
                         finish(.blocked(row, by: blocks), &state)
                         continue
                     }
@@ -127,6 +127,11 @@ struct ApplyWork: Sendable {
     let now: @Sendable () -> String
     /// The ids of what was live before anything was sent.
     let live: ObjectIDs
+
+    /// Whether what is kept otherwise keeps rows from being carried out.
+    var isBlocking: Bool {
+        clients.values.allSatisfy { $0.mechanisms.contains(.keptOtherwise) }
+    }
 
     /// The ids that the ledger and the plan know already.
     func knownIDs(_ plan: Plan) async throws(LedgerError) -> [Slot: Value] {

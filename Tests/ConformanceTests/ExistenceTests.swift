@@ -125,7 +125,7 @@ extension Subject {
 extension World {
     /// What the ledger holds, by address.
     fileprivate func recorded() async throws -> [RecordedResource] {
-        let workspace = try await session.open(try await session.loadProject())
+        let workspace = try await session.open(try await session.loadProject(), for: .reading)
         return workspace.recorded.values.sorted { $0.address < $1.address }
     }
 }

@@ -96,7 +96,7 @@ extension World {
 
     /// The open calls of the journal.
     fileprivate func journal() async throws -> [Int64] {
-        try await session.open(try await session.loadProject()).openCalls.map(\.id)
+        try await session.open(try await session.loadProject(), for: .reading).openCalls.map(\.id)
     }
 }
 

@@ -144,13 +144,13 @@ import Testing
 extension World {
     /// The ids of older objects that the ledger still holds.
     fileprivate func leftovers() async throws -> [Value] {
-        let workspace = try await session.open(try await session.loadProject())
+        let workspace = try await session.open(try await session.loadProject(), for: .reading)
         return workspace.recorded.values.flatMap(\.orphans)
     }
 
     /// How many managed objects of each kind act on people now.
     fileprivate func running() async throws -> [String: Int] {
-        let workspace = try await session.open(try await session.loadProject())
+        let workspace = try await session.open(try await session.loadProject(), for: .reading)
         let observations = try await session.observe(workspace)
         let owned = Set(workspace.recorded.values.flatMap { $0.orphans + [$0.liveID] })
         return observations.values.flatMap(\.resources).reduce(into: [:]) { counts, object in

@@ -18,7 +18,7 @@ extension World {
 
     /// The objects that live, by kind and id.
     func alive() async throws -> Set<Living> {
-        let workspace = try await session.open(try await session.loadProject())
+        let workspace = try await session.open(try await session.loadProject(), for: .reading)
         let clients = try await everyClient(workspace)
         var alive: Set<Living> = []
         for client in clients {
@@ -33,7 +33,7 @@ extension World {
 
     /// The objects that the ledger holds, by kind and id.
     func managed() async throws -> Set<Living> {
-        let workspace = try await session.open(try await session.loadProject())
+        let workspace = try await session.open(try await session.loadProject(), for: .reading)
         return Set(workspace.recorded.values.map { Living(kind: $0.kind, id: $0.liveID) })
     }
 

@@ -101,7 +101,7 @@ struct World: Sendable {
     func plan(_ change: (inout PlanningOptions) -> Void = { _ in }) async throws -> Plan {
         var options = PlanningOptions()
         change(&options)
-        return try await session.planProject(options, for: .reading).plan
+        return try await session.planProject(options).plan
     }
 
     /// Applies the project as it stands.

@@ -39,7 +39,7 @@ import Testing
         let bench = try Bench()
         _ = try await failed(bench, room: room)
         bench.shop.revive()
-        _ = try await bench.settle()
+        _ = try await bench.recover()
         let rest = try await bench.apply(bench.plan(wanted), parallel: 1)
         #expect(rest.allSatisfy { $0.outcome == .done })
         #expect(bench.shop.items.count == 3)

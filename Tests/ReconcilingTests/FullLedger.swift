@@ -110,4 +110,13 @@ struct FullLedger: LedgerStore {
     func openCalls(_ scope: LedgerScope) async throws(LedgerError) -> [JournalEntry] {
         try await kept.openCalls(scope)
     }
+
+    func pruneJournal(_ scope: LedgerScope) async throws(LedgerError) {
+        try take()
+        try await kept.pruneJournal(scope)
+    }
+
+    func hold(_ run: Int64) async throws(LedgerError) -> RunHold { try await kept.hold(run) }
+
+    func isHeld(_ run: Int64) async throws(LedgerError) -> Bool { try await kept.isHeld(run) }
 }

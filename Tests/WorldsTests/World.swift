@@ -60,7 +60,7 @@ struct World: Sendable {
         if run.isDead {
             outcome.isKilled = true
             if service.clock.now > begin { service.clock.restore(begin) }
-            await takeLedgerOfDeath()
+            takeLedgerOfDeath()
         }
         outcome.events = first..<service.events.count
         outcome.occurred = run.occurred
@@ -122,13 +122,10 @@ extension World {
     }
 
     /// Puts the kept ledger in the place of the one that the dead process wrote into.
-    private func takeLedgerOfDeath() async {
+    private func takeLedgerOfDeath() {
         let kept = folder.appendingPathComponent(".weir-at-death")
         loseLedger()
         try? FileManager.default.moveItem(at: kept, to: ledger)
-        // The row of a lock names this process, which lives on; the dead one's would be gone.
-        let store = try? SQLiteLedger(path: ledger.appendingPathComponent("ledger.sqlite").path)
-        _ = try? await store?.forceUnlock(World.scope)
     }
 }
 

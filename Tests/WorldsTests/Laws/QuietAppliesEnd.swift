@@ -25,5 +25,5 @@ struct QuietAppliesEnd: Law {
 
 extension PlanRow {
     /// Whether it only says what a service kept otherwise, until a person accepts it.
-    var isBlockedOnly: Bool { false }
+    var isBlockedOnly: Bool { !blockedBy.isEmpty }
 }
