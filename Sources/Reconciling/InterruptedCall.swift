@@ -75,8 +75,9 @@ struct InterruptedCall: Sendable {
                 taken.insert(id, resource.kind, resource.address.account)
             }
         }
-        // A create over a missing object may get the id that the ledger still has for it.
-        let own = call.action == .create ? held?.liveID : call.liveID
+        // A create over a missing object may get the id that the ledger still has for it, unless a
+        // later run recorded that id.
+        let own = call.action == .create ? (isSuperseded ? nil : held?.liveID) : call.liveID
         if let own, call.action != .replace { taken.remove(own, call.kind, client.account.name) }
         return taken
     }

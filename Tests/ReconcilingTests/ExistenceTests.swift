@@ -68,7 +68,7 @@ import Testing
         hide([1], bench)
         let scope = Scope(
             kinds: [ItemKind.kind], recorded: try await bench.ledger.resources(bench.scope))
-        for number in 1...2 { bench.shop.fail(number, .status(status, body: ["message": "no"])) }
+        for number in 1...40 { bench.shop.fail(number, .status(status, body: ["message": "no"])) }
         let check = ExistenceCheck(bench.client, scope, kinds: [ItemKind.kind: ItemKind()])
         var report = Report()
         await #expect(throws: ReconcilingError.self) {
@@ -78,8 +78,8 @@ import Testing
 
     @Test(arguments: [
         (Answer(status: 404, body: nil, text: "<html>"), "account/not-found"),
-        (Answer(status: 200, body: ["id": 7, "name": "other"]), "account/not-shown"),
-        (Answer(status: 200, body: [:]), "account/not-shown"),
+        (Answer(status: 200, body: ["id": 7, "name": "other"]), "account/unexpected-answer"),
+        (Answer(status: 200, body: [:]), "account/unexpected-answer"),
     ])
     func `is not missing because of an answer that is not about it`(
         answer: Answer, code: String
