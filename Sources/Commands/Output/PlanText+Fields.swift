@@ -27,7 +27,7 @@ extension PlanText {
         case .secret: "the secret's value changed"
         case .adopt: "the adopted object differs"
         case .missing: "gone from the platform"
-        case .released: "no longer in your file; it stays on the platform"
+        case .released: "no longer in your file; `null` clears it"
         case .unfinished: "not done yet: a run was interrupted"
         }
     }
@@ -35,6 +35,9 @@ extension PlanText {
     private func values(_ change: FieldChange, _ fields: FieldText) -> String {
         let after = fields.show(change.after, at: change.path)
         if change.cause == .secret { return after }
+        if change.cause == .released {
+            return "stays \(fields.show(change.before, at: change.path))"
+        }
         let before = fields.show(change.before, at: change.path)
         return "\(style.paint(before, .red)) → \(style.paint(after, .green))"
     }
@@ -53,7 +56,7 @@ extension PlanText {
 
     /// Whether both sides do not fit beside each other.
     private func isLong(_ change: FieldChange) -> Bool {
-        guard change.cause != .secret else { return false }
+        guard change.cause != .secret, change.cause != .released else { return false }
         let sides = [change.before, change.after]
         let letters = sides.reduce(0) { $0 + ($1?.text?.count ?? 0) }
         return letters > 60 || sides.contains { FieldText.long($0) != nil }
