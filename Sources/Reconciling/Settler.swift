@@ -91,7 +91,9 @@ public struct Settler: Sendable {
     private func lookAgain(
         _ entry: JournalEntry, _ call: JournaledCall, _ client: AccountClient
     ) async throws(ReconcilingError) -> String {
-        let resource = try await resource(entry, call, call.liveID, client)
+        var resource = try await resource(entry, call, call.liveID, client)
+        // The fields may be as wanted, and other calls of the row not carried out all the same.
+        if call.isPart, let found = resource { resource = found.provisional(liveID: found.liveID) }
         let isDone = resource.map { !$0.value.isEmptyObject } ?? false
         try await close(
             entry, CallEnd(isDone ? .found : .repeatable),

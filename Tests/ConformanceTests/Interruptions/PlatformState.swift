@@ -18,7 +18,8 @@ struct PlatformState: Equatable {
         "created", "updated", "modified", "_created", "state_modified_at", "createdAt", "updatedAt",
         "created_at", "updated_at", "archived_at", "_modified", "stateModified", "at",
         "liveSnapshotId", "draftSnapshotId", "snapshotId", "work_state", "last_fired_at",
-        "next_fire_at", "config_digest", "published_at", "_settled", "_initialized",
+        "next_fire_at", "_updated", "_number", "config_digest", "published_at", "_settled",
+        "_initialized",
     ]
 
     /// Takes what is not deleted.
@@ -63,7 +64,7 @@ struct PlatformState: Equatable {
         if id.count > 7 { names[id] = "‹\(table) \(name)›" }
         for member in row.object ?? [:] {
             for node in member.value.list ?? [] {
-                guard let id = node["nodeId"]?.text, id.count > 7 else { continue }
+                guard let id = node["nodeId"]?.text else { continue }
                 names[id] = "‹node \(node["name"]?.text ?? "")›"
             }
         }
@@ -71,16 +72,29 @@ struct PlatformState: Equatable {
 
     private static func normal(_ value: Value, _ names: [String: String]) -> Value {
         switch value {
-        case .text(let text): return .text(names[text] ?? text)
+        case .text(let text): return .text(names[text] ?? (isMade(text) ? "‹id›" : text))
         case .object(let object):
             let kept = object.filter { !left.contains($0.key) }
-            return .object(
-                Object(members: kept.map { Object.Member($0.key, normal($0.value, names)) }))
+            let members = kept.map { Object.Member($0.key, normal($0.value, names)) }
+            return .object(Object(members: members.filter { !isNothing($0.value) }))
         case .list(let list):
             let items = list.map { normal($0, names) }
             guard items.allSatisfy({ $0.object != nil }) else { return .list(items) }
             return .list(items.sorted { $0.canonicalJSON < $1.canonicalJSON })
         default: return value
         }
+    }
+
+    /// Whether a text is an id that a platform makes up.
+    private static func isMade(_ text: String) -> Bool {
+        text.utf8.count > 20
+            && text.utf8.allSatisfy {
+                (48...57).contains($0) || (97...102).contains($0) || $0 == 45
+            }
+    }
+
+    /// Whether a value says as little as none.
+    private static func isNothing(_ value: Value) -> Bool {
+        value.isNull || value.list?.isEmpty ?? false || value.object?.isEmpty ?? false
     }
 }
