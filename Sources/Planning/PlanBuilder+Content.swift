@@ -7,7 +7,7 @@ extension PlanBuilder {
     mutating func planContent(_ subject: Subject, _ outcome: inout Outcome) -> Action? {
         guard subject.observed != nil else { return create(subject, &outcome) }
         let missing = missingEffects(subject)
-        let differences = differences(subject)
+        let differences = leavingUnreadable(differences(subject), subject)
         guard let action = action(differences, missing, subject) else { return nil }
         if action == .replace, subject.resource.options.isProtected {
             reportProtected(subject.resource, "replaced")

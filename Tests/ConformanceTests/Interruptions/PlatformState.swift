@@ -3,7 +3,8 @@ import Platforms
 
 /// What platforms hold that people made, without the ids and times that differ from run to run.
 ///
-/// Ids are the names of what they name; lists of objects are in the order of their texts.
+/// Long ids are the names of what they name, others are all alike; lists of objects are in the
+/// order of their texts.
 struct PlatformState: Equatable {
     /// The rows of each table, sorted.
     let rows: [String: [String]]
@@ -61,7 +62,7 @@ struct PlatformState: Equatable {
     ) {
         let name = ["name", "label", "key", "slug"].compactMap { row[$0]?.text }.first ?? ""
         let id = row["id"]?.text ?? key.split(separator: "/").last.map(String.init) ?? key
-        if id.count > 7 { names[id] = "‹\(table) \(name)›" }
+        if id.utf8.count > 7 { names[id] = "‹\(table) \(name)›" }
         for member in row.object ?? [:] {
             for node in member.value.list ?? [] {
                 guard let id = node["nodeId"]?.text else { continue }
@@ -73,6 +74,7 @@ struct PlatformState: Equatable {
     private static func normal(_ value: Value, _ names: [String: String]) -> Value {
         switch value {
         case .text(let text): return .text(names[text] ?? (isMade(text) ? "‹id›" : text))
+        case .int(100_000...9_999_999): return .text("‹id›")
         case .object(let object):
             let kept = object.filter { !left.contains($0.key) }
             let members = kept.map { Object.Member($0.key, normal($0.value, names)) }
@@ -87,7 +89,9 @@ struct PlatformState: Equatable {
 
     /// Whether a text is an id that a platform makes up.
     private static func isMade(_ text: String) -> Bool {
-        text.utf8.count > 20
+        let isNumber = text.utf8.allSatisfy { (48...57).contains($0) }
+        if isNumber { return (6...7).contains(text.utf8.count) }
+        return text.utf8.count > 20
             && text.utf8.allSatisfy {
                 (48...57).contains($0) || (97...102).contains($0) || $0 == 45
             }
