@@ -76,7 +76,9 @@ struct PlatformState: Equatable {
         case .text(let text): return .text(names[text] ?? (isMade(text) ? "‹id›" : text))
         case .int(100_000...9_999_999): return .text("‹id›")
         case .object(let object):
-            let kept = object.filter { !left.contains($0.key) }
+            let kept = object.filter {
+                !left.contains($0.key) && !($0.key == "id" && $0.value.int != nil)
+            }
             let members = kept.map { Object.Member($0.key, normal($0.value, names)) }
             return .object(Object(members: members.filter { !isNothing($0.value) }))
         case .list(let list):
