@@ -7,7 +7,7 @@ extension PlanBuilder {
     mutating func planContent(_ subject: inout Subject, _ outcome: inout Outcome) -> Action? {
         guard subject.observed != nil else { return create(subject, &outcome) }
         let missing = missingEffects(subject)
-        let all = differences(subject)
+        let all = leavingUnreadable(differences(subject), subject)
         let differences = all.filter { $0.change.cause != .released }
         let isReleasing = differences.count < all.count
         guard

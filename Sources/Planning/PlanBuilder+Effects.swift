@@ -21,6 +21,27 @@ extension PlanBuilder {
         }
     }
 
+    /// Leaves out what cannot be read back of an object whose making was interrupted, where only
+    /// another object could have it otherwise: the call that made it sent that.
+    mutating func leavingUnreadable(
+        _ differences: [Difference], _ subject: Subject
+    ) -> [Difference] {
+        guard subject.recorded?.isProvisional == true else { return differences }
+        let unreadable = differences.filter { difference in
+            difference.isImmutable
+                && subject.type.rules(along: difference.change.path.parts[...])
+                    .contains(where: \.isWriteOnly)
+        }.map(\.change.path)
+        guard !unreadable.isEmpty else { return differences }
+        let names = unreadable.map { "`\($0)`" }.joined(separator: ", ")
+        note(
+            about: subject.address,
+            "`\(subject.address)` was made by a run that was cut off, and \(names) cannot be read "
+                + "back: it is taken to be as that run sent it; where you changed it since, "
+                + "destroy the object with `weir destroy --only \(subject.address)` first")
+        return differences.filter { !unreadable.contains($0.change.path) }
+    }
+
     /// A missing effect as a plan shows it.
     func change(of effect: Effect, _ subject: Subject) -> FieldChange {
         let cause: Cause =

@@ -188,7 +188,8 @@ extension RowRun {
         let made = end.captures[Slot(row.address.text).journalKey]
         // What is written in several calls is, until the last, neither as before nor as wanted.
         let isInParts = row.isWrittenInParts || hasDeleted || !row.calls.effects.isEmpty
-        let written = isInParts && end.isCarriedOut ? liveID : nil
+        let mayBeWritten = end.isCarriedOut || end.outcome == .repeatable
+        let written = isInParts && mayBeWritten ? liveID : nil
         let known = known
         let resource = (made ?? written).flatMap { liveID in
             row.record.map { record in

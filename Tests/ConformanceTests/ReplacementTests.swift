@@ -124,7 +124,7 @@ import Testing
                     [
                         [
                             "match": ["writes": true], "skip": .int(Int64(writes)),
-                            "kind": "answer", "status": .int(status), "body": refusal, "count": 1,
+                            "kind": "answer", "status": .int(status), "body": refusal, "count": 2,
                         ]
                     ])
                 #expect(try await world.apply() == .appliedInPart, "\(world.talk.text)")

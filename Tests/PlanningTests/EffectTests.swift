@@ -60,6 +60,17 @@ private func scene(shown: Value?, unfinished: Bool) -> Scene {
     #expect(stale(scene(shown: nil, unfinished: false)) == ["plan/stale"])
 }
 
+@Test func `an interrupted create is not replaced for what cannot be read back`() {
+    var scene = Scene(wanted: [Toy.resource("toy/auth/a", ["label": "A", "seed": "x"])])
+    scene.has("toy/auth/a", id: "1", [:], live: ["label": "B"])
+    let plan = scene.plan()
+    #expect(plan.signs == ["~ toy/auth/a"])
+    #expect(plan.causes == ["unfinished label"])
+    #expect(plan.notes.first?.contains("`seed` cannot be read back") == true)
+    scene.recorded = [Toy.recorded("toy/auth/a", id: "1", ["label": "B", "seed": "y"])]
+    #expect(scene.plan().signs == ["± toy/auth/a"])
+}
+
 @Test func `what a run left undone survives plans and ledgers`() throws {
     var undone = scene(shown: nil, unfinished: true)
     let plan = undone.plan()

@@ -33,6 +33,12 @@ enum Toy {
     static let authShape = Shape(fields: [
         field("label", .text), field("provider", .text, .identity),
         field("config", .map(.any), .with { $0.isWriteOnly = true }),
+        field(
+            "seed", .text,
+            .with {
+                $0.isWriteOnly = true
+                $0.isImmutable = true
+            }),
     ])
 
     static let jobShape = Shape(fields: [

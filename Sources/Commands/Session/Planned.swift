@@ -82,8 +82,10 @@ extension Session {
     }
 
     /// Reads every account in use, side by side.
+    ///
+    /// What they show to be wrong ends the verb: it forbids a plan as an error in a file does.
     func observe(_ workspace: Workspace) async throws -> [String: Observation] {
-        try await failing {
+        let (all, reports) = try await failing {
             try await withThrowingTaskGroup(of: (String, Observation, Report).self) { group in
                 for (name, client) in workspace.clients {
                     let scope = workspace.scope(of: client.account)
@@ -95,13 +97,19 @@ extension Session {
                     }
                 }
                 var all: [String: Observation] = [:]
+                var reports: [String: Report] = [:]
                 for try await (name, observation, report) in group {
                     all[name] = observation
-                    show(report, workspace.project.sources)
+                    reports[name] = report
                 }
-                return all
+                return (all, reports)
             }
         }
+        var report = Report()
+        for part in reports.sorted(by: { $0.key < $1.key }) { report.add(part.value) }
+        show(report, workspace.project.sources)
+        if report.hasErrors { throw Failure(.invalidProject) }
+        return all
     }
 }
 

@@ -10,7 +10,7 @@ final class InProcessPlatforms: Sendable {
         var milliseconds: Int64 = 1_767_225_600_000
         var writes = 0
         var interruption: (kind: Interruption, write: Int)?
-        var isDead = false
+        var isLost = false
         var requests = 0
     }
 
@@ -44,7 +44,7 @@ final class InProcessPlatforms: Sendable {
         state.withLock { state in
             defer { state.writes = 0 }
             state.interruption = nil
-            state.isDead = false
+            state.isLost = false
             return state.writes
         }
     }
@@ -79,7 +79,7 @@ final class InProcessPlatforms: Sendable {
     /// Answers a request, or lets it run into what interrupts.
     func send(_ request: EmulatedRequest, to platform: String) throws(TransportError) -> Answer {
         let result = state.withLock { state -> Result<Answer, TransportError> in
-            guard !state.isDead else { return .failure(.notSent("the process is gone")) }
+            guard !state.isLost else { return .failure(.notSent("the way is lost")) }
             guard request.method != "GET" else {
                 return .success(carryOut(request, platform, &state))
             }
@@ -102,13 +102,13 @@ final class InProcessPlatforms: Sendable {
             return .success(Answer(status: 403, body: ["message": "not now"]))
         case .failing where since < 2:
             return .success(Answer(status: 500, body: ["message": "not now"]))
-        case .killedBefore:
-            state.isDead = true
-            return .failure(.unknownOutcome("the process is gone"))
-        case .killedAfter:
+        case .lostBefore:
+            state.isLost = true
+            return .failure(.unknownOutcome("the way is lost"))
+        case .lostAfter:
             _ = carryOut(request, platform, &state)
-            state.isDead = true
-            return .failure(.unknownOutcome("the process is gone"))
+            state.isLost = true
+            return .failure(.unknownOutcome("the way is lost"))
         case .refused, .failing: return .success(carryOut(request, platform, &state))
         }
     }

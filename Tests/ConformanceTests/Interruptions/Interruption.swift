@@ -6,10 +6,10 @@ enum Interruption: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case refused = "403"
     /// The platform fails twice before it carries the write out.
     case failing = "500 twice"
-    /// The process ends before the write reaches the platform.
-    case killedBefore = "killed before it"
-    /// The process ends once the write was carried out, before it hears of that.
-    case killedAfter = "killed after it"
+    /// The write does not reach the platform, and nothing after it does.
+    case lostBefore = "lost before it"
+    /// The write is carried out, its answer is lost, and nothing after it reaches the platform.
+    case lostAfter = "lost after it"
 
     var testDescription: String { rawValue }
 }

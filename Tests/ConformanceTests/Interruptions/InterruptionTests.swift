@@ -43,7 +43,7 @@ import Testing
         let isWhole = PlatformState(platforms.store) == whole
         #expect(!next.rows.isEmpty || isWhole, said())
         let causes = Set(next.rows.flatMap(\.fields).map(\.cause))
-        #expect(causes.isDisjoint(with: [.drift, .conflict, .platformDefault]), said())
+        #expect(causes.isDisjoint(with: [.drift, .conflict]), said())
         #expect(try await world.apply() == .done, said())
         #expect(PlatformState(platforms.store) == whole, said())
         #expect(try await world.plan().isEmpty, said())

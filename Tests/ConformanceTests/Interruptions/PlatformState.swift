@@ -3,7 +3,8 @@ import Platforms
 
 /// What platforms hold that people made, without the ids and times that differ from run to run.
 ///
-/// Ids are the names of what they name; lists of objects are in the order of their texts.
+/// Long ids are the names of what they name, others are all alike; lists of objects are in the
+/// order of their texts.
 struct PlatformState: Equatable {
     /// The rows of each table, sorted.
     let rows: [String: [String]]
@@ -18,7 +19,8 @@ struct PlatformState: Equatable {
         "created", "updated", "modified", "_created", "state_modified_at", "createdAt", "updatedAt",
         "created_at", "updated_at", "archived_at", "_modified", "stateModified", "at",
         "liveSnapshotId", "draftSnapshotId", "snapshotId", "work_state", "last_fired_at",
-        "next_fire_at", "config_digest", "published_at", "_settled", "_initialized",
+        "next_fire_at", "_updated", "_number", "config_digest", "published_at", "_settled",
+        "_initialized",
     ]
 
     /// Takes what is not deleted.
@@ -60,10 +62,10 @@ struct PlatformState: Equatable {
     ) {
         let name = ["name", "label", "key", "slug"].compactMap { row[$0]?.text }.first ?? ""
         let id = row["id"]?.text ?? key.split(separator: "/").last.map(String.init) ?? key
-        if id.count > 7 { names[id] = "‹\(table) \(name)›" }
+        if id.utf8.count > 7 { names[id] = "‹\(table) \(name)›" }
         for member in row.object ?? [:] {
             for node in member.value.list ?? [] {
-                guard let id = node["nodeId"]?.text, id.count > 7 else { continue }
+                guard let id = node["nodeId"]?.text else { continue }
                 names[id] = "‹node \(node["name"]?.text ?? "")›"
             }
         }
@@ -71,16 +73,34 @@ struct PlatformState: Equatable {
 
     private static func normal(_ value: Value, _ names: [String: String]) -> Value {
         switch value {
-        case .text(let text): return .text(names[text] ?? text)
+        case .text(let text): return .text(names[text] ?? (isMade(text) ? "‹id›" : text))
+        case .int(100_000...9_999_999): return .text("‹id›")
         case .object(let object):
-            let kept = object.filter { !left.contains($0.key) }
-            return .object(
-                Object(members: kept.map { Object.Member($0.key, normal($0.value, names)) }))
+            let kept = object.filter {
+                !left.contains($0.key) && !($0.key == "id" && $0.value.int != nil)
+            }
+            let members = kept.map { Object.Member($0.key, normal($0.value, names)) }
+            return .object(Object(members: members.filter { !isNothing($0.value) }))
         case .list(let list):
             let items = list.map { normal($0, names) }
             guard items.allSatisfy({ $0.object != nil }) else { return .list(items) }
             return .list(items.sorted { $0.canonicalJSON < $1.canonicalJSON })
         default: return value
         }
+    }
+
+    /// Whether a text is an id that a platform makes up.
+    private static func isMade(_ text: String) -> Bool {
+        let isNumber = text.utf8.allSatisfy { (48...57).contains($0) }
+        if isNumber { return (6...7).contains(text.utf8.count) }
+        return text.utf8.count > 20
+            && text.utf8.allSatisfy {
+                (48...57).contains($0) || (97...102).contains($0) || $0 == 45
+            }
+    }
+
+    /// Whether a value says as little as none.
+    private static func isNothing(_ value: Value) -> Bool {
+        value.isNull || value.list?.isEmpty ?? false || value.object?.isEmpty ?? false
     }
 }

@@ -113,7 +113,16 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     }
 
     private static func tenex(_ subject: Subject) -> [Scenario] {
-        let all = subject.few
+        // What a template brings along is its own where a file does not speak of it.
+        let lead: Value = [
+            "name": "lead_id", "type": "uuid", "required": true, "description": "Whom it is about",
+        ]
+        let all = subject.few.map { document in
+            guard document.name == "workflow/installed" else { return document }
+            var document = document
+            document.value = document.value.with("inputs", [lead])
+            return document
+        }
         let edited = all.map { document in
             guard document.name == "workflow/lead" else { return document }
             var document = document
