@@ -52,7 +52,8 @@ struct NameIndex {
         return group(target.account, KindName(platform, target.type))
     }
 
-    private static func names(_ object: ObservedResource) -> [String] {
+    /// The names that a live object goes by.
+    static func names(_ object: ObservedResource) -> [String] {
         ["name", "slug", "label"].compactMap { object.value[$0]?.text }
     }
 }

@@ -68,7 +68,8 @@ extension PlanBuilder {
         subject.recorded?.value[name]
     }
 
-    private func differences(_ subject: Subject) -> [Difference] {
+    /// What a resource has otherwise than its live object.
+    func differences(_ subject: Subject) -> [Difference] {
         differences(subject.value, subject.observed?.value, of: subject)
     }
 

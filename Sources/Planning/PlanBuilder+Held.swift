@@ -34,7 +34,7 @@ extension PlanBuilder {
     /// Whether an object came with its parent and nobody has started it yet: its document is new.
     private func isBorn(_ subject: Subject, _ lifecycle: Lifecycle) -> Bool {
         subject.kind.takesOver(subject.value) && subject.liveState == lifecycle.initial
-            && !options.adopt.contains(subject.address)
+            && !options.isAdopting
     }
 
     /// The file's lifecycle value that the ledger is to remember as not carried out.

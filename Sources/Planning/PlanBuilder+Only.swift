@@ -4,7 +4,7 @@ import Platforms
 extension PlanBuilder {
     /// Keeps the rows of the named addresses and of what they need; names what is left out.
     mutating func keepOnly() {
-        let named = Set(options.only).union(adoptedChildren)
+        let named = Set(options.only)
         for address in options.only where !isKnown(address) { reportUnknown(address) }
         let keep = closure(of: named)
         refuseForeignDeletes(keep, named)

@@ -32,7 +32,8 @@ extension PlanBuilder {
         outcomes[resource.address] = outcome
     }
 
-    private mutating func subject(_ resource: Resource) -> Subject? {
+    /// A resource with its kind, its account and every id in it that is known.
+    mutating func subject(_ resource: Resource) -> Subject? {
         guard let kind = input.kinds[resource.kind],
             let account = world.accounts[resource.address.account]
         else {
@@ -60,7 +61,7 @@ extension PlanBuilder {
         }
         let found = unmanaged(subject)
         guard let first = found.first else { return true }
-        guard isToAdopt(subject) else {
+        guard subject.kind.takesOver(subject.value) else {
             reportExisting(resource, first)
             return false
         }
@@ -74,16 +75,8 @@ extension PlanBuilder {
         return true
     }
 
-    /// Whether the command line, or the file itself, says that what exists is taken over.
-    private mutating func isToAdopt(_ subject: Subject) -> Bool {
-        let address = subject.address
-        if options.adopt.contains(address) || subject.kind.takesOver(subject.value) { return true }
-        guard let parent = address.parent, options.adopt.contains(parent) else { return false }
-        adoptedChildren.insert(address)
-        return true
-    }
-
-    private func unmanaged(_ subject: Subject) -> [ObservedResource] {
+    /// What is live, matches a resource and belongs to nothing in the ledger.
+    func unmanaged(_ subject: Subject) -> [ObservedResource] {
         let (resource, account) = (subject.resource, subject.account.name)
         if let live = resource.options.live {
             guard let object = world.live(account, resource.kind, id: .text(live)) else {
@@ -95,7 +88,8 @@ extension PlanBuilder {
         return key.map { world.unmanaged(account, resource.kind, naturalKey: $0) } ?? []
     }
 
-    private mutating func planExternal(_ subject: Subject) {
+    /// Finds the one object that a document describes and others made.
+    mutating func planExternal(_ subject: Subject) {
         let found = externals(subject)
         guard found.count == 1, let object = found.first else {
             found.isEmpty
@@ -106,7 +100,8 @@ extension PlanBuilder {
         outcomes[subject.address] = Outcome(liveID: object.liveID)
     }
 
-    private func externals(_ subject: Subject) -> [ObservedResource] {
+    /// What is live and matches a resource, whoever it belongs to.
+    func externals(_ subject: Subject) -> [ObservedResource] {
         let (resource, account) = (subject.resource, subject.account.name)
         if let live = resource.options.live {
             return world.live(account, resource.kind, id: .text(live)).map { [$0] } ?? []
@@ -123,12 +118,16 @@ extension PlanBuilder {
             help: "take it over with `weir adopt \(resource.address)`")
     }
 
-    private mutating func reportSeveral(_ resource: Resource, _ found: [ObservedResource]) {
-        let ids = found.compactMap(\.liveID.scalarText).sorted().map { "`\($0)`" }
+    /// Reports that several objects match, each with its id and its name.
+    mutating func reportSeveral(_ resource: Resource, _ found: [ObservedResource]) {
+        let candidates = found.sorted { $0.liveID.idText < $1.liveID.idText }.map { object in
+            let name = NameIndex.names(object).first.map { " (\($0))" } ?? ""
+            return "`\(object.liveID.idText)`\(name)"
+        }
         unclaimed[resource.address] = .error(
             "plan/ambiguous-object", "`\(resource.address)` is exactly one object",
             at: resource.span, label: "\(found.count) objects match",
-            notes: ["their ids: \(ids.joined(separator: ", "))"],
+            notes: ["they are \(candidates.joined(separator: ", "))"],
             help: "name one with `weir: { live: ID }`")
     }
 

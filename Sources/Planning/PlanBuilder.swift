@@ -17,8 +17,10 @@ struct PlanBuilder {
     var moved: Set<Address> = []
     /// What exists on the platform and is not managed, with what is to be said about it.
     var unclaimed: [Address: Diagnostic] = [:]
-    /// What is taken over because the resource is that whose document it stands in.
-    var adoptedChildren: Set<Address> = []
+    /// What an adoption is about; nothing where it is none.
+    let adoption: Adoption
+    /// How many resources an adoption came along that the ledger holds already.
+    var managedMatches = 0
     /// What is removed from the files but stays alive after this plan.
     var staying: Set<Address> = []
     /// What a row of this plan deletes.
@@ -29,7 +31,10 @@ struct PlanBuilder {
     var input: PlanningInput { world.input }
     var options: PlanningOptions { world.input.options }
 
-    init(_ input: PlanningInput) { world = World(input) }
+    init(_ input: PlanningInput) {
+        world = World(input)
+        adoption = Adoption(input.options, world.wanted)
+    }
 
     /// Plans everything that the files want.
     mutating func planWanted() {
@@ -42,8 +47,12 @@ struct PlanBuilder {
         for cycle in dependencies.cycles { reportCycle(cycle) }
         for address in dependencies.order {
             guard let resource = world.wanted[address] else { continue }
-            checkAfter(resource)
-            plan(resource)
+            if options.isAdopting {
+                planAdoption(resource)
+            } else {
+                checkAfter(resource)
+                plan(resource)
+            }
         }
         orderLateStarts()
     }

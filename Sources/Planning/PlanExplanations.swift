@@ -19,6 +19,16 @@ public enum PlanExplanations {
             text: "Several objects on the platform could be the one that is meant. Name it by "
                 + "its id: `weir: { live: ID }`."),
         Explanation(
+            code: "plan/nothing-to-adopt",
+            text: "`weir adopt` records what is live and never makes anything. Nothing live is "
+                + "what the document describes, or what is belongs to another address: name the "
+                + "object with `weir: { live: ID }`, or make it with `weir apply`. Nothing was "
+                + "recorded."),
+        Explanation(
+            code: "plan/adoption-sends",
+            text: "An adoption sends nothing. This one would have, so it was refused and nothing "
+                + "was recorded: a mistake of Weir that should be reported."),
+        Explanation(
             code: "plan/likely-double",
             text: "An object has the natural key of one that the ledger holds, belongs to nothing "
                 + "in it, and was made while a run of this ledger wrote, or soon after: probably "

@@ -8,10 +8,15 @@ public struct Planner {
         var builder = PlanBuilder(input)
         for warning in input.warnings { builder.note(about: nil, warning) }
         builder.planWanted()
-        builder.planRemovals()
-        builder.planOlderObjects()
-        builder.findDoubles()
-        builder.noteEmptyLedger()
+        if input.options.isAdopting {
+            builder.reportUnknownAdoptions()
+            builder.noteManagedMatches()
+        } else {
+            builder.planRemovals()
+            builder.planOlderObjects()
+            builder.findDoubles()
+            builder.noteEmptyLedger()
+        }
         let plan = builder.finish()
         report.add(builder.report)
         return plan

@@ -12,8 +12,10 @@ public struct PlanningOptions: Sendable {
     public var restart: Set<Address> = []
     /// What is accepted as the platform keeps it, although it was written otherwise.
     public var acceptKept: Set<Address> = []
-    /// What exists on the platform and is taken over.
+    /// What exists on the platform and is taken over as it is; each must be there.
     public var adopt: Set<Address> = []
+    /// What is taken over where it exists.
+    public var adoptMatching: [AddressPattern] = []
     /// Files or folders that may be missing although something recorded came from them.
     public var allowMissing: [String] = []
     /// The folders of the project; nil where nobody looked.
@@ -27,4 +29,7 @@ public struct PlanningOptions: Sendable {
 
     /// Decides nothing.
     public init() {}
+
+    /// Whether the plan only takes over what exists: no row of it sends anything.
+    public var isAdopting: Bool { !adopt.isEmpty || !adoptMatching.isEmpty }
 }

@@ -42,7 +42,6 @@ private func scene(runningBy running: Value?) -> Scene {
         Toy.observed("toy/job/b", id: "2", ["name": "b"]),
     ]
     scene.options.adopt = [Address("toy/flow/f")]
-    scene.options.only = [Address("toy/flow/f")]
     let plan = scene.plan()
     #expect(plan.signs == ["= toy/flow/f", "= toy/flow/f/job/a"])
     #expect(scene.codes == [])

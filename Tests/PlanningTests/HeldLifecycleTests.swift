@@ -94,9 +94,13 @@ private func scene(recorded: Object? = running, live: Object?) -> Scene {
     old["workflow"] = "other"
     var scene = scene(recorded: nil, live: old)
     scene.options.adopt = [job]
+    let adopted = scene.plan()
+    #expect(adopted.signs == ["= toy/job/a"])
+    scene.recorded = [try #require(adopted.rows[0].record)]
+    scene.options = PlanningOptions()
     let plan = scene.plan()
-    #expect(plan.signs == ["= toy/job/a", "± toy/job/a", "- toy/job/a"])
-    #expect(plan.rows[1].record?.heldLifecycle == "running")
+    #expect(plan.signs == ["± toy/job/a", "- toy/job/a"])
+    #expect(plan.rows[0].record?.heldLifecycle == "running")
     var renamed = paused
     renamed["retries"] = 9
     scene.observed = [Toy.observed("toy/job/a", id: "1", renamed)]

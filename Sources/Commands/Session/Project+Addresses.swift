@@ -41,6 +41,9 @@ extension Project {
         options.restart = Set(options.restart.map { whole($0) })
         options.acceptKept = Set(options.acceptKept.map { whole($0) })
         options.adopt = Set(options.adopt.map { whole($0) })
+        options.adoptMatching = options.adoptMatching.map { pattern in
+            AddressPattern(whole(Address(pattern.text)).text)
+        }
         return options
     }
 }

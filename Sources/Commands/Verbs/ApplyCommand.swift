@@ -116,10 +116,12 @@ extension Session {
     private func confirm(_ plan: Plan, yes: Bool) throws -> Bool {
         if yes || plan.rows.allSatisfy({ $0.action == .release }) { return true }
         let count = plan.rows.count
-        guard
-            let answer = console.ask(
-                "carry out \(count) \(count == 1 ? "row" : "rows")? only `yes` is a yes:")
-        else {
+        return try confirm("carry out \(count) \(count == 1 ? "row" : "rows")?")
+    }
+
+    /// Asks whether to go on; only a whole `yes` is one.
+    func confirm(_ question: String) throws -> Bool {
+        guard let answer = console.ask("\(question) only `yes` is a yes:") else {
             throw Failure(
                 .failed,
                 .error(

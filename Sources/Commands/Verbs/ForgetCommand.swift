@@ -10,7 +10,7 @@ struct ForgetCommand: AsyncParsableCommand {
         commandName: "forget", abstract: "Stop managing objects; nothing is sent.")
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "The addresses to forget.") var addresses: [String]
+    @Argument(help: "Addresses, or patterns such as `lytics/job/*`.") var addresses: [String]
 
     func run() async throws {
         try await global.session().run { try await $0.forget(addresses.map { Address($0) }) }
@@ -18,13 +18,17 @@ struct ForgetCommand: AsyncParsableCommand {
 }
 
 extension Session {
-    /// Removes rows from the ledger; an address it does not hold is an error and removes nothing.
+    /// Removes rows from the ledger; an address that it does not hold, or a pattern that matches
+    /// nothing in it, is an error and removes nothing.
     ///
     /// Platforms are reached only where a run was interrupted.
     func forget(_ addresses: [Address]) async throws -> ExitStatus {
         try await changing(try await loadProject(), "forget", reaching: .interrupted) { workspace in
-            let named = try addresses.map { try workspace.recorded.named($0) }
-            for resource in named {
+            let named = try addresses.map { address in
+                try workspace.recorded.matching(address, in: workspace.project)
+            }
+            let resources = Dictionary(named.joined().map { ($0.address, $0) }) { $1 }.values
+            for resource in resources.sorted(by: { $0.address < $1.address }) {
                 try await failing {
                     try await workspace.ledger.forget(resource.address, workspace.scope)
                 }
@@ -43,6 +47,21 @@ extension Session {
 }
 
 extension [Address: RecordedResource] {
+    /// The resource of an address, or all that a pattern matches, which is never none.
+    fileprivate func matching(
+        _ address: Address, in project: Project
+    ) throws -> [RecordedResource] {
+        guard AddressPattern.isPattern(address) else { return [try named(address)] }
+        let pattern = AddressPattern(project.whole(address).text)
+        let found = values.filter { pattern.matches($0.address) }
+        guard found.isEmpty else { return found }
+        throw Failure(
+            .failed,
+            .error(
+                "ledger/unknown-address", "the ledger holds nothing that matches `\(address)`",
+                help: "see `weir ledger list`"))
+    }
+
     /// The resource of an address, whose account may be left out where only one account has it.
     func named(_ address: Address) throws -> RecordedResource {
         if let exact = self[address] { return exact }
