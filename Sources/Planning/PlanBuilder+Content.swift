@@ -83,7 +83,8 @@ extension PlanBuilder {
         comparison.recordedDigests = recorded?.digests ?? [:]
         comparison.lifecycleField = subject.lifecycle?.field
         comparison.released = Set(recorded?.released ?? [])
-        comparison.findsReleased = recorded.map { !subject.isWrittenAs($0.value) } ?? false
+        comparison.findsReleased =
+            options.findsReleased && (recorded.map { !subject.isWrittenAs($0.value) } ?? false)
         comparison.object(
             wanted.object ?? [:], Applied(recorded), live, subject.type, Inheritance())
         let found = comparison.found.filter { !isStillWritten($0.change, subject) }

@@ -12,6 +12,9 @@ public struct PlanningOptions: Sendable {
     public var restart: Set<Address> = []
     /// What is accepted as the platform keeps it, although it was written otherwise.
     public var acceptKept: Set<Address> = []
+    /// Whether fields that are no longer written are told; not where a payload names only those
+    /// that are to change.
+    public var findsReleased = true
     /// What exists on the platform and is taken over as it is; each must be there.
     public var adopt: Set<Address> = []
     /// What is taken over where it exists.

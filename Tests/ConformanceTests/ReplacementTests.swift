@@ -128,6 +128,7 @@ import Testing
                         ]
                     ])
                 #expect(try await world.apply() == .appliedInPart, "\(world.talk.text)")
+                try await world.emulator.send(.delete, "faults")
                 #expect(try await world.leftovers().count == 1, "\(world.talk.text)")
                 let next = try await world.plan()
                 #expect(next.rows.map(\.action) == [.delete])

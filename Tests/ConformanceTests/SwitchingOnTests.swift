@@ -151,7 +151,8 @@ extension Value {
         var found: [Stopped] = []
         for subject in Subject.all {
             found += try await World.with(subject) { world in
-                let workspace = try await world.session.open(try await world.session.loadProject(), for: .reading)
+                let project = try await world.session.loadProject()
+                let workspace = try await world.session.open(project, for: .reading)
                 return workspace.accounts.flatMap { account in
                     let wanted = workspace.scope(of: account).wanted ?? []
                     return wanted.flatMap { stops(of: $0, account) }

@@ -78,6 +78,7 @@ struct World: Sendable {
             console: console, now: { clock.text })
         session.time = clock.timekeeper
         session.mechanisms = mechanisms
+        session.jitter = { 0 }
         session.planned = { heard.take($0) }
         session.reported = { heard.take($0, $1) }
         session.transport = { [service] account, platform, token in

@@ -82,6 +82,7 @@ extension Operation {
         var account = account
         for member in seen.facts { account.facts[member.key] = member.value }
         var options = PlanningOptions()
+        options.findsReleased = false
         options.excludedAddresses = Set(known.keys).subtracting([resource.address])
         let sources = project.sources
         return PlanningInput(

@@ -39,6 +39,8 @@ struct Session: Sendable {
     var now: @Sendable () -> String
     /// The clock that waits, pauses and limits go by.
     var time = Timekeeper.machine
+    /// Spreads the repeats of many clients, from 0 to 1.
+    var jitter: @Sendable () -> Double = { Double.random(in: 0...1) }
     /// Makes the way to an account's server; nil for the network.
     var transport: (@Sendable (Account, any Platform, Secret) -> any Transport)?
     /// Is told of every plan that is shown.

@@ -45,7 +45,7 @@ extension Session {
     /// How its calls wait.
     var waiting: Waiting {
         Waiting(
-            time: time, bound: patience, stop: stop,
+            time: time, bound: patience, stop: stop, jitter: jitter,
             interval: console.showsProgress ? .seconds(1) : ProgressLine.interval,
             tell: { [waits, console] in waits.tell($0, on: console) })
     }

@@ -1,3 +1,4 @@
+import Documents
 import Platforms
 
 /// No two live objects of ours are the same thing.
@@ -9,6 +10,7 @@ struct NothingDoubled: Law {
         let ours = history.objects.filter { makers[$0.key]?.isRun == true }
         let alike = Dictionary(grouping: ours) { object in
             "\(object.species.rawValue) `\(object.name)` of \(object.owner?.id ?? "the account")"
+                + (object.content["type"]?.text.map { ", type \($0)" } ?? "")
         }
         let doubled = alike.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
         return Verdict(

@@ -14,8 +14,12 @@ struct NothingForgotten: Law {
             history.recorded.values.map { recorded in
                 "\(recorded.kind) \(recorded.liveID.text ?? recorded.liveID.canonicalJSON)"
             })
+        let renamed = renamedByPeople(history)
         for object in history.objects where makers[object.key]?.isRun == true {
             verdict.occasions += 1
+            // Nothing tells whose an object is that people renamed before a killed run was
+            // recovered.
+            if renamed.contains(object.key) { continue }
             guard !known.contains("\(object.species.rawValue) \(object.id)"),
                 !left.contains(Named(object.species, object.name))
             else { continue }
@@ -24,6 +28,16 @@ struct NothingForgotten: Law {
         }
         verdict.breaches += strangers(history)
         return verdict
+    }
+
+    /// The objects that people gave another name.
+    private func renamedByPeople(_ history: History) -> Set<EmulatedStore.Key> {
+        history.events.reduce(into: []) { renamed, event in
+            guard event.actor == .people, let before = event.before, let after = event.after,
+                before.name != after.name
+            else { return }
+            renamed.insert(event.key)
+        }
     }
 
     /// What a file once said is left alone when it goes.
