@@ -14,7 +14,7 @@ extension PlanBuilder {
         }
         if resource.options.isExternal { return planExternal(subject) }
         move(&subject)
-        guard let observed = recordedOrFound(&subject) else {
+        guard !refuseIdentity(subject), let observed = recordedOrFound(&subject) else {
             outcomes[address] = Outcome()
             return
         }

@@ -44,7 +44,7 @@ extension PlanBuilder {
     }
 
     /// Whether a resource, or the one whose document holds it, is left out.
-    private func isExcluded(_ address: Address) -> Bool {
+    func isExcluded(_ address: Address) -> Bool {
         options.excludedAddresses.contains(address)
             || address.parent.map { isExcluded($0) } ?? false
     }

@@ -125,9 +125,18 @@ extension PlanBuilder {
         subject.waits.append(add(row, .ledger, waits: []))
     }
 
+    /// The address that a child of a renamed document had there.
+    private func addressBefore(_ subject: Subject) -> Address? {
+        let address = subject.address
+        guard subject.recorded == nil, let parent = address.parent,
+            let old = world.wanted[parent]?.options.was, moved.contains(old)
+        else { return nil }
+        return old.child(type: address.type, id: address.id)
+    }
+
     /// Adds the row that gives a resource of the ledger another address.
     mutating func move(_ subject: inout Subject) {
-        guard let old = subject.resource.options.was else { return }
+        guard let old = subject.resource.options.was ?? addressBefore(subject) else { return }
         guard let recorded = input.recorded[old], world.wanted[old] == nil else {
             if subject.recorded != nil, input.recorded[old] == nil {
                 note(

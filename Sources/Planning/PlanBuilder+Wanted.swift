@@ -11,7 +11,7 @@ extension PlanBuilder {
         }
         if resource.options.isExternal { return planExternal(subject) }
         move(&subject)
-        guard find(&subject) else {
+        guard !refuseIdentity(subject), find(&subject) else {
             outcomes[resource.address] = Outcome(isBroken: true)
             return
         }
@@ -129,19 +129,6 @@ extension PlanBuilder {
             at: resource.span, label: "\(found.count) objects match",
             notes: ["they are \(candidates.joined(separator: ", "))"],
             help: "name one with `weir: { live: ID }`")
-    }
-
-    /// Reports what exists and is nobody's, as far as the plan is about it.
-    mutating func reportUnclaimed() {
-        var asked = Set(options.only.isEmpty ? Array(unclaimed.keys) : options.only)
-        var open = Array(asked)
-        while let address = open.popLast() {
-            for need in world.wanted[address]?.needs ?? []
-            where asked.insert(need.address).inserted {
-                open.append(need.address)
-            }
-        }
-        for (address, problem) in unclaimed where asked.contains(address) { report.add(problem) }
     }
 
     private mutating func reportMissingExternal(_ resource: Resource) {

@@ -21,6 +21,8 @@ struct PlanBuilder {
     let adoption: Adoption
     /// How many resources an adoption came along that the ledger holds already.
     var managedMatches = 0
+    /// Which document describes what the platform tells apart.
+    var described: [LiveKey: Address] = [:]
     /// What is removed from the files but stays alive after this plan.
     var staying: Set<Address> = []
     /// What a row of this plan deletes.

@@ -19,6 +19,22 @@ public enum PlanExplanations {
             text: "Several objects on the platform could be the one that is meant. Name it by "
                 + "its id: `weir: { live: ID }`."),
         Explanation(
+            code: "plan/nothing-managed",
+            text: "The ledger of this environment holds nothing, while what the files describe is "
+                + "on the platform: as after a lost ledger, or where people made it by hand. "
+                + "`weir adopt --all` records it as it is; what differs is in the next plan."),
+        Explanation(
+            code: "plan/rename-without-was",
+            text: "A document has another `id` than before and is otherwise the same object. "
+                + "Without a word that would delete the object and make another: write "
+                + "`weir: { was: OLD_ID }`. If another one is really meant, apply twice: first "
+                + "without the document, then with it."),
+        Explanation(
+            code: "plan/indistinguishable",
+            text: "Two documents describe the same object as far as the platform can tell: what "
+                + "it tells objects apart by, such as the name, is equal in both. Change it in "
+                + "one, or name the object of each by its id with `weir: { live: ID }`."),
+        Explanation(
             code: "plan/nothing-to-adopt",
             text: "`weir adopt` records what is live and never makes anything. Nothing live is "
                 + "what the document describes, or what is belongs to another address: name the "

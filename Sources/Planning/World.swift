@@ -39,6 +39,8 @@ final class World {
     /// What the platform shows as gone.
     private var gone: Set<LiveKey> = []
     private lazy var byNaturalKey = naturalKeys()
+    /// What the ledger holds and no document describes, by id and by natural key.
+    private lazy var undocumented = undocumentedKeys()
 
     init(_ input: PlanningInput) {
         self.input = input
@@ -79,6 +81,23 @@ final class World {
         }
     }
 
+    private func undocumentedKeys() -> [LiveKey: [RecordedResource]] {
+        input.recorded.values.sorted { $0.address < $1.address }.reduce(into: [:]) {
+            keys, recorded in
+            let (account, kind) = (recorded.address.account, recorded.kind)
+            guard wanted[recorded.address] == nil,
+                let live = live(account, kind, id: recorded.liveID)
+            else { return }
+            let applied = input.kinds[kind]?.naturalKey(
+                of: recorded.value, address: recorded.address)
+            let names = Set([live.naturalKey, applied ?? .null]).filter { !$0.isNull }
+            for name in names {
+                keys[LiveKey(account, kind, value: name), default: []].append(recorded)
+            }
+            keys[LiveKey(account, kind, id: recorded.liveID), default: []].append(recorded)
+        }
+    }
+
     private func isGone(_ object: ObservedResource) -> Bool {
         guard let lifecycle = input.kinds[object.kind]?.lifecycle, !lifecycle.gone.isEmpty,
             let state = object.value[lifecycle.field]?.text
@@ -114,6 +133,18 @@ extension World {
     /// The live objects of a natural key that the ledger does not hold.
     func unmanaged(_ account: String, _ kind: KindName, naturalKey: Value) -> [ObservedResource] {
         all(account, kind, naturalKey: naturalKey).filter { owner(of: $0) == nil }
+    }
+
+    /// What the ledger holds of a live object without a document, by its natural key.
+    func undocumented(
+        _ account: String, _ kind: KindName, naturalKey: Value
+    ) -> [RecordedResource] {
+        undocumented[LiveKey(account, kind, value: naturalKey)] ?? []
+    }
+
+    /// What the ledger holds of a live object without a document, by its id.
+    func undocumented(_ account: String, _ kind: KindName, id: Value) -> [RecordedResource] {
+        undocumented[LiveKey(account, kind, id: id)] ?? []
     }
 
     /// The address under which the ledger holds an object.

@@ -41,7 +41,10 @@ extension Session {
     }
 
     private static func status(of report: Report) -> ExitStatus {
-        let world = ["plan/exists-already", "plan/nothing-to-adopt", "plan/protected"]
+        let world = [
+            "plan/exists-already", "plan/nothing-managed", "plan/nothing-to-adopt",
+            "plan/protected",
+        ]
         let isWorld = report.diagnostics.contains { world.contains($0.code) }
         return isWorld ? .failed : .invalidProject
     }

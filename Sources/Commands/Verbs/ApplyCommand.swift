@@ -48,7 +48,12 @@ extension Session {
         _ options: PlanningOptions, _ applying: ApplyingOptions, command: String
     ) async throws -> ExitStatus {
         try await changing(try await loadProject(), command) { workspace in
-            try await apply(options, applying, workspace, command)
+            guard !options.isDestroy || !workspace.recorded.isEmpty else {
+                let environment = workspace.project.environment
+                console.data("nothing to destroy: the ledger of `\(environment)` holds nothing")
+                return .done
+            }
+            return try await apply(options, applying, workspace, command)
         }
     }
 
