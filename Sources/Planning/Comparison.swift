@@ -92,6 +92,8 @@ struct Comparison {
         _ rules: Rules, isOtherSecret: Bool
     ) -> Cause? {
         if let fixedCause { return fixedCause }
+        // What an adopted object holds there is not known, and nobody changed it.
+        if wanted.holdsSecret, !applied.knowsWritten, hasNoDigest { return .adopt }
         guard applied.isOurs else {
             let wasOurs = released.contains(FieldPath(path))
             return observed.isNothing || wanted.holdsSecret || wasOurs
@@ -129,12 +131,14 @@ struct Comparison {
         return isLiveSecret ? Value?.none : value
     }
 
-    private var digestsAgree: Bool {
+    private var digestsAgree: Bool { below(digests) == below(recordedDigests) }
+
+    private var hasNoDigest: Bool { below(recordedDigests).isEmpty }
+
+    /// The digests of secrets at the current path.
+    private func below(_ digests: [String: String]) -> [String: String] {
         let here = FieldPath(path).description
-        func below(_ digests: [String: String]) -> [String: String] {
-            digests.filter { $0.key == here || $0.key.hasPrefix(here + ".") }
-        }
-        return below(digests) == below(recordedDigests)
+        return digests.filter { $0.key == here || $0.key.hasPrefix(here + ".") }
     }
 
     var isIgnored: Bool { !ignored.isEmpty && ignored.contains(FieldPath(path)) }

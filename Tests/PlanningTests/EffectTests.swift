@@ -68,7 +68,7 @@ private func scene(shown: Value?, unfinished: Bool) -> Scene {
     #expect(plan.causes == ["unfinished label"])
     #expect(plan.notes.first?.contains("`seed` cannot be read back") == true)
     scene.recorded = [Toy.recorded("toy/auth/a", id: "1", ["label": "B", "seed": "y"])]
-    #expect(scene.plan().signs == ["± toy/auth/a"])
+    #expect(scene.plan().signs == ["± toy/auth/a", "- toy/auth/a"])
 }
 
 @Test func `what a run left undone survives plans and ledgers`() throws {

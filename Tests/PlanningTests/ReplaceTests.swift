@@ -80,7 +80,7 @@ private func scene(jobIs live: Value = "running") -> Scene {
     scene.observed.append(Toy.observed("toy/job/a", id: "7", job("old", status: "paused")))
     #expect(scene.plan().signs == ["- toy/job/a"])
     scene.wanted.append(
-        Toy.resource("toy/job/b", ["name": "a", "workflow": "old", "status": "paused"]))
+        Toy.resource("toy/job/b", ["name": "other", "workflow": "old", "status": "paused"]))
     #expect(scene.plan().signs == ["- toy/job/a", "+ toy/job/b"])
     #expect(scene.codes == [])
     scene.observed[1] = Toy.observed("toy/job/a", id: "7", job("old", status: "killed"))

@@ -51,6 +51,17 @@ struct Campaign: Sendable {
         }
     }
 
+    /// Whether some world breaks a law only because a mechanism is switched off.
+    func misses() async throws -> Bool {
+        for number in 0..<count {
+            let script = Script(seed: seed &+ UInt64(number))
+            let without = try await Stage.play(script, mechanisms: mechanisms)
+            guard !Laws.breaches(without).isEmpty else { continue }
+            if try await Laws.breaches(Stage.play(script)).isEmpty { return true }
+        }
+        return false
+    }
+
     private func play(_ seed: UInt64, into result: inout Result) async throws {
         let script = Script(seed: seed)
         let history = try await Stage.play(script, mechanisms: mechanisms)

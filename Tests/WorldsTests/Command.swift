@@ -7,6 +7,7 @@ import Platforms
 enum Command: Sendable {
     case plan
     case apply(overwrite: Set<Address>, restart: Set<Address>)
+    /// Everything where no address is named.
     case adopt([Address])
 
     /// An apply without decisions.
@@ -45,8 +46,8 @@ enum Command: Sendable {
             return try await session.apply(options, applying, command: "apply")
         case .adopt(let addresses):
             options.adopt = Set(addresses)
-            options.only = addresses
-            return try await session.apply(options, applying, command: "adopt")
+            if addresses.isEmpty { options.adoptMatching = [.all] }
+            return try await session.adopt(options, yes: true)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 
@@ -41,7 +42,13 @@ extension Stage {
 
     /// Removes the documents whose objects can never again be what they say.
     private mutating func removeDeadEnds(_ outcome: Outcome) throws {
-        let dead = outcome.files(in: "plan/forbidden-transition")
+        let codes = [
+            "plan/forbidden-transition", "plan/rename-without-was", "plan/indistinguishable",
+            "plan/nothing-to-adopt",
+        ]
+        let dead = codes.reduce(into: outcome.files(in: "")) {
+            $0.formUnion(outcome.files(in: $1))
+        }
         let archived = Set(
             world.service.events.filter { $0.actor == .people && $0.after?.isLive == false }
                 .compactMap(\.after).filter { $0.species == .tenexWorkflow }.map(\.name))
@@ -57,6 +64,9 @@ extension Stage {
     private func decision(after outcome: Outcome) -> Command? {
         let existing = outcome.addresses(in: "plan/exists-already")
         if !existing.isEmpty { return .adopt(existing.sorted()) }
+        if outcome.problems.contains(where: { $0.code == "plan/nothing-managed" }) {
+            return .adopt([])
+        }
         if outcome.status == .conflict {
             let conflicts = outcome.addresses(in: "apply/conflict")
             return conflicts.isEmpty ? .quietApply : .apply(overwrite: conflicts, restart: [])

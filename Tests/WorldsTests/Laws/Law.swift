@@ -20,7 +20,7 @@ enum Laws {
     static let all: [any Law] = [
         NothingDoubled(), NothingForeignTouched(), NobodySwitchedOn(), NothingOutsideThePlan(),
         RefusalWritesNothing(), ExitStatusIsTrue(), QuietAppliesEnd(), EverythingIsThere(),
-        NothingForgotten(), AdoptWritesNothing(),
+        NothingForgotten(), NothingKeptOtherwiseStarts(), AdoptWritesNothing(),
     ]
 
     /// The breaches of a history, each with its law.
