@@ -163,6 +163,7 @@ extension RowRun {
         do throws(ReconcilingError) {
             try await captureResult(of: call, opened.value, client)
         } catch {
+            if error.isOfLedger { throw unrecorded(error, nil, wasCarriedOut: true) }
             // An answer without the new id, or with that of another object, says as little as none.
             if case .probe = call.again, try await settle(call, entry, after: error, 2, client) {
                 return
@@ -204,13 +205,20 @@ extension RowRun {
                 try await work.ledger.endCall(entry, end, recording: resource, at: work.now())
             }
         } catch {
-            var failure = error
-            let id = made.map { " (id `\($0.text ?? $0.canonicalJSON)`)" } ?? ""
-            failure.unrecorded =
-                "sent and not recorded: `\(row.verb)` of `\(row.address)`, which was "
-                + (end.isCarriedOut ? "carried out\(id)" : "not carried out")
-            throw failure
+            throw unrecorded(error, made, wasCarriedOut: end.isCarriedOut)
         }
+    }
+
+    /// The ledger's failure, with what was sent and is not in it.
+    private func unrecorded(
+        _ error: ReconcilingError, _ made: Value?, wasCarriedOut: Bool
+    ) -> ReconcilingError {
+        var failure = error
+        let id = made.map { " (id `\($0.text ?? $0.canonicalJSON)`)" } ?? ""
+        failure.unrecorded =
+            "sent and not recorded: `\(row.verb)` of `\(row.address)`, which was "
+            + (wasCarriedOut ? "carried out\(id)" : "not carried out")
+        return failure
     }
 
     /// Whether what it sent deleted the object that it has not made anew yet.

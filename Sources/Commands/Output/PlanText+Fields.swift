@@ -25,7 +25,7 @@ extension PlanText {
         case .conflict: "conflict: changed on both sides"
         case .platformDefault: "the platform's default until now"
         case .secret: "the secret's value changed"
-        case .adopt: "not known of the adopted object"
+        case .adopt: "the adopted object differs"
         case .missing: "gone from the platform"
         case .released: "no longer in your file; `null` clears it"
         case .unfinished: "not done yet: a run was interrupted"
