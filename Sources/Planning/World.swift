@@ -85,12 +85,12 @@ final class World {
         input.recorded.values.sorted { $0.address < $1.address }.reduce(into: [:]) {
             keys, recorded in
             let (account, kind) = (recorded.address.account, recorded.kind)
-            guard wanted[recorded.address] == nil,
-                let live = live(account, kind, id: recorded.liveID)
-            else { return }
+            guard wanted[recorded.address] == nil else { return }
+            // Also where the object is gone: whoever deleted it may have meant to stop it.
+            let live = live(account, kind, id: recorded.liveID)
             let applied = input.kinds[kind]?.naturalKey(
                 of: recorded.value, address: recorded.address)
-            let names = Set([live.naturalKey, applied ?? .null]).filter { !$0.isNull }
+            let names = Set([live?.naturalKey, applied].compactMap { $0 }).filter { !$0.isNull }
             for name in names {
                 keys[LiveKey(account, kind, value: name), default: []].append(recorded)
             }
@@ -135,14 +135,14 @@ extension World {
         all(account, kind, naturalKey: naturalKey).filter { owner(of: $0) == nil }
     }
 
-    /// What the ledger holds of a live object without a document, by its natural key.
+    /// What the ledger holds without a document, by its natural key.
     func undocumented(
         _ account: String, _ kind: KindName, naturalKey: Value
     ) -> [RecordedResource] {
         undocumented[LiveKey(account, kind, value: naturalKey)] ?? []
     }
 
-    /// What the ledger holds of a live object without a document, by its id.
+    /// What the ledger holds without a document, by its id.
     func undocumented(_ account: String, _ kind: KindName, id: Value) -> [RecordedResource] {
         undocumented[LiveKey(account, kind, id: id)] ?? []
     }

@@ -32,6 +32,21 @@ import Testing
         })
 }
 
+@Test func `a rename without was of what is gone is an error too, and nothing is started`() {
+    var scene = Scene(wanted: [Toy.resource("toy/job/new", ["name": "a", "status": "running"])])
+    scene.recorded = [Toy.recorded("toy/job/old", id: "1", ["name": "a", "status": "running"])]
+    #expect(scene.plan().signs == [])
+    #expect(scene.codes == ["plan/rename-without-was"])
+    scene.wanted = [
+        Toy.resource(
+            "toy/job/new", ["name": "a", "status": "running"],
+            options: Toy.options { $0.was = Address("toy/job/old") })
+    ]
+    let plan = scene.plan()
+    #expect(scene.codes == [])
+    #expect(plan.signs == ["→ toy/job/new", "+ toy/job/new"])
+}
+
 @Test func `a rename without was is an error at every kind, and nothing is deleted`() {
     let documents: [(old: String, new: String, Object)] = [
         ("toy/job/old", "toy/job/new", ["name": "a"]),

@@ -44,11 +44,11 @@ struct EverythingIsThere: Law {
             case .run(let outcome):
                 holding.take(asked: outcome.command)
                 for event in history.events[outcome.events] {
-                    holding.take(event, during: outcome.runs)
+                    holding.take(event)
                     live[event.key] = event.after
                 }
                 if outcome.status == .done {
-                    holding.take(adopted: outcome.command, Array(live.values))
+                    holding.take(adopted: outcome, Array(live.values))
                 }
             case .ledgerLost: break
             }

@@ -36,23 +36,25 @@ struct Holding: Sendable {
     }
 
     /// Takes what a run adopted, after it ran: what does not act by then is left so.
-    mutating func take(adopted command: Command, _ live: [LiveObject]) {
-        for object in wanted.values where command.adopted.contains(object.address) {
+    mutating func take(adopted outcome: Outcome, _ live: [LiveObject]) {
+        let rows = outcome.plans.flatMap(\.rows).filter { $0.action == .adopt }
+        let adopted = Set(rows.map(\.address))
+        for object in wanted.values where adopted.contains(object.address) {
             let found = live.filter { $0.isLive && subject(of: $0) == object.subject }
             if !found.isEmpty, !found.contains(where: \.acts) { held.insert(object.subject) }
         }
     }
 
-    /// Takes a change; what arrives after its run is as if somebody else had done it.
-    mutating func take(_ event: Event, during runs: Set<Int> = []) {
+    /// Takes a change.
+    mutating func take(_ event: Event) {
         guard let object = event.after ?? event.before else { return }
         guard let subject = subject(of: object) else { return }
         objects[event.key] = subject
         if event.actedBefore, !event.actsAfter {
-            if case .run(let run) = event.actor, runs.contains(run) {
-                stoppedByUs.insert(subject)
-            } else if event.actor != .platform {
-                held.insert(subject)
+            switch event.actor {
+            case .run: stoppedByUs.insert(subject)
+            case .people: held.insert(subject)
+            case .platform: break
             }
         } else if event.actsAfter, event.actor == .people {
             held.remove(subject)

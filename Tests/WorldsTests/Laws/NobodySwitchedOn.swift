@@ -23,12 +23,12 @@ struct NobodySwitchedOn: Law {
                 holding.take(asked: outcome.command)
                 let before = live
                 for event in history.events[outcome.events] {
-                    holding.take(event, during: outcome.runs)
+                    holding.take(event)
                     live[event.key] = event.after
                 }
                 check(outcome, before, live, holding, &verdict)
                 if outcome.status == .done {
-                    holding.take(adopted: outcome.command, Array(live.values))
+                    holding.take(adopted: outcome, Array(live.values))
                 }
             case .ledgerLost: break
             }
@@ -58,6 +58,8 @@ struct NobodySwitchedOn: Law {
         against object: LiveObject, _ outcome: Outcome, _ isNew: Bool, _ holding: Holding
     ) -> String? {
         guard let subject = holding.subject(of: object) else { return "no file asks for it" }
+        // The id of a flow is that of its document: another id is another flow.
+        if object.species == .lyticsFlow, isNew { return nil }
         if holding.held.contains(subject) { return "people had stopped it" }
         if holding.wanted[subject]?.acts == true || holding.stoppedByUs.contains(subject) {
             return nil
