@@ -37,6 +37,10 @@ struct InterruptedCall: Sendable {
         if let made = captures[own], let later, later.liveID != made {
             return ended(.double(made: made, recorded: later.liveID))
         }
+        if let path = try await otherIdentity(captures) {
+            return ended(
+                .unknown("an object is called alike and has another `\(path)`, so it is not it"))
+        }
         let effect = try await effect(of: captures)
         var ended = ended(.carriedOut(captures[own] ?? call.liveID), effect: effect)
         ended.captures = captures.journaled

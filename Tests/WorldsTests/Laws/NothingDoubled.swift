@@ -10,7 +10,8 @@ struct NothingDoubled: Law {
         let ours = history.objects.filter { makers[$0.key]?.isRun == true }
         let alike = Dictionary(grouping: ours) { object in
             "\(object.species.rawValue) `\(object.name)` of \(object.owner?.id ?? "the account")"
-                + (object.content["type"]?.text.map { ", type \($0)" } ?? "")
+                + ["type", "workflow"].compactMap { object.content[$0]?.text }
+                .map { ", \($0)" }.joined()
         }
         let doubled = alike.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
         return Verdict(
