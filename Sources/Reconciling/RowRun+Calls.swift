@@ -155,10 +155,8 @@ extension RowRun {
     private mutating func finish(
         _ call: Call, _ entry: Int64, _ opened: AccountClient.Opened, _ client: AccountClient
     ) async throws(ReconcilingError) {
+        guard opened.isSuccess else { return try await accept(call, entry, opened, client) }
         finished(call)
-        guard opened.isSuccess else {
-            return try await end(entry, CallEnd(.done), client)
-        }
         var trouble: ReconcilingError?
         do throws(ReconcilingError) {
             try await captureResult(of: call, opened.value, client)
@@ -180,6 +178,25 @@ extension RowRun {
         }
         if let broken { throw failure(broken, call, client) }
         try remark(on: call, opened.value, client)
+    }
+
+    /// Ends a call whose refusal counts as success, such as "it is archived already"; what can be
+    /// looked at is looked at, since the same status may say "not now".
+    private mutating func accept(
+        _ call: Call, _ entry: Int64, _ opened: AccountClient.Opened, _ client: AccountClient
+    ) async throws(ReconcilingError) {
+        if opened.status != 404, case .probe(let probe) = call.again,
+            case .failure(let refusal) = client.platform.open(opened.answer)
+        {
+            let found = try await probing(call, client).find(
+                probe, known: known, doing: call.summary)
+            guard case .done = found else {
+                try await end(entry, CallEnd(.failed), client)
+                throw client.failure(.refused(refusal), doing: call.summary)
+            }
+        }
+        finished(call)
+        try await end(entry, CallEnd(.done), client)
     }
 
     private mutating func end(

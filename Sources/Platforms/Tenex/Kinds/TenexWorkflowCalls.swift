@@ -121,10 +121,14 @@ struct TenexWorkflowCalls {
     }
 
     private func archiveVersion(_ version: Value) throws(TenexMissing) -> Call {
-        Call(
+        let isArchived = Condition.all([
+            .equal(api.member("version", of: .version), version),
+            .equal(api.member("status", of: .version), "archived"),
+        ])
+        return Call(
             "archive a version that is not current; its runs stay",
             try api.required(.archiveVersion, parameters.merging(["version": version]) { $1 }),
-            accepts: [409])
+            accepts: [409], again: look(.listVersions, isArchived))
     }
 
     /// Lets it start runs, or not.
@@ -137,9 +141,18 @@ struct TenexWorkflowCalls {
 
     /// Nothing documents a delete, so the workflow is archived.
     func archive() throws(TenexMissing) -> Call {
-        Call(
+        let isArchived = Condition.equal(api.member("status", of: .workflow), "archived")
+        return Call(
             "archive the workflow; its versions and runs stay",
-            try api.required(.archiveWorkflow, parameters), accepts: [404, 409])
+            try api.required(.archiveWorkflow, parameters), accepts: [404, 409],
+            again: look(.getWorkflow, isArchived))
+    }
+
+    /// How to find out whether something is archived; where the account has no path for that, the
+    /// call may be repeated.
+    private func look(_ operation: TenexOperation, _ condition: Condition) -> Again {
+        api.request(operation, parameters).map { .probe(Probe(read: $0, matches: condition)) }
+            ?? .safe
     }
 
     private func fields(_ names: [String]) -> Object {
