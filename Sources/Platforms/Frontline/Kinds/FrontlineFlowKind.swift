@@ -108,6 +108,11 @@ public struct FrontlineFlowKind: Kind {
         return calls
     }
 
+    /// By its id within its agent; by its agent's list where an interrupted run left no agent.
+    public func existence(of recorded: RecordedResource, account: Account) -> Existence {
+        FrontlineOwnCalls.existence(of: recorded, self, account)
+    }
+
     /// Reads one flow with its graph.
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account

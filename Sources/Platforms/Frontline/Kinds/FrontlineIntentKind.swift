@@ -46,6 +46,11 @@ public struct FrontlineIntentKind: Kind {
         }.calls()
     }
 
+    /// By its id within its agent; by its agent's list where an interrupted run left no agent.
+    public func existence(of recorded: RecordedResource, account: Account) -> Existence {
+        FrontlineOwnCalls.existence(of: recorded, self, account)
+    }
+
     /// Reads one intent.
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account

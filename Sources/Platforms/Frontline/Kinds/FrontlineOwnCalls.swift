@@ -67,3 +67,21 @@ struct FrontlineOwnCalls {
         Call("delete the \(word)", Request(.delete, path + [change.liveID]), accepts: [404])
     }
 }
+
+extension FrontlineOwnCalls {
+    /// How far a list may be behind; the service does not say, and a replica seldom is as far.
+    private static let listDelay = Duration.seconds(5)
+
+    /// The read of one object of an agent where the ledger knows the agent; else its list, again.
+    static func existence(
+        of recorded: RecordedResource, _ kind: some Kind, _ account: Account
+    ) -> Existence {
+        guard let agent = recorded.value["agent"], !agent.isNull else {
+            return .byList(after: listDelay)
+        }
+        return .byID(
+            kind.readBack(
+                liveID: recorded.liveID, value: recorded.value, address: recorded.address,
+                account: account))
+    }
+}

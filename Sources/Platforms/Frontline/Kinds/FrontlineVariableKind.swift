@@ -39,6 +39,11 @@ public struct FrontlineVariableKind: Kind {
         FrontlineOwnCalls(change: change, word: "variable") { $0 }.calls()
     }
 
+    /// By its id within its agent; by its agent's list where an interrupted run left no agent.
+    public func existence(of recorded: RecordedResource, account: Account) -> Existence {
+        FrontlineOwnCalls.existence(of: recorded, self, account)
+    }
+
     /// Reads one variable.
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account
