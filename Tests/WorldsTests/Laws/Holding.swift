@@ -10,6 +10,7 @@ struct Holding: Sendable {
     private(set) var stoppedByUs: Set<String> = []
     private var subjects: [Named: String] = [:]
     private var objects: [EmulatedStore.Key: String] = [:]
+    private var owners: [EmulatedStore.Key: EmulatedStore.Key] = [:]
 
     /// The subject that an object is the one of; nil for one that no file ever wanted.
     func subject(of object: LiveObject) -> String? {
@@ -50,6 +51,8 @@ struct Holding: Sendable {
         guard let object = event.after ?? event.before else { return }
         guard let subject = subject(of: object) else { return }
         objects[event.key] = subject
+        owners[event.key] = object.owner
+        if event.actor == .people, event.after?.isLive != true { holdParts(of: event.key) }
         if event.actedBefore, !event.actsAfter {
             switch event.actor {
             case .run: stoppedByUs.insert(subject)
@@ -58,6 +61,13 @@ struct Holding: Sendable {
             }
         } else if event.actsAfter, event.actor == .people {
             held.remove(subject)
+        }
+    }
+
+    /// What people delete takes along what belongs to it.
+    private mutating func holdParts(of key: EmulatedStore.Key) {
+        for (part, owner) in owners where owner == key {
+            if let subject = objects[part] { held.insert(subject) }
         }
     }
 }

@@ -62,7 +62,8 @@ struct NothingForgotten: Law {
             if case .files(let now, _) = entry { wanted = now }
             guard case .run(let outcome) = entry else { continue }
             let addresses = outcome.addresses(in: "plan/exists-already")
-            for object in wanted where addresses.contains(object.address) {
+            for object in wanted
+            where addresses.contains(object.address) && !object.subject.contains("/") {
                 let named = Named(object.species, object.name)
                 guard !theirs.contains(named), !left.contains(named) else { continue }
                 breaches.append("\(outcome.words) takes our `\(object.name)` for somebody else's")
