@@ -100,10 +100,13 @@ let package = Package(
         .target(
             name: "CheckFixtures", dependencies: ["Diagnostics", "Documents"],
             path: "Tests/CheckFixtures"),
+        // What tests of several floors use: clocks that nobody waits by, numbers that repeat.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         // Tests mirror the floors; then what holds for every platform, and whole stories.
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", "CheckFixtures"],
+            name: "DocumentsTests",
+            dependencies: ["Diagnostics", "Documents", "CheckFixtures", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(name: "FlowsTests", dependencies: ["Diagnostics", "Documents", "Flows"]),
         .testTarget(
@@ -137,6 +140,7 @@ let package = Package(
             name: "ReconcilingTests",
             dependencies: [
                 "Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling",
+                "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -150,13 +154,13 @@ let package = Package(
             name: "ConformanceTests",
             dependencies: [
                 "Diagnostics", "Documents", "Platforms", "Projects", "Planning", "Ledger",
-                "Reconciling", "Emulation", "Commands",
+                "Reconciling", "Emulation", "Commands", "TestSupport",
             ], exclude: ["Subjects"]),
         .testTarget(
             name: "WorldsTests",
             dependencies: [
                 "Diagnostics", "Documents", "Platforms", "Planning", "Ledger", "Reconciling",
-                "Commands",
+                "Commands", "TestSupport",
             ]),
         .testTarget(
             name: "TranscriptTests",

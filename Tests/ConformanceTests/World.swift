@@ -69,7 +69,7 @@ struct World: Sendable {
         let clock = WorldClock(emulator)
         var session = Session(
             directory: folder.path, environment: nil, variables: variables, console: console,
-            now: { clock.text }, time: Timekeeper(clock))
+            now: { clock.text }, time: Timekeeper(clock.time))
         if let platforms {
             session.time = platforms.time
             session.transport = { account, platform, token in

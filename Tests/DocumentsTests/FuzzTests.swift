@@ -1,12 +1,13 @@
 import Diagnostics
 import Documents
+import TestSupport
 import Testing
 
 @Suite struct FuzzTests {
     static let seed = UInt64.random(in: 0...UInt64.max)
 
     @Test func `random bytes never crash and every span lies inside`() {
-        var random = SeededGenerator(seed: FuzzTests.seed)
+        var random = Randomness(seed: FuzzTests.seed)
         for round in 0..<600 {
             let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)
@@ -16,7 +17,7 @@ import Testing
     }
 
     @Test func `random YAML signs never crash and every span lies inside`() {
-        var random = SeededGenerator(seed: FuzzTests.seed &+ 1)
+        var random = Randomness(seed: FuzzTests.seed &+ 1)
         let signs = Array("a b:-#{}[],&*!|>'\"%@?~$\n\n  \té名<=.01x")
         for round in 0..<6000 {
             let text = String(
@@ -28,7 +29,7 @@ import Testing
     }
 
     @Test func `mutilated documents never crash and every span lies inside`() {
-        var random = SeededGenerator(seed: FuzzTests.seed &+ 2)
+        var random = Randomness(seed: FuzzTests.seed &+ 2)
         let sample = Array(
             "kind: lytics/flow\nid: &a grüße\nsteps:\n  - { slug: \"x\", next: *a }\n  - text: |\n      hi\n    <<: {a: 1}\n"
                 .utf8)

@@ -1,4 +1,5 @@
 import Documents
+import TestSupport
 import Testing
 
 @Suite struct JSONTests {
@@ -38,7 +39,7 @@ import Testing
 
     @Test func `what is written reads back as the same value`() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var random = SeededGenerator(seed: seed)
+        var random = Randomness(seed: seed)
         for _ in 0..<500 {
             let value = random.value()
             #expect(try JSON.parse(value.canonicalBytes) == value, "seed \(seed)")

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import TestSupport
 
 /// Reads a YAML text; a short way for tests.
 func read(
@@ -35,22 +36,7 @@ extension Node {
     }
 }
 
-/// Random numbers that a printed seed brings back (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
-extension SeededGenerator {
+extension Randomness {
     /// A text of letters that are hard on writers and readers.
     mutating func text() -> String {
         let letters = Array("ab z01.:-#{}[],&*!|>'\"%@`\n\\\t~?=/$é名😀_\u{7F}\u{85}\u{2028}")

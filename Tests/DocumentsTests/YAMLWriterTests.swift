@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import TestSupport
 import Testing
 
 @Suite struct YAMLWriterTests {
@@ -38,7 +39,7 @@ import Testing
 
     @Test func `what is written reads back as the same value, and alike for other readers`() {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var random = SeededGenerator(seed: seed)
+        var random = Randomness(seed: seed)
         for _ in 0..<1000 {
             let value = random.value()
             let text = YAMLWriter.write(value)

@@ -2,6 +2,7 @@ import Documents
 import Ledger
 import Platforms
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Reconciling

@@ -4,6 +4,7 @@ import GRDB
 import Ledger
 import Platforms
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Reconciling

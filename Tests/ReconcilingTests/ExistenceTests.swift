@@ -3,6 +3,7 @@ import Documents
 import Ledger
 import Platforms
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Reconciling

@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import Platforms
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Reconciling

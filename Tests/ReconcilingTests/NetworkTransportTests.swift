@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import NIOCore
 import Platforms
+import TestSupport
 import Testing
 
 @testable import Reconciling

@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Platforms
+import TestSupport
 import Testing
 
 @testable import Reconciling

@@ -47,7 +47,7 @@ enum Command: Sendable {
         case .adopt(let addresses):
             options.adopt = Set(addresses)
             if addresses.isEmpty { options.adoptMatching = [.all] }
-            return try await session.adopt(options, yes: true)
+            return try await session.adopt(options, yes: true, parallel: applying.parallel)
         }
     }
 }

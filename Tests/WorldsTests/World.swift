@@ -5,6 +5,7 @@ import Planning
 import Platforms
 import Reconciling
 import Synchronization
+import TestSupport
 
 @testable import Commands
 
@@ -44,7 +45,7 @@ struct World: Sendable {
 
     /// Runs Weir to its end, or to the death of its process.
     func perform(_ command: Command, _ run: Run) async -> Outcome {
-        let begin = service.clock.now
+        let begin = service.clock.time.now
         let heard = Heard()
         let session = session(run, heard)
         let first = service.events.count
@@ -59,7 +60,7 @@ struct World: Sendable {
         }
         if run.isDead {
             outcome.isKilled = true
-            if service.clock.now > begin { service.clock.restore(begin) }
+            if service.clock.time.now > begin { service.clock.time.restore(begin) }
             takeLedgerOfDeath()
         }
         outcome.events = first..<service.events.count

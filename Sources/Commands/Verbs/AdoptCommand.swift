@@ -40,7 +40,9 @@ struct AdoptCommand: AsyncParsableCommand {
 
 extension Session {
     /// Records live objects as they are, all that were named or none.
-    func adopt(_ options: PlanningOptions, yes: Bool) async throws -> ExitStatus {
+    func adopt(
+        _ options: PlanningOptions, yes: Bool, parallel: Int = 4
+    ) async throws -> ExitStatus {
         try await changing(try await loadProject(), "adopt") { workspace in
             var options = workspace.project.planning(options)
             options.mechanisms = mechanisms
@@ -52,12 +54,12 @@ extension Session {
             }
             show(planned.plan, .text, calls: false)
             try refuseWrites(planned.plan)
-            return try await adopt(planned, workspace, yes: yes)
+            return try await adopt(planned, workspace, yes: yes, parallel)
         }
     }
 
     private func adopt(
-        _ planned: Planned, _ workspace: Workspace, yes: Bool
+        _ planned: Planned, _ workspace: Workspace, yes: Bool, _ parallel: Int
     ) async throws -> ExitStatus {
         let count = planned.plan.rows.count
         var live = ObjectIDs(planned.observations)
@@ -68,7 +70,8 @@ extension Session {
             live.formUnion(try await refuseStale(planned.plan, workspace))
         }
         return try await carryOut(
-            planned.plan, workspace, planned.accounts, live: live, command: "adopt", parallel: 4)
+            planned.plan, workspace, planned.accounts, live: live, command: "adopt",
+            parallel: parallel)
     }
 
     /// Refuses an adoption that would send anything: the planner makes none.

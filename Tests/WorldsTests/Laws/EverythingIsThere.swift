@@ -1,7 +1,5 @@
 import Platforms
 
-@testable import Commands
-
 /// At the end everything that the files want is there, with all its effects.
 struct EverythingIsThere: Law {
     let name = "everything wanted is there"
@@ -9,7 +7,7 @@ struct EverythingIsThere: Law {
     func judge(_ history: History) -> Verdict {
         guard let plan = history.lastPlan, plan.isEmpty else { return Verdict() }
         var verdict = Verdict()
-        let holding = holding(at: history)
+        let holding = history.replay()
         for wanted in holding.wanted.values.sorted(by: { $0.subject < $1.subject }) {
             verdict.occasions += 1
             let what = "the \(wanted.species.rawValue) `\(wanted.name)`"
@@ -27,32 +25,5 @@ struct EverythingIsThere: Law {
             verdict.breaches += (history.missing[object.key] ?? []).map { "\(what): \($0)" }
         }
         return verdict
-    }
-
-    private func holding(at history: History) -> Holding {
-        var holding = Holding()
-        var live: [EmulatedStore.Key: LiveObject] = [:]
-        for entry in history.entries {
-            switch entry {
-            case .files(let wanted, let lifecycles):
-                holding.take(files: wanted, lifecycles: lifecycles)
-            case .changes(let range):
-                for event in history.events[range] {
-                    holding.take(event)
-                    live[event.key] = event.after
-                }
-            case .run(let outcome):
-                holding.take(asked: outcome.command)
-                for event in history.events[outcome.events] {
-                    holding.take(event)
-                    live[event.key] = event.after
-                }
-                if outcome.status == .done {
-                    holding.take(adopted: outcome, Array(live.values))
-                }
-            case .ledgerLost: break
-            }
-        }
-        return holding
     }
 }

@@ -1,5 +1,3 @@
-import Platforms
-
 @testable import Commands
 
 /// Nothing begins to act on people unless a file or a person says so.
@@ -8,37 +6,15 @@ struct NobodySwitchedOn: Law {
 
     func judge(_ history: History) -> Verdict {
         var verdict = Verdict()
-        var holding = Holding()
-        var live: [EmulatedStore.Key: LiveObject] = [:]
-        for entry in history.entries {
-            switch entry {
-            case .files(let wanted, let lifecycles):
-                holding.take(files: wanted, lifecycles: lifecycles)
-            case .changes(let range):
-                for event in history.events[range] {
-                    holding.take(event)
-                    live[event.key] = event.after
-                }
-            case .run(let outcome):
-                holding.take(asked: outcome.command)
-                let before = live
-                for event in history.events[outcome.events] {
-                    holding.take(event)
-                    live[event.key] = event.after
-                }
-                check(outcome, before, live, holding, &verdict)
-                if outcome.status == .done {
-                    holding.take(adopted: outcome, Array(live.values))
-                }
-            case .ledgerLost: break
-            }
+        history.replay { outcome, before, after, holding in
+            check(outcome, before, after, holding, &verdict)
         }
         return verdict
     }
 
     private func check(
-        _ outcome: Outcome, _ before: [EmulatedStore.Key: LiveObject],
-        _ after: [EmulatedStore.Key: LiveObject], _ holding: Holding, _ verdict: inout Verdict
+        _ outcome: Outcome, _ before: History.Objects, _ after: History.Objects,
+        _ holding: Holding, _ verdict: inout Verdict
     ) {
         verdict.occasions += holding.held.count
         for (key, object) in after.sorted(by: { $0.key < $1.key }) {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Draws the steps of a world from a seed.
 struct ScriptWriter {
     private var random: Randomness
