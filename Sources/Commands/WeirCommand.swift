@@ -14,9 +14,8 @@ public struct WeirCommand: AsyncParsableCommand {
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ShowCommand.self,
             ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ForgetCommand.self,
             ExplainCommand.self, SchemaCommand.self, LedgerCommand.self, EmulateCommand.self,
-            DemoCommand.self, GraphCommand.self, MCPCommand.self, LyticsCommand.self,
-            FrontlineCommand.self, TenexCommand.self,
-        ])
+            DemoCommand.self, GraphCommand.self, MCPCommand.self,
+        ] + Catalog.entries.map(\.command))
 
     /// Makes the command; arguments are parsed into it.
     public init() {}

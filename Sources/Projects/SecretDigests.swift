@@ -7,7 +7,7 @@ public import Platforms
 /// place, so a text with a secret and an id in it keeps its digest.
 public func secretDigests(
     _ resources: [Resource], vault: Vault, digester: Digester,
-    shape: @Sendable (KindName) -> Shape? = { Catalog.kind($0)?.shape }
+    shape: @Sendable (KindName) -> Shape?
 ) async throws(VaultError) -> [String: String] {
     var fields: [SecretField] = []
     var shapes: [KindName: Shape] = [:]

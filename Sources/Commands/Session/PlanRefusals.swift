@@ -56,7 +56,8 @@ extension Session {
         let key = try await failing { try Digester.key(variables: variables) }
         let digests = try await asking(workspace.project) {
             try await secretDigests(
-                workspace.project.resources, vault: workspace.vault, digester: Digester(key: key))
+                workspace.project.resources, vault: workspace.vault, digester: Digester(key: key),
+                shape: { Catalog.kind($0)?.shape })
         }
         for row in plan.rows {
             for (path, digest) in row.record?.digests ?? [:] {

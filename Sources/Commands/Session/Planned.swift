@@ -57,7 +57,8 @@ extension Session {
         let key = try await failing { try Digester.key(variables: variables) }
         let digests = try await asking(project) {
             try await secretDigests(
-                project.resources, vault: workspace.vault, digester: Digester(key: key))
+                project.resources, vault: workspace.vault, digester: Digester(key: key),
+                shape: { Catalog.kind($0)?.shape })
         }
         return PlanningInput(
             project: project.name, environment: project.environment, accounts: accounts,

@@ -3,6 +3,7 @@ import Diagnostics
 import Documents
 import Foundation
 import Platforms
+import Tenex
 
 extension OperatingOptions {
     /// Opens the account of 10ex, and runs a command on it.

@@ -1,3 +1,4 @@
+import Frontline
 import Platforms
 
 /// What bringing a flow into a state means, in words.

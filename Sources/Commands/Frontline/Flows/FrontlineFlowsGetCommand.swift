@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Frontline
 import Platforms
 
 /// `weir frontline flows get [FLOW]`: one flow as the platform shows it.

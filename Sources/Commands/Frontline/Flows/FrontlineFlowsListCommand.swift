@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Frontline
 import Platforms
 
 /// `weir frontline flows list`: the flows of an agent.

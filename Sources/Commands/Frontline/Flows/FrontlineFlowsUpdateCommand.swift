@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Documents
+import Frontline
 import Platforms
 
 /// `weir frontline flows update [FLOW]`: names a flow, publishes it, pauses it.

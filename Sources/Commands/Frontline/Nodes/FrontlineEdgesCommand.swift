@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Frontline
 import Platforms
 
 /// `weir frontline flows edges`: what follows what in a draft.

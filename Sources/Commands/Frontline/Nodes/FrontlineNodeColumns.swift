@@ -1,4 +1,5 @@
 import Documents
+import Frontline
 import Platforms
 
 /// The columns of node lists.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Documents
+import Frontline
 import Platforms
 
 /// `weir frontline flows nodes create --data JSON`: makes a node in the draft.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Frontline
 import Platforms
 
 /// `weir frontline flows nodes update NODE --data JSON`: changes a node of the draft.

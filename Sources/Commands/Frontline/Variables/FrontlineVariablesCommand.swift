@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Frontline
 import Platforms
 
 /// `weir frontline variables`: what the flows of an agent read and capture.

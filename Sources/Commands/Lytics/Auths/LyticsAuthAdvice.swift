@@ -1,4 +1,5 @@
 import Documents
+import Lytics
 import Platforms
 
 /// What to do about auths that no longer work.

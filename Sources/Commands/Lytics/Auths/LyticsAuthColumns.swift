@@ -1,4 +1,5 @@
 import Documents
+import Lytics
 import Platforms
 
 /// The columns of lists of auths.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Documents
+import Lytics
 import Platforms
 
 /// `weir lytics auths delete ID…`: deletes auths, which stops the jobs that use them.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Lytics
 import Platforms
 
 /// `weir lytics auths get ID…`: everything about auths but their credentials.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Lytics
 import Platforms
 
 /// `weir lytics auths list`: the auths of integrations; API tokens are auths too, and left out.

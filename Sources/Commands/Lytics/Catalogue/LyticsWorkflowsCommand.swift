@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Lytics
 import Platforms
 import Reconciling
 

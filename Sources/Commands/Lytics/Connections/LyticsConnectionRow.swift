@@ -1,4 +1,5 @@
 import Documents
+import Lytics
 import Platforms
 
 /// A connection with what its auths say about it, which the service does not show with it.

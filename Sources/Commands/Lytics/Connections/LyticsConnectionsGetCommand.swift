@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lytics
 import Platforms
 
 /// `weir lytics connections get ID…`: everything the service shows of connections.

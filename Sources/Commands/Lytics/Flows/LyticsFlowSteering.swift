@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Flows
+import Lytics
 import Platforms
 
 /// Starting and draining flows: what must hold before, and what it means for people.

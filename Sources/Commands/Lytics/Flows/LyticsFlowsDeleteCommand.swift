@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Lytics
 import Platforms
 
 /// `weir lytics flows delete ID`: ends every version at once, or one of them.

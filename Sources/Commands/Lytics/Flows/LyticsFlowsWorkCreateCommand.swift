@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Documents
+import Lytics
 import Platforms
 
 /// `weir lytics flows work create ID STEP -f FILE`: makes the work of an export step.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lytics
 import Platforms
 
 /// `weir lytics flows work publish ID STEP`: lets the work of an export step begin.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Lytics
 import Platforms
 
 /// The lifecycle commands of jobs: what each does, what it says, and how much it asks.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Lytics
 import Platforms
 
 /// `weir lytics jobs create -f FILE`: makes a job, stopped unless told otherwise.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Lytics
 import Platforms
 
 /// `weir lytics jobs list`: jobs, filtered as the service filters them.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Documents
 import Platforms
+import Tenex
 
 /// What commands take that steer runs: some by id, or all of a workflow that are under way.
 struct TenexRunSteeringOptions: ParsableArguments {

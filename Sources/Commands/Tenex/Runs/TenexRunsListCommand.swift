@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Platforms
+import Tenex
 
 /// `weir tenex runs list`: runs, filtered as the service filters them.
 struct TenexRunsListCommand: AsyncParsableCommand, DocumentedCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Platforms
+import Tenex
 
 /// `weir tenex runs start WORKFLOW --payload …`: starts a run by hand.
 struct TenexRunsStartCommand: AsyncParsableCommand, DocumentedCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Platforms
+import Tenex
 
 /// `weir tenex runs pause ID…`: lets no further step begin.
 struct TenexRunsPauseCommand: AsyncParsableCommand, DocumentedCommand {

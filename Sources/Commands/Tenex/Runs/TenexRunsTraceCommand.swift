@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Platforms
+import Tenex
 
 /// `weir tenex runs trace ID`: what a run did, step by step.
 struct TenexRunsTraceCommand: AsyncParsableCommand, DocumentedCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Platforms
+import Tenex
 
 /// `weir tenex templates`: the gallery.
 struct TenexTemplatesCommand: AsyncParsableCommand {

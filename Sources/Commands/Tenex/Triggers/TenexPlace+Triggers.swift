@@ -1,5 +1,6 @@
 import Documents
 import Platforms
+import Tenex
 
 extension TenexPlace {
     /// The triggers of a workflow or an event, else all; by name.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Documents
 import Platforms
+import Tenex
 
 /// The fields of a trigger as a file gives them: the platform's JSON, also written as YAML.
 struct TenexTriggerPayload {

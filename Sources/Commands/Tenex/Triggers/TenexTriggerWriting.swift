@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Platforms
+import Tenex
 
 extension TenexPlace {
     /// Intends to make a trigger; it is disabled unless the fields say otherwise.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Platforms
+import Tenex
 
 extension TenexPlace {
     /// The workflow that was named, as it is listed.

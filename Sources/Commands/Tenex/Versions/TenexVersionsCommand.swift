@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Documents
 import Platforms
+import Tenex
 
 /// `weir tenex versions`: the graphs that a workflow had.
 struct TenexVersionsCommand: AsyncParsableCommand {

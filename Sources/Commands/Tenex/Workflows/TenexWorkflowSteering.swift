@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Platforms
+import Tenex
 
 /// The lifecycle commands of workflows: what each does, what it says, and how much it asks.
 struct TenexWorkflowSteering {
