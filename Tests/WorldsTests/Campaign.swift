@@ -65,8 +65,9 @@ struct Campaign: Sendable {
     private func play(_ seed: UInt64, into result: inout Result) async throws {
         let script = Script(seed: seed)
         let history = try await Stage.play(script, mechanisms: mechanisms)
-        result.coverage.take(history)
-        let breaches = Laws.breaches(history)
+        let verdicts = Laws.verdicts(history)
+        result.coverage.take(history, verdicts)
+        let breaches = verdicts.breaches
         if !breaches.isEmpty { result.broken.append(Broken(script: script, breaches: breaches)) }
     }
 }
