@@ -58,6 +58,8 @@ public struct Lifecycle: Sendable {
     public var frozen: [String]
     /// Whether an object starts after everything that refers to it, and not before.
     public var startsLast: Bool
+    /// Why no new version is made of an object of which nothing changes, in words; nil where one is.
+    public var versionsNeedChanges: String?
 
     /// Describes a lifecycle.
     public init(
@@ -65,7 +67,7 @@ public struct Lifecycle: Sendable {
         transitions: [Transition], deletion: [String: String], onRemoveRunning: String?,
         staying: [String: String] = [:], superseding: String? = nil,
         publishing: String? = nil, versionsRunAtOnce: Bool = false, frozen: [String] = [],
-        startsLast: Bool = false
+        startsLast: Bool = false, versionsNeedChanges: String? = nil
     ) {
         self.field = field
         self.initial = initial
@@ -81,6 +83,7 @@ public struct Lifecycle: Sendable {
         self.versionsRunAtOnce = versionsRunAtOnce
         self.frozen = frozen
         self.startsLast = startsLast
+        self.versionsNeedChanges = versionsNeedChanges
     }
 
     /// The gentlest step that stops an object without deleting it; nil where there is none.
@@ -89,6 +92,11 @@ public struct Lifecycle: Sendable {
             step.from.contains(state) && !running.contains(step.to) && !gone.contains(step.to)
         }
         return steps.first { $0.action == .pause } ?? steps.first { $0.action == .stop }
+    }
+
+    /// Whether an object in a state never acts again.
+    public func isOver(in state: String) -> Bool {
+        !running.contains(state) && !transitions.contains { $0.from.contains(state) }
     }
 
     /// The step between two values, if there is one.
