@@ -55,19 +55,15 @@ extension FrontlineEmulatedAPI {
     }
 
     /// Says whose key this is; a GENERAL key has no person.
-    static func getMe(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func getMe(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let account = exchange.account
         return .enveloped([
-            "account": store["frontline/account", "\(account.aid)"] ?? .null,
+            "account": exchange.store["frontline/account", "\(account.aid)"] ?? .null,
             "user": account.isUser ? account.user : .null,
         ])
     }
 
-    static func listUsers(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func listUsers(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let user = exchange.account.user.object ?? [:]
         return .results([.object(user.merging(["role": "OWNER", "status": "ACTIVE"]))])
     }

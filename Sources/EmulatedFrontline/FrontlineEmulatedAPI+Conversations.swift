@@ -8,65 +8,59 @@ extension FrontlineEmulatedAPI {
     ]
 
     /// Says something to an agent; the answer is the first message of its Start flow.
-    static func runAgent(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let agent = try agent(exchange, store)
+    static func runAgent(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let agent = try agent(exchange)
         let body = try exchange.body(messageFields)
-        var talk = try conversation(body["conversation_id"], exchange, &store)
+        var talk = try conversation(body["conversation_id"], &exchange)
         guard talk["is_closed"] != .some(true) else {
             throw .conflict("The conversation is closed")
         }
-        let number = count("message", exchange, &store)
+        let number = count("message", &exchange)
         talk["updated_at"] = exchange.timestamp
-        store["frontline/conversation", exchange.row(talk.id)] = .object(talk)
+        exchange.store["frontline/conversation", exchange.row(talk.id)] = .object(talk)
         let message: Value = [
             "id": .int(number), "role": "AGENT", "type": "MESSAGE",
-            "text": .text(greeting(of: agent.id, exchange, store) ?? "How can I help you?"),
+            "text": .text(greeting(of: agent.id, exchange) ?? "How can I help you?"),
             "created_at": exchange.timestamp,
         ]
         let answer: Object = ["conversation_id": talk["id"] ?? .null, "messages": [message]]
         return .bare(.object(answer), status: 201)
     }
 
-    static func closeConversation(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        _ = try agent(exchange, store)
+    static func closeConversation(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        _ = try agent(exchange)
         let id = try exchange.number(3, "conversationId")
-        var talk = try conversation(Int64(id).map { .int($0) }, exchange, &store)
+        var talk = try conversation(Int64(id).map { .int($0) }, &exchange)
         talk["is_closed"] = true
-        store["frontline/conversation", exchange.row(id)] = .object(talk)
+        exchange.store["frontline/conversation", exchange.row(id)] = .object(talk)
         return .bare(.object(talk.visible))
     }
 
     /// The conversation with an id, or a new one where there is none.
     private static func conversation(
-        _ id: Value?, _ exchange: Exchange, _ store: inout EmulatedStore
+        _ id: Value?, _ exchange: inout Exchange
     ) throws(Refusal) -> Object {
         if let id, !id.isNull {
-            let talk = known("frontline/conversation", id, exchange, store)
+            let talk = known("frontline/conversation", id, exchange)
             guard let talk, talk["_agent"]?.text == exchange.part(1) else {
                 throw .missing("Conversation")
             }
             return talk
         }
         return [
-            "id": .int(newNumber("conversation", exchange, &store)), "channel": "OVERVIEW",
+            "id": .int(newNumber("conversation", &exchange)), "channel": "OVERVIEW",
             "is_closed": false, "created_at": exchange.timestamp,
             "_agent": .text(exchange.part(1)),
         ]
     }
 
     /// The first message on the way from START, live where the flow is active.
-    private static func greeting(
-        of agent: String, _ exchange: Exchange, _ store: EmulatedStore
-    ) -> String? {
-        let all = flows(of: agent, exchange, store)
+    private static func greeting(of agent: String, _ exchange: Exchange) -> String? {
+        let all = flows(of: agent, exchange)
         guard let flow = all.first(where: { $0["isDefault"] == .some(true) }) else { return nil }
         let isActive = flow["status"] == .some("ACTIVE")
-        let live = isActive ? graph(flow["liveSnapshotId"], exchange, store) : nil
-        guard let graph = live ?? graph(flow["draftSnapshotId"], exchange, store) else {
+        let live = isActive ? graph(flow["liveSnapshotId"], exchange) : nil
+        guard let graph = live ?? graph(flow["draftSnapshotId"], exchange) else {
             return nil
         }
         var ahead = graph.nodes.filter { $0["type"] == .some("START") }

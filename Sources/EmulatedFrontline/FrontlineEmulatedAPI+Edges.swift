@@ -8,29 +8,25 @@ extension FrontlineEmulatedAPI {
     ]
 
     /// Adds an edge to a flow's draft, or replaces the one at its handle.
-    static func createEdge(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let flow = try flow(exchange, store)
-        var graph = try draft(of: flow, exchange, store)
-        let sent = try sentEdge(exchange, store)
-        try connect([sent], in: &graph, store)
-        save(graph, exchange, &store)
-        return .bare(shown(try draft(of: flow, exchange, store), exchange, store))
+    static func createEdge(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let flow = try flow(exchange)
+        var graph = try draft(of: flow, exchange)
+        let sent = try sentEdge(exchange)
+        try connect([sent], in: &graph, exchange.store)
+        save(graph, &exchange)
+        return .bare(shown(try draft(of: flow, exchange), exchange))
     }
 
     /// Removes an edge; one that is not there changes nothing.
-    static func deleteEdge(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let flow = try flow(exchange, store)
-        var graph = try draft(of: flow, exchange, store)
-        let sent = try sentEdge(exchange, store)
+    static func deleteEdge(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let flow = try flow(exchange)
+        var graph = try draft(of: flow, exchange)
+        let sent = try sentEdge(exchange)
         if graph.edges.contains(sent.edge) {
             graph.edges.removeAll { $0 == sent.edge }
-            save(graph, exchange, &store)
+            save(graph, &exchange)
         }
-        return .bare(shown(try draft(of: flow, exchange, store), exchange, store))
+        return .bare(shown(try draft(of: flow, exchange), exchange))
     }
 
     /// An edge in a body, and where it stands there.
@@ -48,10 +44,8 @@ extension FrontlineEmulatedAPI {
         }
     }
 
-    private static func sentEdge(
-        _ exchange: Exchange, _ store: EmulatedStore
-    ) throws(Refusal) -> SentEdge {
-        let body = try Inner("edge", exchange, store)
+    private static func sentEdge(_ exchange: Exchange) throws(Refusal) -> SentEdge {
+        let body = try Inner("edge", exchange)
         var checker = Checker()
         let clean = checker.members(body.object, edgeFields, at: body.path)
         try checker.finish()
@@ -77,9 +71,7 @@ extension FrontlineEmulatedAPI {
         }
     }
 
-    private static func unknownEnds(
-        of edge: Edge, in graph: Graph, at path: [Value]
-    ) -> [Issue] {
+    private static func unknownEnds(of edge: Edge, in graph: Graph, at path: [Value]) -> [Issue] {
         var issues: [Issue] = []
         func note(_ key: String, _ message: String) {
             issues.append(Issue(path + [.text(key)], message, "custom"))

@@ -10,17 +10,18 @@ extension FrontlineEmulatedAPI {
     static func change(
         _ edit: EmulatedEdit, _ store: inout EmulatedStore, now: EmulatedTime
     ) -> Bool {
-        guard let (exchange, row) = found(edit, store, now: now) else { return false }
+        guard case (var exchange, let row)? = found(edit, store, now: now) else { return false }
         var changed = row
         if edit.deletes {
             changed = row.deleted(edit.kind == "frontline/agent" ? nil : "DELETED")
         } else if edit.kind == "frontline/flow" {
-            changed = change(flow: row, edit.fields, exchange, &store)
+            changed = change(flow: row, edit.fields, &exchange)
         } else {
             changed = setting(edit.fields, in: .object(row)).object ?? row
         }
         changed["updatedAt"] = exchange.timestamp
-        store[edit.kind, exchange.row(row.id)] = .object(changed)
+        exchange.store[edit.kind, exchange.row(row.id)] = .object(changed)
+        store = exchange.store
         return true
     }
 
@@ -30,7 +31,7 @@ extension FrontlineEmulatedAPI {
         guard let (exchange, row) = found(edit, store, now: now) else { return nil }
         guard edit.kind == "frontline/flow" else { return .object(row.visible) }
         func nodes(_ key: String) -> Value {
-            .list(graph(row[key], exchange, store).map { shownNodes($0, exchange, store) } ?? [])
+            .list(graph(row[key], exchange).map { shownNodes($0, exchange) } ?? [])
         }
         return .object(
             row.visible.merging([
@@ -50,8 +51,9 @@ extension FrontlineEmulatedAPI {
             }
             let exchange = Exchange(
                 request: EmulatedRequest(method: "PUT", path: []),
-                account: Account(aid: Int64(aid) ?? 0, name: name, isUser: true), now: now)
-            if let row = row(edit.kind, edit.id, exchange, store) { return (exchange, row) }
+                account: Account(aid: Int64(aid) ?? 0, name: name, isUser: true), now: now,
+                store: store)
+            if let row = row(edit.kind, edit.id, exchange) { return (exchange, row) }
         }
         return nil
     }
@@ -64,9 +66,9 @@ extension FrontlineEmulatedAPI {
 
     /// A flow with other members; what is set in its nodes and edges changes the draft.
     private static func change(
-        flow row: Object, _ fields: Object, _ exchange: Exchange, _ store: inout EmulatedStore
+        flow row: Object, _ fields: Object, _ exchange: inout Exchange
     ) -> Object {
-        guard var graph = graph(row["draftSnapshotId"], exchange, store) else { return row }
+        guard var graph = graph(row["draftSnapshotId"], exchange) else { return row }
         var whole = row
         whole["nodes"] = graph.value["nodes"]
         whole["edges"] = graph.value["edges"]
@@ -76,7 +78,7 @@ extension FrontlineEmulatedAPI {
             graph.nodes = (changed["nodes"]?.list ?? []).compactMap(\.object)
             graph.edges = (changed["edges"]?.list ?? []).compactMap(\.object).map { Edge($0) }
             graph.dropDangling()
-            save(graph, exchange, &store)
+            save(graph, &exchange)
         }
         changed["nodes"] = nil
         changed["edges"] = nil

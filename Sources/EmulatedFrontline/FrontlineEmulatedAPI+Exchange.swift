@@ -2,11 +2,13 @@ import Documents
 import EmulatedKit
 
 extension FrontlineEmulatedAPI {
-    /// One request being answered: what came in, for whom, and when.
+    /// One request being answered: what came in, for whom, when, and what the platform holds.
     struct Exchange: Sendable {
         let request: EmulatedRequest
         let account: Account
         let now: EmulatedTime
+        /// What the platform holds.
+        var store: EmulatedStore
 
         /// A part of the path, counted behind `/public/v1`.
         func part(_ index: Int) -> String {

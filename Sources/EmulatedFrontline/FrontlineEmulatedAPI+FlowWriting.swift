@@ -3,34 +3,30 @@ import EmulatedKit
 
 extension FrontlineEmulatedAPI {
     /// Renames, describes, activates or deletes a flow; activation makes the draft live.
-    static func updateFlow(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let flow = try flow(exchange, store)
+    static func updateFlow(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let flow = try flow(exchange)
         let body = try exchange.body([
             .need("name", .text(least: 1)), .may("description", .nullable(.text())),
-            .may("status", .word(statuses(store))),
+            .may("status", .word(statuses(exchange.store))),
         ])
         var changed = flow.merging(body)
         switch body["status"]?.text {
         case "DELETED": changed = try deleted(changed)
-        case "ACTIVE" where store.isOn(.activationPublishes):
-            let graph = try draft(of: flow, exchange, store)
+        case "ACTIVE" where exchange.store.isOn(.activationPublishes):
+            let graph = try draft(of: flow, exchange)
             changed["liveSnapshotId"] = makeSnapshot(
-                of: flow, nodes: graph.nodes, edges: graph.edges, exchange, &store)
+                of: flow, nodes: graph.nodes, edges: graph.edges, &exchange)
         default: break
         }
         changed["updatedAt"] = exchange.timestamp
-        store["frontline/flow", exchange.row(flow.id)] = .object(changed)
+        exchange.store["frontline/flow", exchange.row(flow.id)] = .object(changed)
         return .bare(.object(changed.visible))
     }
 
-    static func deleteFlow(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        var flow = try deleted(try flow(exchange, store))
+    static func deleteFlow(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        var flow = try deleted(try flow(exchange))
         flow["updatedAt"] = exchange.timestamp
-        store["frontline/flow", exchange.row(flow.id)] = .object(flow)
+        exchange.store["frontline/flow", exchange.row(flow.id)] = .object(flow)
         return .empty
     }
 

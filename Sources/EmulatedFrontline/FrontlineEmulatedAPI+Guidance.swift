@@ -13,15 +13,11 @@ extension FrontlineEmulatedAPI {
     ]
     private static let branching = ["TOOLS_AI", "API", "CONDITIONAL_ROUTING", "ITERATION"]
 
-    static func listGuidance(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func listGuidance(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         .results(guidedTypes.map { .object(guidance($0)) })
     }
 
-    static func getGuidance(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func getGuidance(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let type = exchange.part(2)
         guard guidedTypes.contains(type) else { throw .missing("Node type") }
         let text = "# \(type)\n\nThe emulator has no guidance beyond its checks.\n"

@@ -16,8 +16,7 @@ extension FrontlineEmulatedAPI {
 
     /// A node's `data` in the shape of its type, with every reference looked up.
     static func checkedData(
-        _ data: Value?, type: String, agent: String, _ exchange: Exchange,
-        _ store: EmulatedStore, _ checker: inout Checker
+        _ data: Value?, type: String, agent: String, _ exchange: Exchange, _ checker: inout Checker
     ) -> Value? {
         guard let fields = dataFields[type] else { return nil }
         guard let object = data?.object else {
@@ -28,7 +27,7 @@ extension FrontlineEmulatedAPI {
             object, [.need("type", .word([type]))] + fields, at: ["data"])
         checkModel(clean, type, &checker)
         checkPermissions(clean, &checker)
-        let references = References(agent, exchange, store, at: ["data"])
+        let references = References(agent, exchange, at: ["data"])
         checker.note(references.missing(in: clean))
         checker.note(references.unknownNames(in: clean, of: type))
         let captures = references.captures(in: clean)

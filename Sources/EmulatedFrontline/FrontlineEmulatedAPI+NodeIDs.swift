@@ -8,12 +8,12 @@ extension FrontlineEmulatedAPI {
         let path: [Value]
         let rest: Object
 
-        init(_ key: String, _ exchange: Exchange, _ store: EmulatedStore) throws(Refusal) {
+        init(_ key: String, _ exchange: Exchange) throws(Refusal) {
             rest = try exchange.body()
             if let inner = rest[key]?.object {
                 object = inner
                 path = [.text(key)]
-            } else if store.isOn(.bareBodies), rest[key] == nil {
+            } else if exchange.store.isOn(.bareBodies), rest[key] == nil {
                 object = rest
                 path = []
             } else {
@@ -55,12 +55,10 @@ extension FrontlineEmulatedAPI {
     }
 
     /// The id of a new node: the one that was sent, or one that the server makes.
-    static func freeNodeID(
-        _ sent: String?, in graph: Graph, _ exchange: Exchange, _ store: inout EmulatedStore
-    ) -> String {
+    static func freeNodeID(_ sent: String?, in graph: Graph, _ exchange: inout Exchange) -> String {
         if let sent { return sent }
-        guard store.isOn(.clientNodeIDs) else {
-            return nodeID(count("node", exchange, &store), exchange)
+        guard exchange.store.isOn(.clientNodeIDs) else {
+            return nodeID(count("node", &exchange), exchange)
         }
         var number = graph.nodes.count + 1
         while graph.node("node_\(number)") != nil { number += 1 }

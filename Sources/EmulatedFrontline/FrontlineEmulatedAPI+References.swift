@@ -6,13 +6,11 @@ extension FrontlineEmulatedAPI {
     struct References {
         private let agent: String
         private let exchange: Exchange
-        private let store: EmulatedStore
         private let path: [Value]
 
-        init(_ agent: String, _ exchange: Exchange, _ store: EmulatedStore, at path: [Value]) {
+        init(_ agent: String, _ exchange: Exchange, at path: [Value]) {
             self.agent = agent
             self.exchange = exchange
-            self.store = store
             self.path = path
         }
 
@@ -46,13 +44,13 @@ extension FrontlineEmulatedAPI {
         }
 
         private func exists(_ id: Value, _ table: String) -> Bool {
-            let row = known("frontline/\(table)", id, exchange, store)
+            let row = known("frontline/\(table)", id, exchange)
             return row != nil && (table != "intent" || row?["assistantId"]?.text == agent)
         }
 
         private func assistant(_ object: Object) -> [Issue] {
             guard let id = object["assistantId"], let text = id.text,
-                row("frontline/agent", text, exchange, store) == nil
+                row("frontline/agent", text, exchange) == nil
             else { return [] }
             return [.unknown(path + ["assistantId"], "assistantId", id)]
         }
@@ -61,7 +59,7 @@ extension FrontlineEmulatedAPI {
         private func model(_ object: Object) -> [Issue] {
             guard let name = object["model"], name.text != nil else { return [] }
             let vendor = object["aiVendor"] ?? .null
-            let models = rows("frontline/ai-model", exchange.account.aid, store)
+            let models = rows("frontline/ai-model", exchange.account.aid, exchange.store)
             let isThere = models.contains {
                 $0["externalId"] == name && (vendor.isNull || $0["aiVendor"] == vendor)
             }
@@ -70,10 +68,8 @@ extension FrontlineEmulatedAPI {
     }
 
     /// An object of this account by its numeric id.
-    static func known(
-        _ table: String, _ id: Value?, _ exchange: Exchange, _ store: EmulatedStore
-    ) -> Object? {
-        id?.int.flatMap { row(table, "\($0)", exchange, store) }
+    static func known(_ table: String, _ id: Value?, _ exchange: Exchange) -> Object? {
+        id?.int.flatMap { row(table, "\($0)", exchange) }
     }
 }
 
@@ -116,7 +112,7 @@ extension FrontlineEmulatedAPI.References {
         return issues
     }
 
-    private var variables: [Object] { API.variables(of: agent, exchange, store) }
+    private var variables: [Object] { API.variables(of: agent, exchange) }
 
     private func isMeant(_ variable: Object, by item: Value) -> Bool {
         if let id = item["id"], !id.isNull { return variable["id"] == id }

@@ -2,47 +2,38 @@ import Documents
 import EmulatedKit
 
 extension FrontlineEmulatedAPI {
-    /// Answers one endpoint.
-    typealias Handler =
-        @Sendable (Exchange, inout EmulatedStore) throws(Refusal) -> EmulatedResponse
-
     /// Which keys may read; every write needs a USER key.
     enum Readers: Sendable {
         case anyone
         case users
     }
 
-    /// A path with `*` for its variable parts, and what answers each method.
+    /// What answers at a path, and to whom.
     struct Route: Sendable {
-        let path: [String]
+        let endpoint: EmulatedRoute<Exchange, Refusal>
         let readers: Readers
-        let handlers: [String: Handler]
 
-        init(_ path: String, readers: Readers = .anyone, _ handlers: [String: Handler]) {
-            self.path = ["public", "v1"] + path.split(separator: "/").map(String.init)
+        init(
+            _ path: String, readers: Readers = .anyone,
+            _ handlers: [String: EmulatedRoute<Exchange, Refusal>.Handler]
+        ) {
+            endpoint = EmulatedRoute("public/v1/" + path, handlers)
             self.readers = readers
-            self.handlers = handlers
-        }
-
-        func matches(_ other: [String]) -> Bool {
-            path.count == other.count && zip(path, other).allSatisfy { $0 == "*" || $0 == $1 }
         }
     }
 
     /// Finds the first route with the path and the method; a GENERAL key only reads.
-    static func route(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func route(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let request = exchange.request
-        let route = routes.first { $0.matches(request.path) }
-        guard let route, let handler = route.handlers[request.method] else {
+        let route = routes.first { $0.endpoint.matches(request.path) }
+        guard let route, let handler = route.endpoint.handlers[request.method] else {
             throw .missing("\(request.method) /\(request.path.joined(separator: "/"))")
         }
         let needsUser = request.method != "GET" || route.readers == .users
         if needsUser && !exchange.account.isUser {
             throw Refusal(401, "This endpoint needs a USER API key")
         }
-        return try handler(exchange, &store)
+        return try handler(&exchange)
     }
 
     /// Every endpoint; a path with fixed words comes before one with variable parts.

@@ -26,75 +26,61 @@ extension FrontlineEmulatedAPI {
         "queryParams": [],
     ]
 
-    static func listTools(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func listTools(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let status = try exchange.word("status", of: ["ACTIVE", "PAUSED"])
-        let found = rows("frontline/tool", exchange.account.aid, store).filter {
+        let found = rows("frontline/tool", exchange.account.aid, exchange.store).filter {
             exchange.isListed($0) && (status == nil || $0["status"]?.text == status)
         }
         return .results(found.map { .object($0) })
     }
 
-    static func createTool(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func createTool(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let body = try exchange.body(required + optional)
         let row = newTool.merging(body).merging([
-            "id": .int(newNumber("tool", exchange, &store)), "createdAt": exchange.timestamp,
+            "id": .int(newNumber("tool", &exchange)), "createdAt": exchange.timestamp,
         ])
-        return save(tool: row, exchange, &store, status: 201)
+        return save(tool: row, &exchange, status: 201)
     }
 
-    static func getTool(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        .bare(.object(try tool(exchange, store)))
+    static func getTool(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        .bare(.object(try tool(exchange)))
     }
 
     /// Changes what is sent; a list replaces the old one.
-    static func updateTool(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let row = try tool(exchange, store)
+    static func updateTool(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let row = try tool(exchange)
         let mayChange: [Field] = required.map { .may($0.name, $0.schema) }
         let status: Field = .may("status", .word(["ACTIVE", "PAUSED"]))
         let body = try exchange.body(mayChange + optional + [status])
-        return save(tool: row.merging(body), exchange, &store)
+        return save(tool: row.merging(body), &exchange)
     }
 
-    static func deleteTool(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let row = try tool(exchange, store)
-        store["frontline/tool", exchange.row(row.id)] = .object(row.deleted("DELETED"))
+    static func deleteTool(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let row = try tool(exchange)
+        exchange.store["frontline/tool", exchange.row(row.id)] = .object(row.deleted("DELETED"))
         return .empty
     }
 
     /// Answers as if the tool's endpoint had answered nothing.
-    static func testTool(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        _ = try tool(exchange, store)
+    static func testTool(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        _ = try tool(exchange)
         _ = try exchange.body([.may("values", .nullable(.anyObject))])
         return .bare([
             "status": 200, "headers": [:], "data": .null, "duration": 0, "contentLength": 0,
         ])
     }
 
-    private static func tool(
-        _ exchange: Exchange, _ store: EmulatedStore
-    ) throws(Refusal) -> Object {
+    private static func tool(_ exchange: Exchange) throws(Refusal) -> Object {
         let id = try exchange.number(1, "toolId")
-        guard let row = row("frontline/tool", id, exchange, store) else { throw .missing("Tool") }
+        guard let row = row("frontline/tool", id, exchange) else { throw .missing("Tool") }
         return row
     }
 
     private static func save(
-        tool row: Object, _ exchange: Exchange, _ store: inout EmulatedStore, status: Int = 200
+        tool row: Object, _ exchange: inout Exchange, status: Int = 200
     ) -> EmulatedResponse {
         let row = row.merging(["updatedAt": exchange.timestamp])
-        store["frontline/tool", exchange.row(row.id)] = .object(row)
+        exchange.store["frontline/tool", exchange.row(row.id)] = .object(row)
         return .bare(.object(row), status: status)
     }
 }

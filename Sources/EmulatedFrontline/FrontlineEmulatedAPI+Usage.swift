@@ -3,28 +3,22 @@ import EmulatedKit
 
 extension FrontlineEmulatedAPI {
     /// The intents of an agent that are not deleted.
-    static func intents(
-        of agent: String, _ exchange: Exchange, _ store: EmulatedStore
-    ) -> [Object] {
-        rows("frontline/intent", exchange.account.aid, store).filter {
+    static func intents(of agent: String, _ exchange: Exchange) -> [Object] {
+        rows("frontline/intent", exchange.account.aid, exchange.store).filter {
             $0["assistantId"]?.text == agent
         }
     }
 
     /// The intents of an agent, each with the flow whose draft it triggers.
-    static func shownIntents(
-        of agent: String, _ exchange: Exchange, _ store: EmulatedStore
-    ) -> [Object] {
-        let uses = flowsByIntent(of: agent, exchange, store)
-        return intents(of: agent, exchange, store).map { shown(intent: $0, uses) }
+    static func shownIntents(of agent: String, _ exchange: Exchange) -> [Object] {
+        let uses = flowsByIntent(of: agent, exchange)
+        return intents(of: agent, exchange).map { shown(intent: $0, uses) }
     }
 
     /// One intent with the flow whose draft it triggers.
-    static func shown(
-        intent: Object, _ exchange: Exchange, _ store: EmulatedStore
-    ) -> Object {
+    static func shown(intent: Object, _ exchange: Exchange) -> Object {
         let agent = intent["assistantId"]?.text ?? ""
-        return shown(intent: intent, flowsByIntent(of: agent, exchange, store))
+        return shown(intent: intent, flowsByIntent(of: agent, exchange))
     }
 
     private static func shown(intent: Object, _ uses: [Value: Value]) -> Object {
@@ -33,11 +27,9 @@ extension FrontlineEmulatedAPI {
     }
 
     /// The first flow that each intent triggers.
-    static func flowsByIntent(
-        of agent: String, _ exchange: Exchange, _ store: EmulatedStore
-    ) -> [Value: Value] {
+    static func flowsByIntent(of agent: String, _ exchange: Exchange) -> [Value: Value] {
         var uses: [Value: Value] = [:]
-        for (flow, node) in draftNodes(of: agent, exchange, store) {
+        for (flow, node) in draftNodes(of: agent, exchange) {
             for id in node["data"]?["intentIds"]?.list ?? [] where uses[id] == nil {
                 uses[id] = flow
             }
@@ -46,9 +38,9 @@ extension FrontlineEmulatedAPI {
     }
 
     /// Whether a draft captures into a variable, or names it where names are checked.
-    static func isUsed(variable: Object, _ exchange: Exchange, _ store: EmulatedStore) -> Bool {
+    static func isUsed(variable: Object, _ exchange: Exchange) -> Bool {
         let name = variable["name"]
-        let nodes = draftNodes(of: variable["assistantId"]?.text ?? "", exchange, store)
+        let nodes = draftNodes(of: variable["assistantId"]?.text ?? "", exchange)
         return nodes.contains { _, node in
             let data = node["data"] ?? .null
             let captured = data["captureVariables"]?.list ?? []
@@ -62,11 +54,11 @@ extension FrontlineEmulatedAPI {
     }
 
     private static func draftNodes(
-        of agent: String, _ exchange: Exchange, _ store: EmulatedStore
+        of agent: String, _ exchange: Exchange
     ) -> [(flow: Value, node: Value)] {
-        flows(of: agent, exchange, store).flatMap { flow in
+        flows(of: agent, exchange).flatMap { flow in
             let id = flow["draftSnapshotId"]?.text ?? ""
-            let nodes = store["frontline/graph", exchange.row(id)]?["nodes"]?.list ?? []
+            let nodes = exchange.store["frontline/graph", exchange.row(id)]?["nodes"]?.list ?? []
             return nodes.map { (flow["id"] ?? .null, $0) }
         }
     }

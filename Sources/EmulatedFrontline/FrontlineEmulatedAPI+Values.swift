@@ -6,23 +6,19 @@ extension FrontlineEmulatedAPI {
     static func uuid(_ parts: String...) -> String { parts.joined(separator: "/").uuid }
 
     /// The id of a snapshot: 24 hexadecimal digits.
-    static func snapshotID(_ exchange: Exchange, _ store: inout EmulatedStore) -> String {
-        let number = count("snapshot", exchange, &store)
+    static func snapshotID(_ exchange: inout Exchange) -> String {
+        let number = count("snapshot", &exchange)
         return String("snapshot/\(exchange.account.aid)/\(number)".identifierDigits.prefix(24))
     }
 
     /// A number for a new object: counted per account, and unlike the numbers of other accounts.
-    static func newNumber(
-        _ kind: String, _ exchange: Exchange, _ store: inout EmulatedStore
-    ) -> Int64 {
-        exchange.account.aid % 1000 * 1000 + 100 + count(kind, exchange, &store)
+    static func newNumber(_ kind: String, _ exchange: inout Exchange) -> Int64 {
+        exchange.account.aid % 1000 * 1000 + 100 + count(kind, &exchange)
     }
 
     /// How many objects of a kind this account has ever had, with the one to be made.
-    static func count(
-        _ kind: String, _ exchange: Exchange, _ store: inout EmulatedStore
-    ) -> Int64 {
-        store.next("frontline/\(exchange.account.aid)/\(kind)")
+    static func count(_ kind: String, _ exchange: inout Exchange) -> Int64 {
+        exchange.store.next("frontline/\(exchange.account.aid)/\(kind)")
     }
 
     /// The rows of one account in a table that are not deleted, oldest first.
@@ -40,10 +36,10 @@ extension FrontlineEmulatedAPI {
     }
 
     /// A row of this account that is not deleted.
-    static func row(
-        _ table: String, _ id: String, _ exchange: Exchange, _ store: EmulatedStore
-    ) -> Object? {
-        guard let row = store[table, exchange.row(id)]?.object, !row.isDeleted else { return nil }
+    static func row(_ table: String, _ id: String, _ exchange: Exchange) -> Object? {
+        guard let row = exchange.store[table, exchange.row(id)]?.object, !row.isDeleted else {
+            return nil
+        }
         return row
     }
 }

@@ -36,8 +36,10 @@ public struct FrontlineEmulatedAPI: EmulatedAPI {
             let account = try Account(request, &store, now: now)
             window = Window(account: account.aid, store, now: now)
             try window.spend(&store)
-            let exchange = Exchange(request: request, account: account, now: now)
-            return try Self.route(exchange, &store).adding(window.headers)
+            var exchange = Exchange(
+                request: request, account: account, now: now, store: store.handOver())
+            defer { store = exchange.store }
+            return try Self.route(&exchange).adding(window.headers)
         } catch {
             if error.status == 401 { window.note(&store) }
             return error.response.adding(window.headers)

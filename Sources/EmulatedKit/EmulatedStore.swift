@@ -58,6 +58,13 @@ public struct EmulatedStore: Sendable {
         return number
     }
 
+    /// Leaves nothing here and returns the whole, so that a write to that copies no rows.
+    package mutating func handOver() -> EmulatedStore {
+        let whole = self
+        self = EmulatedStore()
+        return whole
+    }
+
     /// Hands over the changes since the last call, nil for deleted rows.
     public mutating func takeChanges() -> [(key: Key, value: Value?)] {
         defer { changed.removeAll() }

@@ -62,9 +62,7 @@ extension LyticsEmulatedAPI {
         }
     }
 
-    static func getAccount(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        exchange.answer([store["lytics/account", "\(exchange.account.aid)"] ?? .null])
+    static func getAccount(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        exchange.answer([exchange.store["lytics/account", "\(exchange.account.aid)"] ?? .null])
     }
 }

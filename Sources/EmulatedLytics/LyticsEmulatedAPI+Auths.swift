@@ -3,33 +3,27 @@ import EmulatedKit
 
 extension LyticsEmulatedAPI {
     /// Lists the auths and, as the platform does, the API token of the caller.
-    static func listAuths(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        var rows = rows("lytics/auth", exchange.account.aid, store).map(\.visible)
-        rows.append(tokenRow(exchange, store))
+    static func listAuths(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        var rows = rows("lytics/auth", exchange.account.aid, exchange.store).map(\.visible)
+        rows.append(tokenRow(exchange))
         if let type = exchange.request.query("auth_type") {
             rows = rows.filter { snake($0["type"]?.text ?? "") == snake(type) }
         }
         return exchange.answer(.list(rows.map { .object($0) }))
     }
 
-    static func getAuth(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func getAuth(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         if exchange.request.path.last == exchange.account.tokenID {
-            return exchange.answer(.object(tokenRow(exchange, store)))
+            return exchange.answer(.object(tokenRow(exchange)))
         }
-        return exchange.answer(.object(try auth(exchange, store).visible))
+        return exchange.answer(.object(try auth(exchange).visible))
     }
 
-    static func createAuth(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func createAuth(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let type = snake(exchange.part(2))
-        try checkType(type, store)
+        try checkType(type, exchange.store)
         let body = try authBody(exchange)
-        let id = newID("auth", exchange, &store)
+        let id = newID("auth", &exchange)
         let named = body["provider_slug"]?.text ?? body["provider_id"]?.text
         let name = named ?? providerSlug(ofAuthType: type)
         let provider = catalogueProvider(name)
@@ -40,51 +34,46 @@ extension LyticsEmulatedAPI {
             "provider_slug": .text(provider?.slug ?? name), "created": exchange.timestamp,
         ]
         if let provider { row["provider_id"] = .text(provider.id) }
-        return save(row.merging(body), exchange, &store, status: 201)
+        return save(row.merging(body), &exchange, status: 201)
     }
 
     /// Replaces label, description and config; the type and the provider stay.
-    static func updateAuth(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let row = try auth(exchange, store)
+    static func updateAuth(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let row = try auth(exchange)
         let body = try authBody(exchange)
         let replaced: Object = [
             "label": body["label"] ?? "", "description": body["description"] ?? "",
             "_config": body["_config"] ?? .null,
         ]
-        return save(row.merging(replaced), exchange, &store, status: 200)
+        return save(row.merging(replaced), &exchange, status: 200)
     }
 
     /// Deletes an auth, takes it out of the jobs that use it and stops them.
-    static func deleteAuth(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func deleteAuth(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let id = exchange.part(2)
         if id == exchange.account.tokenID {
-            store["lytics/revoked", id] = true
-            return exchange.deleted(store)
+            exchange.store["lytics/revoked", id] = true
+            return exchange.deleted()
         }
-        _ = try auth(exchange, store)
-        store["lytics/auth", exchange.row(id)] = nil
-        stopJobs(using: id, exchange, &store)
-        return exchange.deleted(store)
+        _ = try auth(exchange)
+        exchange.store["lytics/auth", exchange.row(id)] = nil
+        stopJobs(using: id, &exchange)
+        return exchange.deleted()
     }
 
     private static func save(
-        _ row: Object, _ exchange: Exchange, _ store: inout EmulatedStore, status: Int
+        _ row: Object, _ exchange: inout Exchange, status: Int
     ) -> EmulatedResponse {
         var row = row
         row["updated"] = exchange.timestamp
-        store["lytics/auth", exchange.row(row["id"]?.text ?? "")] = .object(row)
+        exchange.store["lytics/auth", exchange.row(row["id"]?.text ?? "")] = .object(row)
         return exchange.answer(.object(row.visible), status: status)
     }
 
     /// The auth the path names, by id alone or by type and id.
-    private static func auth(_ exchange: Exchange, _ store: EmulatedStore) throws(Refusal) -> Object
-    {
+    private static func auth(_ exchange: Exchange) throws(Refusal) -> Object {
         let id = exchange.request.path.last ?? ""
-        guard let row = store["lytics/auth", exchange.row(id)]?.object else {
+        guard let row = exchange.store["lytics/auth", exchange.row(id)]?.object else {
             throw .missing("auth", id, code: "AUTH-NOTFOUND-006")
         }
         if exchange.request.path.count == 4, row["type"]?.text != snake(exchange.part(2)) {
@@ -118,8 +107,8 @@ extension LyticsEmulatedAPI {
     }
 
     /// The caller's own token, which the platform lists among the auths.
-    private static func tokenRow(_ exchange: Exchange, _ store: EmulatedStore) -> Object {
-        let created = store["lytics/account", "\(exchange.account.aid)"]?["created"] ?? ""
+    private static func tokenRow(_ exchange: Exchange) -> Object {
+        let created = exchange.store["lytics/account", "\(exchange.account.aid)"]?["created"] ?? ""
         return [
             "id": .text(exchange.account.tokenID), "account_id": .text(exchange.account.id),
             "user_id": .text(exchange.account.author), "type": "lytics-auth-token",

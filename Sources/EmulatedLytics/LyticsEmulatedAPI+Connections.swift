@@ -2,29 +2,23 @@ import Documents
 import EmulatedKit
 
 extension LyticsEmulatedAPI {
-    static func listConnections(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let rows = rows("lytics/connection", exchange.account.aid, store)
+    static func listConnections(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let rows = rows("lytics/connection", exchange.account.aid, exchange.store)
         return exchange.answer(.list(rows.map { .object($0) }))
     }
 
-    static func getConnection(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        exchange.answer(.object(try connection(exchange, store)))
+    static func getConnection(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        exchange.answer(.object(try connection(exchange)))
     }
 
-    static func createConnection(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func createConnection(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let body = try exchange.body()
         guard let label = body["label"]?.text, !label.isEmpty else {
             throw .bad("a connection needs a `label`")
         }
-        let provider = try provider(of: body, store)
-        try checkAuths(body["auth_ids"], exchange, store)
-        let id = newID("connection", exchange, &store)
+        let provider = try provider(of: body, exchange.store)
+        try checkAuths(body["auth_ids"], exchange)
+        let id = newID("connection", &exchange)
         let created = body.merging(provider).merging([
             "id": .text(id), "account_id": .text(exchange.account.id),
             "aid": .int(exchange.account.aid), "author_id": .text(exchange.account.author),
@@ -33,19 +27,17 @@ extension LyticsEmulatedAPI {
             "config": body["config"] ?? [:], "created": exchange.timestamp,
             "updated": exchange.timestamp,
         ])
-        store["lytics/connection", exchange.row(id)] = .object(created)
+        exchange.store["lytics/connection", exchange.row(id)] = .object(created)
         return exchange.answer(.object(created), status: 201)
     }
 
     /// Changes label, description and auths; what else is sent is fixed and therefore ignored.
-    static func updateConnection(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        var row = try connection(exchange, store)
+    static func updateConnection(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        var row = try connection(exchange)
         let body = try exchange.body()
-        try checkAuths(body["auth_ids"], exchange, store)
+        try checkAuths(body["auth_ids"], exchange)
         let free = ["label", "description", "auth_ids"]
-        if store.isOn(.connectionPutRejects),
+        if exchange.store.isOn(.connectionPutRejects),
             let member = body.first(where: { !free.contains($0.key) && row[$0.key] != $0.value })
         {
             throw .bad("`\(member.key)` of a connection cannot be changed")
@@ -53,22 +45,21 @@ extension LyticsEmulatedAPI {
         for key in free { if let value = body[key] { row[key] = value } }
         row["updated"] = exchange.timestamp
         row["updated_by_user_id"] = .text(exchange.account.author)
-        store["lytics/connection", exchange.row(exchange.part(2))] = .object(row)
-        return exchange.answer(.object(row), status: store.isOn(.connectionPut201) ? 201 : 200)
+        exchange.store["lytics/connection", exchange.row(exchange.part(2))] = .object(row)
+        return exchange.answer(
+            .object(row), status: exchange.store.isOn(.connectionPut201) ? 201 : 200)
     }
 
-    static func deleteConnection(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        _ = try connection(exchange, store)
-        store["lytics/connection", exchange.row(exchange.part(2))] = nil
-        return exchange.deleted(store)
+    static func deleteConnection(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        _ = try connection(exchange)
+        exchange.store["lytics/connection", exchange.row(exchange.part(2))] = nil
+        return exchange.deleted()
     }
 
     /// The connection the path names.
-    static func connection(_ exchange: Exchange, _ store: EmulatedStore) throws(Refusal) -> Object {
+    static func connection(_ exchange: Exchange) throws(Refusal) -> Object {
         let id = exchange.part(2)
-        guard let row = store["lytics/connection", exchange.row(id)]?.object else {
+        guard let row = exchange.store["lytics/connection", exchange.row(id)]?.object else {
             throw .missing("connection", id)
         }
         return row
@@ -89,12 +80,10 @@ extension LyticsEmulatedAPI {
     }
 
     /// Every auth a payload names must exist in the account.
-    static func checkAuths(
-        _ ids: Value?, _ exchange: Exchange, _ store: EmulatedStore
-    ) throws(Refusal) {
+    static func checkAuths(_ ids: Value?, _ exchange: Exchange) throws(Refusal) {
         for id in ids?.list ?? [] {
             let text = id.text ?? id.canonicalJSON
-            guard store["lytics/auth", exchange.row(text)].isThere else {
+            guard exchange.store["lytics/auth", exchange.row(text)].isThere else {
                 throw .bad("there is no auth `\(text)` in this account", code: "AUTH-BADREQ-008")
             }
         }

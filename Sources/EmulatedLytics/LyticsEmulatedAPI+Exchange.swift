@@ -2,12 +2,14 @@ import Documents
 import EmulatedKit
 
 extension LyticsEmulatedAPI {
-    /// One request being answered: what came in, for whom, and when.
+    /// One request being answered: what came in, for whom, when, and what the platform holds.
     struct Exchange: Sendable {
         let request: EmulatedRequest
         let account: Account
         let now: EmulatedTime
         let requestID: String
+        /// What the platform holds.
+        var store: EmulatedStore
 
         /// A part of the path.
         func part(_ index: Int) -> String {
@@ -48,7 +50,7 @@ extension LyticsEmulatedAPI {
         }
 
         /// The answer to a delete, with or without a body.
-        func deleted(_ store: EmulatedStore) -> EmulatedResponse {
+        func deleted() -> EmulatedResponse {
             if store.isOn(.deleteWithoutBody) { return EmulatedResponse(status: 204, body: .none) }
             let envelope: Object = [
                 "data": .null, "status": 200, "message": "deleted", "request_id": .text(requestID),

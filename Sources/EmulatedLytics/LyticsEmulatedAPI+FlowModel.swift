@@ -95,23 +95,24 @@ extension LyticsEmulatedAPI {
     }
 
     /// Every flow of the account that was not deleted.
-    static func flows(_ exchange: Exchange, _ store: EmulatedStore) -> [Flow] {
-        rows("lytics/flow", exchange.account.aid, store)
+    static func flows(_ exchange: Exchange) -> [Flow] {
+        rows("lytics/flow", exchange.account.aid, exchange.store)
             .compactMap { Flow(.object($0)) }.filter { !$0.isDeleted }
     }
 
     /// A flow by its id; deleted ones are found where the answer shows them.
     static func flow(
-        _ id: String, _ exchange: Exchange, _ store: EmulatedStore, deleted: Bool = false
+        _ id: String, _ exchange: Exchange, deleted: Bool = false
     ) throws(Refusal) -> Flow {
-        guard let flow = Flow(store["lytics/flow", exchange.row(id)]), deleted || !flow.isDeleted
+        guard let flow = Flow(exchange.store["lytics/flow", exchange.row(id)]),
+            deleted || !flow.isDeleted
         else { throw .missing("flow", id) }
         return flow
     }
 
-    static func save(_ flow: Flow, _ exchange: Exchange, _ store: inout EmulatedStore) {
+    static func save(_ flow: Flow, _ exchange: inout Exchange) {
         let value: Value? = flow.versions.isEmpty ? Optional.none : flow.value
-        store["lytics/flow", exchange.row(flow.id)] = value
+        exchange.store["lytics/flow", exchange.row(flow.id)] = value
     }
 
     /// A version in a form, with the fields the server sets.

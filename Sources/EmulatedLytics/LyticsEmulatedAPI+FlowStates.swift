@@ -6,7 +6,7 @@ extension LyticsEmulatedAPI {
     ///
     /// Only draft to running and running to draining exist; running drains the other version.
     static func change(
-        _ flow: inout Flow, to state: String, _ exchange: Exchange, _ store: EmulatedStore
+        _ flow: inout Flow, to state: String, _ exchange: Exchange
     ) throws(Refusal) -> Int {
         let last = flow.versions.count - 1
         let from = ["running": "draft", "draining": "running"][state]
@@ -18,7 +18,7 @@ extension LyticsEmulatedAPI {
         }
         let time = timestamp(exchange.now)
         if state == "running" {
-            try checkRunnable(flow.versions[index], exchange, store)
+            try checkRunnable(flow.versions[index], exchange)
             for other in flow.versions.indices where flow.versions[other].state == "running" {
                 flow.versions[other].state = "draining"
                 flow.versions[other].stateModified = time
@@ -30,17 +30,15 @@ extension LyticsEmulatedAPI {
     }
 
     /// What a version needs before it runs; a draft may lack all of it.
-    static func checkRunnable(
-        _ version: FlowVersion, _ exchange: Exchange, _ store: EmulatedStore
-    ) throws(Refusal) {
+    static func checkRunnable(_ version: FlowVersion, _ exchange: Exchange) throws(Refusal) {
         let segment = version.header["entry_segment_id"]?.text ?? ""
-        guard self.segment(segment, exchange, store) != nil else {
+        guard self.segment(segment, exchange) != nil else {
             throw .bad("the flow's entry segment `\(segment)` does not exist")
         }
         guard !version.steps.isEmpty else { throw .bad("the flow has no steps") }
         for step in version.steps {
             try checkTargets(step, version)
-            try checkContent(step, exchange, store)
+            try checkContent(step, exchange)
         }
     }
 
@@ -61,15 +59,13 @@ extension LyticsEmulatedAPI {
         }
     }
 
-    private static func checkContent(
-        _ step: Object, _ exchange: Exchange, _ store: EmulatedStore
-    ) throws(Refusal) {
+    private static func checkContent(_ step: Object, _ exchange: Exchange) throws(Refusal) {
         switch step["type_hint"]?.text {
         case "delay":
             let waits = ["delay_until", "delay_condition", "delay_until_enters"]
             guard (step["delay"]?.int ?? 0) > 0 || waits.contains(where: { step[$0].isThere })
             else { throw .bad("\(name(step)) needs a delay value or condition") }
-        case "work_export", "work_export_exit": try checkWork(step, exchange, store)
+        case "work_export", "work_export_exit": try checkWork(step, exchange)
         case "conditional":
             let list = step["split_conditions"]?.list ?? []
             let open = list.count { ($0["conditions"]?.text ?? "").isEmpty }
@@ -89,14 +85,13 @@ extension LyticsEmulatedAPI {
         }
     }
 
-    private static func checkWork(
-        _ step: Object, _ exchange: Exchange, _ store: EmulatedStore
-    ) throws(Refusal) {
+    private static func checkWork(_ step: Object, _ exchange: Exchange) throws(Refusal) {
         let id = step["work_id"]?.text ?? ""
         guard !id.isEmpty else {
             throw .bad("\(name(step)) has no work: configure the export and publish it")
         }
-        guard let job = store["lytics/job", exchange.row(id)], job["deleted"] != true else {
+        guard let job = exchange.store["lytics/job", exchange.row(id)], job["deleted"] != true
+        else {
             throw .bad("the work `\(id)` of \(name(step)) does not exist")
         }
         guard !job["_work"].isThere || job["_published"] == true else {

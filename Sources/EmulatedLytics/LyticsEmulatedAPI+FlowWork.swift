@@ -3,78 +3,75 @@ import EmulatedKit
 
 extension LyticsEmulatedAPI {
     /// Makes the work of an export step: a hidden job that does nothing until it is published.
-    static func createStepWork(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        var place = try workPlace(exchange, store)
+    static func createStepWork(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        var place = try workPlace(exchange)
         var step = place.step
         let body = try exchange.body()
         let config = (step["work_config"]?.object ?? [:]).merging(body)
         guard let workflow = config["workflow"]?.text else {
             throw .bad("the work of a step needs a `workflow`")
         }
-        try checkWorkflow(snake(workflow), config: config["config"], store)
-        try checkAuths(config["auth_ids"], exchange, store)
-        let row = work(config, snake(workflow), step, flow: place.flow.id, exchange, &store)
+        try checkWorkflow(snake(workflow), config: config["config"], exchange.store)
+        try checkAuths(config["auth_ids"], exchange)
+        let row = work(config, snake(workflow), step, flow: place.flow.id, &exchange)
         step["work_id"] = row["id"]
         step["work_config"] = .object(config)
         place.flow.versions[place.version].steps[place.index] = step
-        save(place.flow, exchange, &store)
+        save(place.flow, &exchange)
         return exchange.answer(shownWork(row), status: 201)
     }
 
     /// Activates the work of a step.
-    static func publishStepWork(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let place = try workPlace(exchange, store)
+    static func publishStepWork(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let place = try workPlace(exchange)
         let id = place.step["work_id"]?.text ?? ""
-        guard isOwnWork(.text(id), exchange, store),
-            var row = store["lytics/job", exchange.row(id)]?.object
+        guard isOwnWork(.text(id), exchange),
+            var row = exchange.store["lytics/job", exchange.row(id)]?.object
         else { throw .bad("the step has no work to publish") }
         row["_published"] = true
         row["status"] = "running"
-        saveJob(row, exchange, &store)
-        log("started", "Published", row, exchange, &store)
+        saveJob(row, &exchange)
+        log("started", "Published", row, &exchange)
         return exchange.answer(shownWork(row))
     }
 
     /// Whether an id is that of work a step made, and not of a job that stands by itself.
-    static func isOwnWork(_ id: Value?, _ exchange: Exchange, _ store: EmulatedStore) -> Bool {
+    static func isOwnWork(_ id: Value?, _ exchange: Exchange) -> Bool {
         guard let id = id?.text else { return false }
-        return (store["lytics/job", exchange.row(id)]?["_work"]).isThere
+        return (exchange.store["lytics/job", exchange.row(id)]?["_work"]).isThere
     }
 
     /// Ends the work of a step that goes.
-    static func dropWork(of step: Object, _ exchange: Exchange, _ store: inout EmulatedStore) {
-        guard let id = step["work_id"]?.text, isOwnWork(.text(id), exchange, store),
-            var row = store["lytics/job", exchange.row(id)]?.object
+    static func dropWork(of step: Object, _ exchange: inout Exchange) {
+        guard let id = step["work_id"]?.text, isOwnWork(.text(id), exchange),
+            var row = exchange.store["lytics/job", exchange.row(id)]?.object
         else { return }
         row["status"] = "deleted"
         row["deleted"] = true
-        saveJob(row, exchange, &store)
+        saveJob(row, &exchange)
     }
 
     /// The work's job: the step's own one again where it has one, else a new one.
     private static func work(
-        _ config: Object, _ workflow: String, _ step: Object, flow: String, _ exchange: Exchange,
-        _ store: inout EmulatedStore
+        _ config: Object, _ workflow: String, _ step: Object, flow: String,
+        _ exchange: inout Exchange
     ) -> Object {
         var body: Object = ["config": [:], "name": .text("\(flow) step \(idText(step))")]
         body = body.merging(config)
         body["_work"] = .text(flow)
         body["_published"] = false
         body["hidden"] = true
-        guard isOwnWork(step["work_id"], exchange, store),
-            let old = store["lytics/job", exchange.row(step["work_id"]?.text ?? "")]?.object
+        guard isOwnWork(step["work_id"], exchange),
+            let old = exchange.store["lytics/job", exchange.row(step["work_id"]?.text ?? "")]?
+                .object
         else {
-            return insertJob(body, workflow: workflow, status: "paused", exchange, &store)
+            return insertJob(body, workflow: workflow, status: "paused", &exchange)
         }
         let row = old.merging(body).merging([
             "workflow": .text(workflow), "status": "paused", "updated": exchange.timestamp,
         ])
-        saveJob(row, exchange, &store)
-        log("updated", "Updated", row, exchange, &store)
+        saveJob(row, &exchange)
+        log("updated", "Updated", row, &exchange)
         return row
     }
 
@@ -90,10 +87,10 @@ extension LyticsEmulatedAPI {
 
     /// Where the path's step is: in the latest version, or in the one the path names.
     private static func workPlace(
-        _ exchange: Exchange, _ store: EmulatedStore
+        _ exchange: Exchange
     ) throws(Refusal) -> (flow: Flow, version: Int, index: Int, step: Object) {
         let isUI = exchange.part(2) == "ui"
-        let flow = try flow(flowID(exchange), exchange, store)
+        let flow = try flow(flowID(exchange), exchange)
         let wanted = isUI ? flow.latest : try version(of: flow, exchange)
         let text = exchange.part(isUI ? 5 : 4)
         guard let wanted, let index = wanted.index(ofStep: Int64(text)),

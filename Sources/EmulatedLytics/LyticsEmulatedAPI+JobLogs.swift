@@ -3,24 +3,20 @@ import EmulatedKit
 
 extension LyticsEmulatedAPI {
     /// Logs of the whole account: the last 24 hours, without killed jobs.
-    static func listAccountLogs(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func listAccountLogs(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let since = exchange.now.milliseconds - 86_400_000
         var entries: [Object] = []
-        for job in rows("lytics/job", exchange.account.aid, store)
+        for job in rows("lytics/job", exchange.account.aid, exchange.store)
         where !["deleted", "deleting"].contains(job["status"]?.text) {
-            entries += logs(of: job, exchange.account.aid, store)
+            entries += logs(of: job, exchange.account.aid, exchange.store)
                 .filter { ($0["_at"]?.int ?? 0) >= since }
         }
         return answer(entries, exchange)
     }
 
     /// Logs of one job since it was created.
-    static func listJobLogs(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        answer(logs(of: try job(exchange, store), exchange.account.aid, store), exchange)
+    static func listJobLogs(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        answer(logs(of: try job(exchange), exchange.account.aid, exchange.store), exchange)
     }
 
     private static func logs(of job: Object, _ aid: Int64, _ store: EmulatedStore) -> [Object] {
@@ -45,16 +41,14 @@ extension LyticsEmulatedAPI {
     }
 
     /// Notes an event of a job: created, started, paused, killed or updated.
-    static func log(
-        _ event: String, _ word: String, _ job: Object, _ exchange: Exchange,
-        _ store: inout EmulatedStore
-    ) {
+    static func log(_ event: String, _ word: String, _ job: Object, _ exchange: inout Exchange) {
         let email = "admin@\(exchange.account.aid).example.com"
         append(
             [
                 "level": "info", "message": .text("\(word) by user \(email)"),
                 "context": ["event": .text(event), "user_email": .text(email)],
-            ], job: job["id"]?.text ?? "", aid: exchange.account.aid, &store, now: exchange.now)
+            ], job: job["id"]?.text ?? "", aid: exchange.account.aid, &exchange.store,
+            now: exchange.now)
     }
 
     /// Adds an entry to a job's log.

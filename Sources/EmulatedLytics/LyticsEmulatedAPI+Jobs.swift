@@ -2,11 +2,9 @@ import Documents
 import EmulatedKit
 
 extension LyticsEmulatedAPI {
-    static func listJobs(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        var rows = rows("lytics/job", exchange.account.aid, store)
-            .filter { isListed($0, exchange, store) }
+    static func listJobs(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        var rows = rows("lytics/job", exchange.account.aid, exchange.store)
+            .filter { isListed($0, exchange) }
         if let workflow = exchange.request.query("workflow") {
             rows = rows.filter { $0["workflow"]?.text == snake(workflow) }
         }
@@ -18,58 +16,51 @@ extension LyticsEmulatedAPI {
             }
         }
         let showsState = exchange.flag("show_state")
-        return exchange.answer(.list(rows.map { shown($0, store, withState: showsState) }))
+        return exchange.answer(.list(rows.map { shown($0, exchange.store, withState: showsState) }))
     }
 
     /// Whether a job belongs in a list with the query's switches.
-    private static func isListed(
-        _ job: Object, _ exchange: Exchange, _ store: EmulatedStore
-    ) -> Bool {
+    private static func isListed(_ job: Object, _ exchange: Exchange) -> Bool {
         if exchange.flag("show_all") { return true }
         if job["hidden"]?.bool == true, !exchange.flag("show_hidden") { return false }
         let completed = exchange.flag("show_completed")
         switch job["status"]?.text {
         case "deleted", "deleting":
-            return exchange.flag("show_deleted") && (completed || store.isOn(.jobListsOfBrief))
+            return exchange.flag("show_deleted")
+                && (completed || exchange.store.isOn(.jobListsOfBrief))
         case "completed": return completed
-        case "failed": return completed || !store.isOn(.jobListsOfBrief)
+        case "failed": return completed || !exchange.store.isOn(.jobListsOfBrief)
         default: return true
         }
     }
 
-    static func getJob(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        exchange.answer(shown(try job(exchange, store), store))
+    static func getJob(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        exchange.answer(shown(try job(exchange), exchange.store))
     }
 
     /// Creates a job; it starts at once unless `run_job=false`.
-    static func createJob(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func createJob(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let body = try exchange.body()
         let workflow = exchange.request.path.count > 2 ? exchange.part(2) : body["workflow"]?.text
         guard let workflow else {
             throw .bad("a job needs a `workflow`", code: "JOB-BADREQ-002")
         }
         try checkJob(body, needsConfig: true)
-        try checkWorkflow(snake(workflow), config: body["config"], store)
-        try checkAuths(body["auth_ids"], exchange, store)
-        try checkJobLimit(exchange, store)
+        try checkWorkflow(snake(workflow), config: body["config"], exchange.store)
+        try checkAuths(body["auth_ids"], exchange)
+        try checkJobLimit(exchange)
         let runs = !["false", "0"].contains(exchange.request.query("run_job")?.lowercased() ?? "")
         let row = insertJob(
-            body, workflow: snake(workflow), status: runs ? "initializing" : "paused", exchange,
-            &store)
-        if runs { log("started", "Started", row, exchange, &store) }
-        return exchange.answer(shown(row, store), status: 201)
+            body, workflow: snake(workflow), status: runs ? "initializing" : "paused", &exchange)
+        if runs { log("started", "Started", row, &exchange) }
+        return exchange.answer(shown(row, exchange.store), status: 201)
     }
 
     /// Stores a new job, logs it and returns its row.
     static func insertJob(
-        _ body: Object, workflow: String, status: String, _ exchange: Exchange,
-        _ store: inout EmulatedStore
+        _ body: Object, workflow: String, status: String, _ exchange: inout Exchange
     ) -> Object {
-        let id = newID("job", exchange, &store)
+        let id = newID("job", &exchange)
         let written = Object(members: body.filter { !$0.value.isNull })
         let row = jobDefaults.merging(written).merging([
             "id": .text(id), "account_id": .text(exchange.account.id),
@@ -79,19 +70,17 @@ extension LyticsEmulatedAPI {
             "created": exchange.timestamp, "updated": exchange.timestamp, "deleted": false,
             "_created": .int(exchange.now.milliseconds),
         ])
-        saveJob(row, exchange, &store)
-        log("created", "Created", row, exchange, &store)
+        saveJob(row, &exchange)
+        log("created", "Created", row, &exchange)
         return row
     }
 
     /// Replaces a job: what is null or left out goes back to its default; a few fields left out stay.
-    static func updateJob(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let old = try job(exchange, store)
+    static func updateJob(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let old = try job(exchange)
         let body = try exchange.body()
         try checkJob(body, needsConfig: false)
-        try checkAuths(body["auth_ids"], exchange, store)
+        try checkAuths(body["auth_ids"], exchange)
         guard !["deleted", "deleting"].contains(old["status"]?.text) else {
             throw .bad("a killed job cannot be changed", code: "JOB-BADREQ-002")
         }
@@ -100,9 +89,9 @@ extension LyticsEmulatedAPI {
         var row = jobDefaults.merging(Object(members: written))
         row = row.merging(kept)
         row["updated"] = exchange.timestamp
-        saveJob(row, exchange, &store)
-        log("updated", "Updated", row, exchange, &store)
-        return exchange.answer(shown(row, store))
+        saveJob(row, &exchange)
+        log("updated", "Updated", row, &exchange)
+        return exchange.answer(shown(row, exchange.store))
     }
 
     /// What a job has when nobody writes it, and what an update without it resets.
@@ -140,12 +129,10 @@ extension LyticsEmulatedAPI {
         }
     }
 
-    private static func checkJobLimit(
-        _ exchange: Exchange, _ store: EmulatedStore
-    ) throws(Refusal) {
-        guard store.isOn(.jobLimit) else { return }
+    private static func checkJobLimit(_ exchange: Exchange) throws(Refusal) {
+        guard exchange.store.isOn(.jobLimit) else { return }
         let since = exchange.now.milliseconds - 3_600_000
-        let recent = rows("lytics/job", exchange.account.aid, store)
+        let recent = rows("lytics/job", exchange.account.aid, exchange.store)
             .count { !$0["_work"].isThere && ($0["_created"]?.int ?? 0) > since }
         guard recent >= 10 else { return }
         throw Refusal(429, "BADREQ-001", "at most 10 jobs can be created in an hour")

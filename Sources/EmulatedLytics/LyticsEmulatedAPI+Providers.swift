@@ -29,26 +29,20 @@ extension LyticsEmulatedAPI {
         String(slug.map { $0 == "_" ? "-" : $0 })
     }
 
-    static func listProviders(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let connected = connectedProviders(exchange, store)
+    static func listProviders(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let connected = connectedProviders(exchange)
         return exchange.answer(.list(providers.map { row($0, connected) }))
     }
 
-    static func getProvider(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func getProvider(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         guard let provider = catalogueProvider(exchange.part(2)) else {
             throw .missing("provider", exchange.part(2), code: "PROVIDER-NOTFOUND-016")
         }
-        return exchange.answer(row(provider, connectedProviders(exchange, store)))
+        return exchange.answer(row(provider, connectedProviders(exchange)))
     }
 
-    private static func connectedProviders(
-        _ exchange: Exchange, _ store: EmulatedStore
-    ) -> Set<String> {
-        let auths = rows("lytics/auth", exchange.account.aid, store)
+    private static func connectedProviders(_ exchange: Exchange) -> Set<String> {
+        let auths = rows("lytics/auth", exchange.account.aid, exchange.store)
         return Set(auths.compactMap { $0["provider_slug"]?.text })
     }
 

@@ -2,29 +2,11 @@ import Documents
 import EmulatedKit
 
 extension LyticsEmulatedAPI {
-    /// Answers one endpoint.
-    typealias Handler =
-        @Sendable (Exchange, inout EmulatedStore) throws(Refusal) -> EmulatedResponse
-
-    /// A path with `*` for its variable parts, and what answers each method.
-    struct Route: Sendable {
-        let path: [String]
-        let handlers: [String: Handler]
-
-        init(_ path: String, _ handlers: [String: Handler]) {
-            self.path = path.split(separator: "/").map(String.init)
-            self.handlers = handlers
-        }
-
-        func matches(_ other: [String]) -> Bool {
-            path.count == other.count && zip(path, other).allSatisfy { $0 == "*" || $0 == $1 }
-        }
-    }
+    /// What answers at a path.
+    typealias Route = EmulatedRoute<Exchange, Refusal>
 
     /// Finds the first route with the path, then its method: 404 and 405 are told apart.
-    static func route(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func route(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let request = exchange.request
         guard let route = routes.first(where: { $0.matches(request.path) }) else {
             let path = request.path.joined(separator: "/")
@@ -35,7 +17,7 @@ extension LyticsEmulatedAPI {
             refusal.headers = [("Allow", route.handlers.keys.sorted().joined(separator: ", "))]
             throw refusal
         }
-        return try handler(exchange, &store)
+        return try handler(&exchange)
     }
 
     /// Every endpoint; a path with fixed words comes before one with variable parts.

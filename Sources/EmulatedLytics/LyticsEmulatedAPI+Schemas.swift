@@ -47,10 +47,8 @@ extension LyticsEmulatedAPI {
             }),
     ]
 
-    static func listTables(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let database = try connection(exchange, store)["config"]?["database"]?.text ?? "public"
+    static func listTables(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let database = try connection(exchange)["config"]?["database"]?.text ?? "public"
         return exchange.answer(
             .list(
                 sampleTables.map { table in
@@ -62,10 +60,8 @@ extension LyticsEmulatedAPI {
                 }))
     }
 
-    static func listColumns(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        _ = try connection(exchange, store)
+    static func listColumns(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        _ = try connection(exchange)
         let name = exchange.part(4)
         guard let table = sampleTables.first(where: { $0.name == name }) else {
             throw .missing("table", name, code: "TABLE-NOTFOUND-009")
@@ -74,10 +70,8 @@ extension LyticsEmulatedAPI {
     }
 
     /// Answers the rows of the table a query names, or of the first one.
-    static func scanConnection(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        _ = try connection(exchange, store)
+    static func scanConnection(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        _ = try connection(exchange)
         let query = try exchange.body()["query"]?.text?.lowercased() ?? ""
         let limit = try scanLimit(exchange)
         let table = sampleTables.first { query.contains($0.name) } ?? sampleTables[0]

@@ -32,10 +32,8 @@ extension LyticsEmulatedAPI {
         }
     }
 
-    static func listSegments(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        var rows = rows("lytics/segment", exchange.account.aid, store)
+    static func listSegments(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        var rows = rows("lytics/segment", exchange.account.aid, exchange.store)
         for (parameter, field) in [("table", "table"), ("kind", "kind")] {
             guard let wanted = exchange.request.query(parameter), wanted != "all" else { continue }
             rows = rows.filter { $0[field]?.text == wanted }
@@ -46,19 +44,15 @@ extension LyticsEmulatedAPI {
         return exchange.answer(.list(rows.map { .object($0) }))
     }
 
-    static func getSegment(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        guard let row = segment(exchange.part(2), exchange, store) else {
+    static func getSegment(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        guard let row = segment(exchange.part(2), exchange) else {
             throw .missing("segment", exchange.part(2))
         }
         return exchange.answer(.object(row))
     }
 
     /// Creates a segment; a taken slug gets a number behind it, as the platform does.
-    static func createSegment(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func createSegment(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         var body = try exchange.body()
         guard let name = body["name"]?.text, body["segment_ql"]?.text != nil else {
             throw .bad("a segment needs a `name` and a `segment_ql`")
@@ -66,20 +60,20 @@ extension LyticsEmulatedAPI {
         let slug = body["slug_name"]?.text ?? snake(name.lowercased())
         var free = slug
         var number = 0
-        while segment(free, exchange, store) != nil {
+        while segment(free, exchange) != nil {
             number += 1
             free = "\(slug)_\(number)"
         }
         body["slug_name"] = .text(free)
         let row = segment(body, exchange.account, timestamp(exchange.now))
-        store["lytics/segment", exchange.row(row["id"]?.text ?? "")] = .object(row)
+        exchange.store["lytics/segment", exchange.row(row["id"]?.text ?? "")] = .object(row)
         return exchange.answer(.object(row), status: 201)
     }
 
     /// A segment by id or slug.
-    static func segment(_ name: String, _ exchange: Exchange, _ store: EmulatedStore) -> Object? {
-        if let row = store["lytics/segment", exchange.row(name)]?.object { return row }
-        return rows("lytics/segment", exchange.account.aid, store)
+    static func segment(_ name: String, _ exchange: Exchange) -> Object? {
+        if let row = exchange.store["lytics/segment", exchange.row(name)]?.object { return row }
+        return rows("lytics/segment", exchange.account.aid, exchange.store)
             .first { $0["slug_name"]?.text == name }
     }
 

@@ -19,11 +19,9 @@ extension LyticsEmulatedAPI {
     }
 
     /// The next id of an account's objects of one kind.
-    static func newID(
-        _ kind: String, _ exchange: Exchange, _ store: inout EmulatedStore
-    ) -> String {
+    static func newID(_ kind: String, _ exchange: inout Exchange) -> String {
         let aid = "\(exchange.account.aid)"
-        return identifier(kind, aid, "\(store.next("lytics/\(aid)/\(kind)"))")
+        return identifier(kind, aid, "\(exchange.store.next("lytics/\(aid)/\(kind)"))")
     }
 
     /// The rows of one account in a table, in the order of their ids.

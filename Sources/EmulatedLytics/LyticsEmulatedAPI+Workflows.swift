@@ -18,9 +18,7 @@ extension LyticsEmulatedAPI {
         return Workflow(slug: words[0], provider: words[1], required: Array(words.dropFirst(2)))
     }
 
-    static func listWorkflows(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func listWorkflows(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         exchange.answer(
             .list(
                 workflows.map { workflow in

@@ -37,8 +37,11 @@ public struct LyticsEmulatedAPI: EmulatedAPI {
         let id = Self.identifier("request", request.headers["x-emulator-request"] ?? "\(now)")
         do throws(Refusal) {
             let account = try Account(request, &store, now: now)
-            let exchange = Exchange(request: request, account: account, now: now, requestID: id)
-            return try Self.route(exchange, &store)
+            var exchange = Exchange(
+                request: request, account: account, now: now, requestID: id,
+                store: store.handOver())
+            defer { store = exchange.store }
+            return try Self.route(&exchange)
         } catch {
             return error.response(path: request.path, requestID: id, now: now)
         }

@@ -57,9 +57,7 @@ extension TenexEmulatedAPI {
         }
 
         /// The workspace it reaches; a key that nobody minted makes its own.
-        func workspace(
-            _ store: inout EmulatedStore, now: EmulatedTime
-        ) throws(Refusal) -> String {
+        func workspace(_ store: inout EmulatedStore, now: EmulatedTime) throws(Refusal) -> String {
             var row =
                 store["tenex/key", prefix]?.object ?? [
                     "prefix": .text(prefix), "name": "Default", "scopes": ["*"],

@@ -65,15 +65,15 @@ extension TenexEmulatedAPI {
         }
 
         /// Refuses where there were mistakes; their places are in the names of the table.
-        func finish(
-            _ body: Object, as shape: TenexShape?, _ exchange: Exchange, _ store: EmulatedStore
-        ) throws(Refusal) {
+        func finish(_ body: Object, as shape: TenexShape?, _ exchange: Exchange) throws(Refusal) {
             if issues.isEmpty { return }
             let placed = issues.map { issue in
                 let path = exchange.located(issue.path, in: .object(body), as: shape)
                 return Issue(["body"] + path, issue.message, issue.type)
             }
-            if let missing = placed.first(where: \.isMissingField), store.isOn(.badRequests) {
+            if let missing = placed.first(where: \.isMissingField),
+                exchange.store.isOn(.badRequests)
+            {
                 let name = missing.path.last?.text ?? ""
                 throw Refusal(400, "Field required: \(name)", code: "bad_request")
             }

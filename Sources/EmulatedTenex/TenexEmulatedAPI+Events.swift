@@ -146,9 +146,7 @@ extension TenexEmulatedAPI {
     }
 
     /// The lead that an event or a payload is about, as it is now.
-    static func lead(
-        of object: Object, _ workspace: String, _ store: EmulatedStore
-    ) -> Value {
+    static func lead(of object: Object, _ workspace: String, _ store: EmulatedStore) -> Value {
         let row = leadID(of: object).flatMap { Self.row("tenex/lead", $0, workspace, store) }
         return row.map { .object($0.visible) } ?? object["lead"] ?? .null
     }

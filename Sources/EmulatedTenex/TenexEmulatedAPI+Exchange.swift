@@ -3,13 +3,15 @@ import EmulatedKit
 import Tenex
 
 extension TenexEmulatedAPI {
-    /// One request being answered: what came in, for whom, when, and in whose names.
+    /// One request being answered: what came in, for whom, when, in whose names, and what the platform holds.
     struct Exchange: Sendable {
         let request: EmulatedRequest
         let api: TenexAPI
         let parameters: [String: String]
         let caller: Caller
         let now: EmulatedTime
+        /// What the platform holds.
+        var store: EmulatedStore
 
         /// A parameter of the path.
         func part(_ name: String) -> String { parameters[name] ?? "" }
@@ -52,9 +54,7 @@ extension TenexEmulatedAPI {
         }
 
         /// The body as an object with the standard names; an empty one is an empty object.
-        func body(
-            as shape: TenexShape?, _ store: EmulatedStore
-        ) throws(Refusal) -> Object {
+        func body(as shape: TenexShape?) throws(Refusal) -> Object {
             if request.body.allSatisfy({ [9, 10, 13, 32].contains($0) }) { return [:] }
             let value: Value
             do throws(JSONError) {
@@ -74,9 +74,7 @@ extension TenexEmulatedAPI {
         }
 
         /// An object in the table's names.
-        func answer(
-            _ object: Object, as shape: TenexShape, status: Int = 200
-        ) -> EmulatedResponse {
+        func answer(_ object: Object, as shape: TenexShape, status: Int = 200) -> EmulatedResponse {
             let value = api.wire(.object(object.visible), as: shape)
             return EmulatedResponse(status: status, body: .json(value))
         }

@@ -36,9 +36,7 @@ extension TenexEmulatedAPI.Checker {
     }
 
     /// Values for typed inputs: each checked, defaults filled in.
-    mutating func values(
-        _ values: Object, for inputs: [Value], at path: [Value]
-    ) -> Object {
+    mutating func values(_ values: Object, for inputs: [Value], at path: [Value]) -> Object {
         var filled = values
         for input in inputs.compactMap(\.object) {
             let name = input.word("name")
@@ -58,9 +56,7 @@ extension TenexEmulatedAPI.Checker {
         return filled
     }
 
-    private static func mistake(
-        _ value: Value, type: String
-    ) -> (message: String, type: String)? {
+    private static func mistake(_ value: Value, type: String) -> (message: String, type: String)? {
         switch (type, value) {
         case ("string", .text), ("text", .text), ("boolean", .bool), ("integer", .int),
             ("number", .int), ("number", .double), ("json", _):

@@ -21,9 +21,9 @@ extension TenexEmulatedAPI {
 extension TenexEmulatedAPI.Exchange {
     /// One page of a list, from the query's `limit` and `cursor`.
     func page(
-        _ listing: TenexEmulatedAPI.Listing, _ store: EmulatedStore
+        _ listing: TenexEmulatedAPI.Listing
     ) throws(TenexEmulatedAPI.Refusal) -> EmulatedResponse {
-        let limit = try limit(store)
+        let limit = try limit()
         var rest = listing.rows[...]
         if let last = try position(in: listing) {
             rest = rest.drop { listing.isNewestFirst ? $0.ordinal >= last : $0.ordinal <= last }
@@ -47,9 +47,7 @@ extension TenexEmulatedAPI.Exchange {
         .list(rows.map { api.wire(.object($0.visible), as: shape) })
     }
 
-    private func limit(
-        _ store: EmulatedStore
-    ) throws(TenexEmulatedAPI.Refusal) -> Int {
+    private func limit() throws(TenexEmulatedAPI.Refusal) -> Int {
         guard let text = request.query("limit") else { return 50 }
         guard let limit = Int(text) else {
             throw wrong("limit", "Input should be a valid integer", "int_parsing")

@@ -3,9 +3,10 @@ import EmulatedKit
 import Tenex
 
 extension TenexEmulatedAPI {
+    /// An endpoint that the service's pages document.
+    typealias Documented = EmulatedRoute<Exchange, Refusal>
     /// Answers one endpoint.
-    typealias Handler =
-        @Sendable (Exchange, inout EmulatedStore) throws(Refusal) -> EmulatedResponse
+    typealias Handler = Documented.Handler
 
     /// What answers a request, and what stands in its path.
     struct Route: Sendable {
@@ -23,10 +24,11 @@ extension TenexEmulatedAPI {
             return .plain(description)
         case ["api", "v1", "users", "login"]:
             guard request.method == "POST" else { throw Self.wrongMethod }
-            let exchange = Exchange(
+            var exchange = Exchange(
                 request: request, api: api, parameters: [:], caller: Caller(workspace: ""),
-                now: now)
-            return try Self.logIn(exchange, &store)
+                now: now, store: store.handOver())
+            defer { store = exchange.store }
+            return try Self.logIn(&exchange)
         default: return nil
         }
     }
@@ -36,7 +38,7 @@ extension TenexEmulatedAPI {
         if let match = api.match(request.method, request.path) {
             return Route(handler: Self.handler(match.operation), parameters: match.parameters)
         }
-        let others = Self.documented.filter { Self.fits($0.path, request.path) }
+        let others = Self.documented.filter { $0.matches(request.path) }
         for other in others {
             guard let handler = other.handlers[request.method] else { continue }
             var parameters: [String: String] = [:]
@@ -51,18 +53,14 @@ extension TenexEmulatedAPI {
 
     private static let wrongMethod = Refusal(405, "Method Not Allowed")
 
-    private static func fits(_ path: [String], _ other: [String]) -> Bool {
-        path.count == other.count && zip(path, other).allSatisfy { $0 == "*" || $0 == $1 }
-    }
-
     /// The endpoints that the service's pages document, which no account renames.
-    private static let documented: [(path: [String], handlers: [String: Handler])] = [
-        (["api", "v1", "admin", "api-keys"], ["GET": listKeys, "POST": mintKey]),
-        (["api", "v1", "admin", "api-keys", "*"], ["DELETE": revokeKey]),
-        (["api", "v1", "crm", "leads"], ["GET": listLeads, "POST": createLead]),
-        (["api", "v1", "crm", "leads", "bulk"], ["POST": createLeads]),
-        (["api", "v1", "crm", "leads", "*"], ["GET": getLead, "PATCH": updateLead]),
-        (["api", "v1", "crm", "lists", "*", "members"], ["GET": listMembers, "POST": addMembers]),
+    private static let documented = [
+        Documented("api/v1/admin/api-keys", ["GET": listKeys, "POST": mintKey]),
+        Documented("api/v1/admin/api-keys/*", ["DELETE": revokeKey]),
+        Documented("api/v1/crm/leads", ["GET": listLeads, "POST": createLead]),
+        Documented("api/v1/crm/leads/bulk", ["POST": createLeads]),
+        Documented("api/v1/crm/leads/*", ["GET": getLead, "PATCH": updateLead]),
+        Documented("api/v1/crm/lists/*/members", ["GET": listMembers, "POST": addMembers]),
     ]
 
     private static func handler(_ operation: TenexOperation) -> Handler {

@@ -4,10 +4,8 @@ import Tenex
 
 extension TenexEmulatedAPI {
     /// Opens the stream of a run's progress.
-    static func streamRun(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        _ = try run(exchange, store)
+    static func streamRun(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        _ = try run(exchange)
         return EmulatedResponse(
             status: 200,
             headers: [("Cache-Control", "no-cache")],

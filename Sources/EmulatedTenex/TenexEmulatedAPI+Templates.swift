@@ -3,55 +3,52 @@ import EmulatedKit
 import Tenex
 
 extension TenexEmulatedAPI {
-    static func listTemplates(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func listTemplates(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let category = exchange.query("category")
-        let all = rows("tenex/template", exchange.caller.workspace, store).filter {
+        let all = rows("tenex/template", exchange.caller.workspace, exchange.store).filter {
             category == nil || $0.word("category") == category
         }
-        return try exchange.page(Listing(name: "templates", shape: .template, rows: all), store)
+        return try exchange.page(
+            Listing(name: "templates", shape: .template, rows: all))
     }
 
-    static func getTemplate(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
+    static func getTemplate(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let slug = exchange.part("template_slug")
-        guard let row = row("tenex/template", slug, exchange.caller.workspace, store) else {
+        guard let row = row("tenex/template", slug, exchange.caller.workspace, exchange.store)
+        else {
             throw .missing("Template")
         }
         return exchange.answer(row, as: .template)
     }
 
     /// Copies a template's graph into a new draft, with the inputs in their places.
-    static func createFromTemplate(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let body = try exchange.body(as: .instantiation, store)
+    static func createFromTemplate(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let body = try exchange.body(as: .instantiation)
         let workspace = exchange.caller.workspace
         var checker = Checker()
         let slug = checker.member("template_slug", .text, in: body, isRequired: true)?.text
         let sent = checker.member("inputs", .object, in: body)?.object ?? [:]
         let name = checker.member("name", .text, in: body)
-        try checker.finish(body, as: .instantiation, exchange, store)
-        guard let template = row("tenex/template", slug ?? "", workspace, store) else {
+        try checker.finish(body, as: .instantiation, exchange)
+        guard let template = row("tenex/template", slug ?? "", workspace, exchange.store) else {
             throw .missing("Template")
         }
         let inputs = template["inputs"]?.list ?? []
         let filled = checker.values(sent, for: inputs, at: ["inputs"])
-        checkNames(in: filled, workspace, store, &checker)
-        try checker.finish(body, as: .instantiation, exchange, store)
-        let (id, number) = newID("workflow", exchange.caller, &store)
+        checkNames(in: filled, workspace, exchange.store, &checker)
+        try checker.finish(body, as: .instantiation, exchange)
+        let (id, number) = newID("workflow", exchange.caller, &exchange.store)
         let graph = Graph(
-            copy(template["graph"] ?? .null, filled), of: id, workspace, store, at: ["inputs"],
+            copy(template["graph"] ?? .null, filled), of: id, workspace, exchange.store,
+            at: ["inputs"],
             &checker)
-        try checker.finish(body, as: nil, exchange, store)
+        try checker.finish(body, as: nil, exchange)
         let row = newWorkflow(id, number, exchange).merging([
             "name": name ?? template["title"] ?? "",
             "description": template["description"] ?? .null, "inputs": template["_inputs"] ?? [],
             "template_slug": template["slug"] ?? .null,
         ])
-        return .shown(make(row, graph, exchange, &store), exchange, store, status: 201)
+        return .shown(make(row, graph, &exchange), exchange, status: 201)
     }
 
     /// A graph in which `{{ template.NAME }}` is what was given; other expressions stay.

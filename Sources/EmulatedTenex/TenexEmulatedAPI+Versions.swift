@@ -4,66 +4,58 @@ import Tenex
 
 extension TenexEmulatedAPI {
     /// Replaces the graph whole: a new version, unless the graph is the one that is current.
-    static func replaceGraph(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let row = try workflow(exchange, store)
-        let body = try exchange.body(as: .graph, store)
+    static func replaceGraph(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let row = try workflow(exchange)
+        let body = try exchange.body(as: .graph)
         let workspace = exchange.caller.workspace
         var checker = Checker()
-        let graph = Graph(body, of: row.word("id"), workspace, store, at: [], &checker)
+        let graph = Graph(body, of: row.word("id"), workspace, exchange.store, at: [], &checker)
         let base = checker.member("base_version", .whole, in: body)
-        try checker.finish(body, as: .graph, exchange, store)
+        try checker.finish(body, as: .graph, exchange)
         try checkOpen(row)
         let current = row["current_version"]
-        if let base, base != current, !store.isOn(.baseVersionIgnored) {
+        if let base, base != current, !exchange.store.isOn(.baseVersionIgnored) {
             let detail = "The current version is \(current?.int ?? 0), not \(base.int ?? 0)"
             throw Refusal(409, detail, code: "version_conflict")
         }
-        if let version = version(current, of: row, workspace, store),
-            version["graph"] == graph.value, !store.isOn(.alwaysVersions)
+        if let version = version(current, of: row, workspace, exchange.store),
+            version["graph"] == graph.value, !exchange.store.isOn(.alwaysVersions)
         {
             return exchange.answer(version, as: .version)
         }
-        let number = addVersion(of: row, graph, workspace, &store, now: exchange.now)
-        save(row.merging(["current_version": .int(number)]), exchange, &store)
-        let made = version(.int(number), of: row, workspace, store) ?? [:]
+        let number = addVersion(of: row, graph, workspace, &exchange.store, now: exchange.now)
+        save(row.merging(["current_version": .int(number)]), &exchange)
+        let made = version(.int(number), of: row, workspace, exchange.store) ?? [:]
         return exchange.answer(made, as: .version)
     }
 
     /// Lists versions, newest first, without their graphs.
-    static func listVersions(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        let row = try workflow(exchange, store)
-        let all = rows("tenex/version", "\(exchange.row(row.word("id")))", store).map { version in
+    static func listVersions(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        let row = try workflow(exchange)
+        let all = rows("tenex/version", "\(exchange.row(row.word("id")))", exchange.store).map {
+            version in
             var version = version
             version["graph"] = nil
             return version
         }
         return try exchange.page(
             Listing(
-                name: "versions", shape: .version, rows: all.reversed(), isNewestFirst: true),
-            store)
+                name: "versions", shape: .version, rows: all.reversed(), isNewestFirst: true))
     }
 
-    static func getVersion(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        exchange.answer(try version(exchange, store), as: .version)
+    static func getVersion(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        exchange.answer(try version(exchange), as: .version)
     }
 
     /// Archives a version that is no longer current; what ran with it stays.
-    static func archiveVersion(
-        _ exchange: Exchange, _ store: inout EmulatedStore
-    ) throws(Refusal) -> EmulatedResponse {
-        var version = try version(exchange, store)
+    static func archiveVersion(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        var version = try version(exchange)
         switch version.word("status") {
         case "current": throw .state("The current version cannot be archived")
         case "superseded":
             version["status"] = "archived"
             version["archived_at"] = exchange.timestamp
-            save(version: version, exchange.caller.workspace, &store)
+            save(version: version, exchange.caller.workspace, &exchange.store)
         default: break
         }
         return exchange.answer(version, as: .version)
@@ -107,20 +99,17 @@ extension TenexEmulatedAPI {
         return workflow.merging(["graph": version?["graph"] ?? .null])
     }
 
-    private static func version(
-        _ exchange: Exchange, _ store: EmulatedStore
-    ) throws(Refusal) -> Object {
-        let row = try workflow(exchange, store)
+    private static func version(_ exchange: Exchange) throws(Refusal) -> Object {
+        let row = try workflow(exchange)
         let number = Int64(exchange.part("version")).map { Value.int($0) }
-        guard let version = version(number, of: row, exchange.caller.workspace, store) else {
+        guard let version = version(number, of: row, exchange.caller.workspace, exchange.store)
+        else {
             throw .missing("Workflow version")
         }
         return version
     }
 
-    private static func save(
-        version: Object, _ workspace: String, _ store: inout EmulatedStore
-    ) {
+    private static func save(version: Object, _ workspace: String, _ store: inout EmulatedStore) {
         let id = "\(workspace)/\(version.word("workflow_id"))/\(padded(version.ordinal))"
         store["tenex/version", id] = .object(version)
     }

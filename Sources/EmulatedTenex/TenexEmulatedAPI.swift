@@ -43,9 +43,11 @@ public struct TenexEmulatedAPI: EmulatedAPI {
             if let answer = try open(request, &store, now: now) { return answer }
             let route = try route(request)
             let caller = try Caller(request, &store, now: now)
-            let exchange = Exchange(
-                request: request, api: api, parameters: route.parameters, caller: caller, now: now)
-            return try route.handler(exchange, &store)
+            var exchange = Exchange(
+                request: request, api: api, parameters: route.parameters, caller: caller, now: now,
+                store: store.handOver())
+            defer { store = exchange.store }
+            return try route.handler(&exchange)
         } catch {
             return error.response
         }
