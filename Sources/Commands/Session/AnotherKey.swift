@@ -22,8 +22,9 @@ struct AnotherKey {
             }
         return .error(
             "secret/another-key", message, notes: notes,
-            help: "set `WEIR_KEY` to that key, which `weir key export` prints where it is; if it"
-                + " is lost, run `weir key rotate --forget-digests`")
+            help: "set `WEIR_KEY` to that key: `weir key export` prints it where it is, and"
+                + " `weir key show` tells fingerprints; `weir key rotate` gives the ledger a new"
+                + " key, with `--forget-digests` where the old one is lost")
     }
 
     /// The digests of a plan file cannot be compared.
