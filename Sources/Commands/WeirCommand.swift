@@ -12,9 +12,9 @@ public struct WeirCommand: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ShowCommand.self,
             ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ForgetCommand.self,
-            ExplainCommand.self, SchemaCommand.self, LedgerCommand.self, EmulateCommand.self,
-            DemoCommand.self, GraphCommand.self, MCPCommand.self, CompletionCommand.self,
-            VersionCommand.self,
+            ExplainCommand.self, SchemaCommand.self, LedgerCommand.self, KeyCommand.self,
+            EmulateCommand.self, DemoCommand.self, GraphCommand.self, MCPCommand.self,
+            CompletionCommand.self, VersionCommand.self,
         ] + Catalog.entries.map(\.command))
 
     /// Makes the command; arguments are parsed into it.

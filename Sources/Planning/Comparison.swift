@@ -104,7 +104,7 @@ struct Comparison {
         switch (isEdited, isChanged) {
         case (true, true): return .conflict
         case (true, false): return .intended
-        case (false, _) where isOtherSecret: return .secret
+        case (false, _) where isOtherSecret: return hasNoDigest ? .unknownSecret : .secret
         case (false, true): return .drift
         case (false, false): return applied.knowsWritten ? nil : .intended
         }

@@ -240,6 +240,7 @@ extension Cause {
         case .conflict: "\(fields) changed on both sides"
         case .platformDefault: "\(fields) until now set by the platform"
         case .secret: "\(fields) with another secret"
+        case .unknownSecret: "\(fields) with a secret to be written once more"
         case .adopt: "\(fields) of the adopted object"
         case .missing: "\(fields) gone from the platform"
         case .released: "\(fields) no longer in your files"

@@ -134,4 +134,6 @@ import Testing
     let plan = scene.plan()
     #expect(plan.causes == ["secret config.token"])
     #expect(plan.rows.first?.record?.digests == ["config.token": "2"])
+    scene.recorded[0].digests = [:]
+    #expect(scene.plan().causes == ["unknownSecret config.token"])
 }

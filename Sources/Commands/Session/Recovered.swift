@@ -80,6 +80,8 @@ enum PlanUse {
     case show
     /// To be applied later.
     case file
+    /// To be applied now.
+    case apply
 }
 
 extension Workspace {
