@@ -76,6 +76,7 @@ extension RowRun {
         } catch {
             throw unrecorded(error, made, wasCarriedOut: end.isCarriedOut)
         }
+        ended(isCarriedOut: end.isCarriedOut)
     }
 
     /// The ledger's failure, with what was sent and is not in it.
