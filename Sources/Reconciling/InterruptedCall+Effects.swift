@@ -10,7 +10,7 @@ extension InterruptedCall {
     ) async throws(ReconcilingError) -> RecoveredCall.Effect {
         guard !call.isOperating else { return .none }
         if call.action == .delete {
-            return call.after == 0 && isHeld(call.liveID) ? .forget : .none
+            return call.after == 0 ? effectOfDelete : .none
         }
         let made = captures[own] ?? entry.slots[own]
         guard let liveID = made ?? (call.action.makesObject ? nil : call.liveID),
@@ -101,7 +101,15 @@ extension InterruptedCall {
             entry.address, liveID, value: record.value, given: record.given)
     }
 
-    private func isHeld(_ liveID: Value?) -> Bool { held != nil && held?.liveID == liveID }
+    /// The ledger holds no resource whose object is gone, and no older object that is.
+    private var effectOfDelete: RecoveredCall.Effect {
+        guard let held, let liveID = call.liveID else { return .none }
+        if held.liveID == liveID { return .forget }
+        guard held.orphans.contains(liveID) else { return .none }
+        var rest = held
+        rest.orphans.removeAll { $0 == liveID }
+        return .record(rest)
+    }
 }
 
 extension Value {
