@@ -35,6 +35,8 @@ struct Intent: Sendable {
     var recorded: RecordedResource?
     /// Where the id of what is made is captured, unless it is the object itself.
     var made: Slot?
+    /// The commands that finish an object of an id that was written in part, without some effects.
+    var finish: (@Sendable (String, [FieldPath]) -> [String])?
 
     /// Intends to send the calls of a change to a live object.
     init(

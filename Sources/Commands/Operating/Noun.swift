@@ -1,3 +1,4 @@
+import Documents
 import Platforms
 
 /// How the objects of one kind are spoken of on the command line.
@@ -26,4 +27,15 @@ struct Noun: Sendable {
 
     /// `1 job`, `3 jobs`.
     func counted(_ count: Int) -> String { "\(count) \(count == 1 ? singular : plural)" }
+
+    /// The commands that finish an object which a payload was written to in part.
+    @Sendable func finishing(_ id: String, _ undone: [FieldPath]) -> [String] {
+        let isFlow = kind == Noun.flow.kind
+        let works = isFlow ? LyticsFlowOperations.unconfigured(undone) : []
+        let steps = isFlow ? LyticsFlowOperations.unpublished(undone) : []
+        let writing = works.map { "\(command) work create \(id) \($0) -f WORK" }
+        let publishing = steps.map { "\(command) work publish \(id) \($0)" }
+        let isAll = !undone.isEmpty && works.count + steps.count == undone.count
+        return writing + publishing + (isAll ? [] : ["\(command) update \(id) -f FILE"])
+    }
 }

@@ -20,9 +20,11 @@ extension Operation {
     func creation(of noun: Noun) async throws -> Intent? {
         guard let row = try await row(noun, over: nil) else { return nil }
         let name = payload?.resource?.value[noun.nameField]?.text ?? row.address.id
-        return Intent(
+        var intent = Intent(
             row, title: "\(noun.singular) `\(name)`", id: name, name: name, done: "created",
             recorded: nil)
+        intent.finish = noun.finishing
+        return intent
     }
 
     /// Makes a live object what the payload describes; `check` may refuse what it was found to be.
@@ -41,9 +43,10 @@ extension Operation {
         adjust(&row)
         row.verb = "update"
         let done = row.action == .newVersion ? "made a new version of" : "updated"
-        let intent = Intent(
+        var intent = Intent(
             row, title: found.title, id: found.id, name: found.name, done: done,
             recorded: found.recorded)
+        intent.finish = noun.finishing
         return try await carryOut([intent], writing, command: command)
     }
 

@@ -73,7 +73,7 @@ extension Session {
             runs: try await windows(workspace),
             lookups: observations.mapValues(\.lookups), digests: digests, files: project.files,
             place: { project.sources.place(of: $0) }, options: options,
-            warnings: workspace.warnings)
+            doubles: workspace.doubles, isRunUnderWay: workspace.isRunUnderWay)
     }
 
     /// When the runs of the ledger wrote.

@@ -15,13 +15,14 @@ struct FrontlineAgentsCreateCommand: AsyncParsableCommand, DocumentedCommand {
 
     func run() async throws {
         try await operating.run(on: "frontline") { operation in
-            let intent = try operation.creation(
+            var intent = try operation.creation(
                 of: .agent, ["name": .text(name)],
                 among: try await FrontlineAgentPlace.agents(operation),
                 consequences: [
                     "it comes with a Start flow in draft and answers nobody before "
                         + "`weir frontline agents deploy --offline false`"
                 ])
+            intent.finish = { id, _ in ["weir frontline agents deploy \(id) --offline true"] }
             return try await operation.carryOut(
                 [intent], writing, command: "frontline agents create")
         }

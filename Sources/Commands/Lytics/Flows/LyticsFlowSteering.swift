@@ -11,6 +11,7 @@ struct LyticsFlowSteering {
 
     /// The intents to start drafts; refuses what would break on the way.
     func starts(_ flows: [Found]) throws -> [Intent] {
+        let flows = operation.leaving("running", flows) { $0.state == "running" }
         var report = Report()
         for flow in flows {
             if let refusal = LyticsFlowStates.refusal(flow, to: "running") { report.add(refusal) }
@@ -26,6 +27,7 @@ struct LyticsFlowSteering {
 
     /// The intents to drain running flows.
     func drains(_ flows: [Found]) throws -> [Intent] {
+        let flows = operation.leaving("draining", flows) { $0.state == "draining" }
         var report = Report()
         for flow in flows {
             if let refusal = LyticsFlowStates.refusal(flow, to: "draining") { report.add(refusal) }

@@ -11,6 +11,16 @@ struct LyticsJobSteering {
 
         /// What a job is afterwards: `paused`.
         var done: String { rawValue.hasSuffix("e") ? "\(rawValue)d" : "\(rawValue)ed" }
+
+        /// The status that it leads to, where it leads to one for good.
+        var target: String? {
+            switch self {
+            case .pause: "paused"
+            case .resume: "running"
+            case .kill: "killed"
+            case .bounce, .release: nil
+            }
+        }
     }
 
     private let verb: Verb
@@ -23,7 +33,7 @@ struct LyticsJobSteering {
 
     /// Steers jobs, after a look whether each may go there from where it is.
     func run(_ words: [String], _ writing: WritingOptions) async throws -> ExitStatus {
-        let found = try await operation.find(words, .job)
+        let found = leavingDone(try await operation.find(words, .job))
         var report = Report()
         for job in found {
             if let refusal = refusal(job) { report.add(refusal) }
@@ -32,6 +42,13 @@ struct LyticsJobSteering {
         let intents = found.map(intent)
         return try await operation.carryOut(
             intents, writing, command: "lytics jobs \(verb.rawValue)")
+    }
+
+    private func leavingDone(_ found: [Found]) -> [Found] {
+        guard let target = verb.target else { return found }
+        return operation.leaving(verb.done, found) { job in
+            LyticsJobCondition(job.raw["status"]?.text ?? "unknown").word == target
+        }
     }
 
     private func refusal(_ job: Found) -> Diagnostic? {

@@ -49,6 +49,7 @@ struct TenexRunSteering {
     func named(_ ids: [String]) async throws -> [Found] {
         var found: [Found] = []
         for id in ids { found.append(try await place.run(id)) }
+        found = place.operation.leaving(verb.done, found) { verb.isDone($0.runStatus) }
         var report = Report()
         for run in found {
             if let refusal = refusal(run) { report.add(refusal) }
@@ -125,6 +126,17 @@ struct TenexRunSteering {
         case .pause: .pauseRun
         case .resume: .resumeRun
         case .cancel: .cancelRun
+        }
+    }
+}
+
+extension TenexRunVerb {
+    /// Whether a run stands so that nothing is left to do.
+    fileprivate func isDone(_ status: TenexRunStatus) -> Bool {
+        switch self {
+        case .pause: status == .paused
+        case .resume: [.queued, .running, .waiting, .awaitingApproval].contains(status)
+        case .cancel: status == .cancelled
         }
     }
 }

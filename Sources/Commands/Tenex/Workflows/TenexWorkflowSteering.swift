@@ -32,7 +32,9 @@ struct TenexWorkflowSteering {
 
     /// Steers workflows, after a look whether each may go there from where it is.
     func run(_ words: [String], _ writing: WritingOptions) async throws -> ExitStatus {
-        let found = try await place.workflows(words)
+        let found = place.operation.leaving(
+            verb.done, try await place.workflows(words)
+        ) { $0.raw["status"]?.text == verb.status }
         var report = Report()
         for workflow in found {
             if let refusal = refusal(workflow) { report.add(refusal) }
