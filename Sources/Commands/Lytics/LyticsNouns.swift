@@ -1,9 +1,16 @@
+import Lytics
 import Platforms
 
 extension Noun {
     /// Flows, by label.
     static let flow = Noun(
-        kind: KindName("lytics", "flow"), singular: "flow", plural: "flows", nameField: "label")
+        kind: KindName("lytics", "flow"), singular: "flow", plural: "flows", nameField: "label",
+        finishingParts: { id, undone in
+            let works = LyticsFlowOperations.unconfigured(undone)
+            let steps = LyticsFlowOperations.unpublished(undone)
+            return works.map { "work create \(id) \($0) -f WORK" }
+                + steps.map { "work publish \(id) \($0)" }
+        })
     /// Connections, by label.
     static let connection = Noun(
         kind: KindName("lytics", "connection"), singular: "connection", plural: "connections",

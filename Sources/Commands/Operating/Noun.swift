@@ -13,6 +13,8 @@ struct Noun: Sendable {
     let nameField: String
     /// Whether lists show every object there is, so that nothing else is asked for.
     var isListedWhole = false
+    /// The commands, behind its own, that finish what no update does: one for each such field.
+    var finishingParts: @Sendable (_ id: String, _ undone: [FieldPath]) -> [String] = { _, _ in [] }
 
     /// The commands about them: `weir lytics jobs`.
     var command: String { "weir \(kind.platform) \(plural)" }
@@ -30,12 +32,8 @@ struct Noun: Sendable {
 
     /// The commands that finish an object which a payload was written to in part.
     @Sendable func finishing(_ id: String, _ undone: [FieldPath]) -> [String] {
-        let isFlow = kind == Noun.flow.kind
-        let works = isFlow ? LyticsFlowOperations.unconfigured(undone) : []
-        let steps = isFlow ? LyticsFlowOperations.unpublished(undone) : []
-        let writing = works.map { "\(command) work create \(id) \($0) -f WORK" }
-        let publishing = steps.map { "\(command) work publish \(id) \($0)" }
-        let isAll = !undone.isEmpty && works.count + steps.count == undone.count
-        return writing + publishing + (isAll ? [] : ["\(command) update \(id) -f FILE"])
+        let parts = finishingParts(id, undone).map { "\(command) \($0)" }
+        let isAll = !undone.isEmpty && parts.count == undone.count
+        return parts + (isAll ? [] : ["\(command) update \(id) -f FILE"])
     }
 }
