@@ -19,15 +19,14 @@ struct KeyCommand: AsyncParsableCommand {
 }
 
 /// `weir key show`: fingerprints, and which ledgers were made with them.
-struct KeyShowCommand: AsyncParsableCommand {
+struct KeyShowCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show the fingerprints of keys; no key is printed.",
         discussion: """
             A row a key, the one that is used first: its fingerprint, where it is, and the \
             environments of the project here whose ledger it made the digests of.
-
-              weir key show
             """)
+    static let examples = ["key show", "key show --env production"]
 
     @OptionGroup var global: GlobalOptions
 
@@ -35,16 +34,15 @@ struct KeyShowCommand: AsyncParsableCommand {
 }
 
 /// `weir key new`: makes a key file.
-struct KeyNewCommand: AsyncParsableCommand {
+struct KeyNewCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
         abstract: "Make a key file; refused where the ledger needs the old one.",
         discussion: """
             A key file from before stays beside the new one. Where the ledger of the project here \
             depends on it, rotate instead.
-
-              weir key new && weir key show
             """)
+    static let examples = ["key new", "-C journeys key new"]
 
     @OptionGroup var global: GlobalOptions
 
@@ -52,7 +50,7 @@ struct KeyNewCommand: AsyncParsableCommand {
 }
 
 /// `weir key export`: prints the key; nothing else does.
-struct KeyExportCommand: AsyncParsableCommand {
+struct KeyExportCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Print the key itself, for WEIR_KEY on another machine.",
         discussion: """
@@ -60,6 +58,7 @@ struct KeyExportCommand: AsyncParsableCommand {
 
               export WEIR_KEY="$(weir key export)"
             """)
+    static let examples = ["key export", "-C journeys key export"]
 
     @OptionGroup var global: GlobalOptions
 
@@ -67,7 +66,7 @@ struct KeyExportCommand: AsyncParsableCommand {
 }
 
 /// `weir key rotate`: gives the ledger of an environment another key.
-struct KeyRotateCommand: AsyncParsableCommand {
+struct KeyRotateCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "rotate", abstract: "Give the ledger of an environment another key.",
         discussion: """
@@ -79,6 +78,9 @@ struct KeyRotateCommand: AsyncParsableCommand {
               export WEIR_OLD_KEY="$WEIR_KEY" WEIR_KEY="$(openssl rand -hex 32)"
               weir key rotate --env production && weir key export
             """)
+    static let examples = [
+        "key rotate --env production", "key rotate --env production --forget-digests",
+    ]
 
     @OptionGroup var global: GlobalOptions
     @Flag(help: "The old key is lost: the next apply writes every secret once more.")
