@@ -14,7 +14,10 @@ extension PlanBuilder {
         let isReleasing = differences.count < all.count
         guard
             let action = action(differences, missing, subject) ?? (isReleasing ? .release : nil)
-        else { return nil }
+        else {
+            noteOver(subject)
+            return nil
+        }
         if action == .update || action == .newVersion,
             leavesFrozen(subject, differences, &outcome)
         {
@@ -95,6 +98,7 @@ extension PlanBuilder {
         comparison.recordedDigests = recorded?.digests ?? [:]
         comparison.lifecycleField = subject.lifecycle?.field
         comparison.released = Set(recorded?.released ?? [])
+        comparison.recordedID = { [input] in input.recorded[$0]?.liveID }
         comparison.findsReleased =
             options.findsReleased && (recorded.map { !subject.isWrittenAs($0.value) } ?? false)
         comparison.object(
@@ -228,12 +232,12 @@ extension Cause {
         let counts = fields.reduce(into: [Cause: Int]()) { $0[$1.cause, default: 0] += 1 }
         return Cause.allCases.compactMap { cause in
             counts[cause].map { count in
-                cause.words(count == 1 ? "1 field" : "\(count) fields")
+                cause.words(count == 1 ? "1 field" : "\(count) fields", isOne: count == 1)
             }
         }.joined(separator: ", ")
     }
 
-    private func words(_ fields: String) -> String {
+    private func words(_ fields: String, isOne: Bool) -> String {
         switch self {
         case .intended: "you changed \(fields)"
         case .drift: "\(fields) changed on the platform"
@@ -246,6 +250,7 @@ extension Cause {
         case .released: "\(fields) no longer in your files"
         case .unfinished: "\(fields) not done yet"
         case .stopped: "\(fields) stopped by a delete of yours"
+        case .renewed: "what \(fields) \(isOne ? "refers" : "refer") to is made anew"
         }
     }
 }

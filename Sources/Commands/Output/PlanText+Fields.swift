@@ -31,6 +31,7 @@ extension PlanText {
         case .released: "no longer in your file; `null` clears it"
         case .unfinished: "not done yet: a run was interrupted"
         case .stopped: "stopped by a delete of yours"
+        case .renewed: "made anew"
         }
     }
 

@@ -53,6 +53,8 @@ public enum Cause: String, Sendable, Hashable, CaseIterable {
     case unfinished
     /// A delete of ours stops it or has stopped it.
     case stopped
+    /// As its author left it: it is made anew, or what it refers to is.
+    case renewed
 }
 
 /// A place in a file that a plan can show without the file.
