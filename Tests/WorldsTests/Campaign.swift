@@ -27,7 +27,7 @@ struct Campaign: Sendable {
         let variables = ProcessInfo.processInfo.environment
         return Campaign(
             seed: variables["WEIR_WORLDS_SEED"].flatMap { UInt64($0) } ?? 1,
-            count: variables["WEIR_WORLDS_COUNT"].flatMap { Int($0) } ?? 600)
+            count: variables["WEIR_WORLDS_COUNT"].flatMap { Int($0) } ?? 2000)
     }
 
     /// Plays all of them, or until so many are broken.
