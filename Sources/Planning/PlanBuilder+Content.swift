@@ -36,7 +36,9 @@ extension PlanBuilder {
         let fields = all.map { shown($0.change, subject) }
         let others =
             action == .replace ? [] : missing.map { shown(change(of: $0, subject), subject) }
-        var reasons = [reason(action, fields, differences), missing.reason].filter { !$0.isEmpty }
+        var reasons = [reason(action, fields, differences, subject), missing.reason].filter {
+            !$0.isEmpty
+        }
         if subject.isUnfinished { reasons.insert("the run that wrote it was cut off", at: 0) }
         change(subject, action, fields + others, reasons.joined(separator: "; "), &outcome)
         return action
@@ -213,14 +215,18 @@ extension PlanBuilder {
     }
 
     private func reason(
-        _ action: Action, _ fields: [FieldChange], _ differences: [Difference]
+        _ action: Action, _ fields: [FieldChange], _ differences: [Difference],
+        _ subject: Subject
     ) -> String {
         switch action {
         case .replace:
             let names = differences.filter(\.isImmutable).map { "`\($0.change.path)`" }
             return "\(names.joined(separator: ", ")) cannot be changed on an existing object"
         case .newVersion where fields.isEmpty: return "it runs again only as a new version"
-        case .newVersion: return "\(Cause.words(fields)); it runs, so a new version is made"
+        case .newVersion:
+            let state = subject.isRunning ? nil : subject.liveState
+            let why = state.map { "it is `\($0)`" } ?? "it runs"
+            return "\(Cause.words(fields)); \(why), so a new version is made"
         default: return Cause.words(fields)
         }
     }
