@@ -21,11 +21,13 @@ public struct PlanStaleness {
     }
 
     private let world: World
+    private let names: LiveNames
     /// Rows by number, for those that follow another row of the same resource.
     private let remade: Set<Address>
 
     private init(_ plan: Plan, _ world: World) {
         self.world = world
+        names = LiveNames(world)
         let rows = plan.rows.filter { [.create, .replace, .newVersion].contains($0.action) }
         remade = Set(rows.map(\.address))
     }
@@ -96,6 +98,11 @@ public struct PlanStaleness {
         if field.before?.holdsSecret == true || field.after?.holdsSecret == true { return nil }
         let now = type.value(at: path, in: live)
         if isSame(field.before, now, rules.last ?? .none) { return nil }
+        let shown = { (value: Value?) -> String in
+            names.words(
+                value.map { row.names.naming($0, type.type(at: path)) }, at: field.path, row.kind,
+                row.address)
+        }
         return stale(
             "`\(row.address)` changed since the plan was made: `\(field.path)`", field.place,
             [
@@ -107,10 +114,6 @@ public struct PlanStaleness {
     private func isSame(_ one: Value?, _ other: Value?, _ rules: Rules) -> Bool {
         Sameness.spelling.holds(one, other, .any, rules)
             && Sameness.spelling.holds(other, one, .any, rules)
-    }
-
-    private func shown(_ value: Value?) -> String {
-        value.map { "`\($0.encoded.canonicalJSON)`" } ?? "nothing"
     }
 
     private func stale(_ message: String, _ place: Place?, _ facts: [String]) -> Diagnostic {

@@ -149,8 +149,11 @@ extension World {
 
     /// The address under which the ledger holds an object.
     func owner(of object: ObservedResource) -> Address? {
-        owners[LiveKey(object.account, object.kind, id: object.liveID)]
+        owner(of: LiveKey(object.account, object.kind, id: object.liveID))
     }
+
+    /// The same of an id, whether its object is live or not.
+    func owner(of key: LiveKey) -> Address? { owners[key] }
 
     /// Where a field of a resource is written; the nearest written field around it if it is not.
     func span(of path: FieldPath, in resource: Resource) -> SourceSpan? {

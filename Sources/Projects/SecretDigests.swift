@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 public import Platforms
 
 /// The keyed digests of all secret fields, by address, a space, and the field's path.
@@ -25,6 +25,13 @@ public func secretDigests(
             text, context: "\(field.resource.kind) \(field.path)")
     }
     return digests
+}
+
+extension Digester {
+    /// The digest that a field of a kind would have whose secrets are what the platform shows.
+    public func digest(of live: Value, _ kind: KindName, _ path: FieldPath) -> String {
+        digest(live.revealed([:]), context: "\(kind) \(path)")
+    }
 }
 
 /// One field that holds a secret.

@@ -39,7 +39,7 @@ struct InterruptedCall: Sendable {
         }
         if let path = try await otherIdentity(captures) {
             return ended(
-                .unknown("an object is called alike and has another `\(path)`, so it is not it"))
+                .unknown("an object has the same name and another `\(path)`, so it is another one"))
         }
         let effect = try await effect(of: captures)
         var ended = ended(.carriedOut(captures[own] ?? call.liveID), effect: effect)

@@ -15,7 +15,7 @@ struct Planned: Sendable {
     /// What was seen, by account.
     let observations: [String: Observation]
     /// The plan.
-    let plan: Plan
+    var plan: Plan
     /// The accounts with what answers told about them.
     let accounts: [Account]
 }
@@ -55,9 +55,10 @@ extension Session {
     ) async throws -> PlanningInput {
         let project = workspace.project
         let key = try await failing { try Digester.key(variables: variables) }
+        let digester = Digester(key: key)
         let digests = try await asking(project) {
             try await secretDigests(
-                project.resources, vault: workspace.vault, digester: Digester(key: key))
+                project.resources, vault: workspace.vault, digester: digester)
         }
         return PlanningInput(
             project: project.name, environment: project.environment, accounts: accounts,
@@ -66,7 +67,8 @@ extension Session {
             observed: accounts.flatMap { observations[$0.name]?.resources ?? [] },
             missing: observations.values.reduce(into: [:]) { $0.merge($1.missing) { $1 } },
             runs: try await windows(workspace),
-            lookups: observations.mapValues(\.lookups), digests: digests, files: project.files,
+            lookups: observations.mapValues(\.lookups), digests: digests,
+            liveDigest: { digester.digest(of: $0, $1, $2) }, files: project.files,
             place: { project.sources.place(of: $0) }, options: options,
             warnings: workspace.warnings)
     }
@@ -123,6 +125,11 @@ extension Workspace {
         let wanted = project.resources.filter { $0.address.account == account.name }
         let plain = plainReferences(of: wanted, account)
         let lookups = Set(Catalog.platform(account.platform)?.lookups.map(\.name) ?? [])
+        guard !isEmpty else {
+            let kinds = Catalog.platform(account.platform)?.kinds ?? []
+            return Platforms.Scope(
+                kinds: Set(kinds.filter { $0.parent == nil }.map(\.name)), wanted: [])
+        }
         return Platforms.Scope(
             kinds: Set(mine.values.map(\.kind) + wanted.map(\.kind)).union(
                 plain.subtracting(lookups)),
