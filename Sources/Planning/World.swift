@@ -76,8 +76,10 @@ final class World {
     private func naturalKeys() -> [LiveKey: [ObservedResource]] {
         input.observed.reduce(into: [:]) { keys, object in
             guard !object.naturalKey.isNull, !isGone(object) else { return }
-            let key = LiveKey(object.account, object.kind, value: object.naturalKey)
-            keys[key, default: []].append(object)
+            for name in [object.naturalKey] + object.otherNaturalKeys {
+                let key = LiveKey(object.account, object.kind, value: name)
+                keys[key, default: []].append(object)
+            }
         }
     }
 
@@ -90,7 +92,9 @@ final class World {
             let live = live(account, kind, id: recorded.liveID)
             let applied = input.kinds[kind]?.naturalKey(
                 of: recorded.value, address: recorded.address)
-            let names = Set([live?.naturalKey, applied].compactMap { $0 }).filter { !$0.isNull }
+            let shown =
+                (live?.otherNaturalKeys ?? []) + [live?.naturalKey, applied].compactMap { $0 }
+            let names = Set(shown).filter { !$0.isNull }
             for name in names {
                 keys[LiveKey(account, kind, value: name), default: []].append(recorded)
             }
