@@ -47,7 +47,7 @@ import Testing
         bench.shop.state.withLock { $0.items[1] = nil }
         #expect(
             try await bench.recover() == [
-                "`create the item` of `shop/item/mug` was interrupted; a later run has made it"
+                "`create the item` of `shop/item/mug` was interrupted; a later run created it"
             ])
         #expect(try await bench.recover().isEmpty)
     }
