@@ -90,14 +90,20 @@ extension Session {
         }
     }
 
-    /// Reads every account in use, side by side.
+    /// Reads every account in use, side by side: what files and the ledger need of it, or all that
+    /// can stand still.
     ///
     /// What they show to be wrong ends the verb: it forbids a plan as an error in a file does.
-    func observe(_ workspace: Workspace) async throws -> [String: Observation] {
+    func observe(
+        _ workspace: Workspace, whole: Bool = false
+    ) async throws -> [String: Observation] {
         let (all, reports) = try await failing {
             try await withThrowingTaskGroup(of: (String, Observation, Report).self) { group in
                 for (name, client) in workspace.clients {
-                    let scope = workspace.scope(of: client.account)
+                    let scope =
+                        whole
+                        ? workspace.wholeScope(of: client.account)
+                        : workspace.scope(of: client.account)
                     group.addTask {
                         var report = Report()
                         let seen = try await Observer().observe(client, scope, into: &report)
@@ -139,6 +145,16 @@ extension Workspace {
                 plain.subtracting(lookups)),
             lookups: plain.intersection(lookups).union(project.lookups[account.name] ?? []),
             recorded: mine, wanted: wanted)
+    }
+
+    /// What an observation of one account must read to find all that stands still in it.
+    func wholeScope(of account: Account) -> Platforms.Scope {
+        let kinds = (Catalog.platform(account.platform)?.kinds ?? []).filter { kind in
+            kind.parent == nil || kind.lifecycle != nil
+        }
+        return Platforms.Scope(
+            kinds: Set(kinds.map(\.name)),
+            recorded: recorded.filter { $0.key.account == account.name })
     }
 
     /// The kinds of what files name by a plain id or name.

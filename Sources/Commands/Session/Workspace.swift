@@ -32,6 +32,8 @@ struct Workspace: Sendable {
         case all
         /// Those in use; where none is, every account of the project.
         case any
+        /// Every account of the project.
+        case every
         /// Those of interrupted calls.
         case interrupted
     }
@@ -74,7 +76,9 @@ extension Session {
             used.formUnion(project.resources.map(\.address.account))
             used.formUnion(recorded.keys.map(\.account))
         }
-        if reach == .any, used.isEmpty { used = Set(project.accounts.map(\.name)) }
+        if reach == .every || (reach == .any && used.isEmpty) {
+            used = Set(project.accounts.map(\.name))
+        }
         var clients: [String: AccountClient] = [:]
         for account in project.accounts where used.contains(account.name) {
             let client = try await client(for: account, vault, project)

@@ -30,6 +30,9 @@ public struct LyticsJobCondition: Sendable, Equatable {
         return "\(word) (\(errors) \(errors == 1 ? "error" : "errors"))"
     }
 
+    /// What keeps the job from its work, unless people do; nil where nothing does.
+    var trouble: Trouble? { isFaulted ? Trouble(.failed, text) : nil }
+
     /// Whether the job is in trouble.
     public var isFaulted: Bool { word == "fault" || word == "failed" }
     /// Whether it is gone for good.
