@@ -4,7 +4,7 @@ public struct Lifecycle: Sendable {
     public struct Transition: Sendable {
         /// The values it may start from.
         public var from: [String]
-        /// The value it leads to.
+        /// The value it leads to; empty where nobody can tell.
         public var to: String
         /// Start, pause or stop.
         public var action: Action
@@ -41,6 +41,8 @@ public struct Lifecycle: Sendable {
     public var authored: [String]
     /// The allowed steps.
     public var transitions: [Transition]
+    /// Steps that only people take, by a command: no file asks for them, so no plan has them.
+    public var manual: [Transition]
     /// What a delete means, in words, by the value the object has now.
     public var deletion: [String: String]
     /// What removing the file of a running object does first, such as `draining`; nil: delete.
@@ -59,9 +61,10 @@ public struct Lifecycle: Sendable {
     /// Describes a lifecycle.
     public init(
         field: String, initial: String, running: [String], gone: [String], authored: [String],
-        transitions: [Transition], deletion: [String: String], onRemoveRunning: String?,
-        staying: [String: String] = [:], superseding: String? = nil,
-        publishing: String? = nil, versionsRunAtOnce: Bool = false, startsLast: Bool = false
+        transitions: [Transition], manual: [Transition] = [], deletion: [String: String],
+        onRemoveRunning: String?, staying: [String: String] = [:], superseding: String? = nil,
+        publishing: String? = nil,
+        versionsRunAtOnce: Bool = false, startsLast: Bool = false
     ) {
         self.field = field
         self.initial = initial
@@ -69,6 +72,7 @@ public struct Lifecycle: Sendable {
         self.gone = gone
         self.authored = authored
         self.transitions = transitions
+        self.manual = manual
         self.deletion = deletion
         self.onRemoveRunning = onRemoveRunning
         self.staying = staying
@@ -84,6 +88,11 @@ public struct Lifecycle: Sendable {
             step.from.contains(state) && !running.contains(step.to) && !gone.contains(step.to)
         }
         return steps.first { $0.action == .pause } ?? steps.first { $0.action == .stop }
+    }
+
+    /// The steps of a verb, which the command of that name takes, from whichever value.
+    public func steps(_ verb: String) -> [Transition] {
+        (transitions + manual).filter { $0.verb == verb }
     }
 
     /// The step between two values, if there is one.

@@ -1,0 +1,61 @@
+import Platforms
+
+/// How the objects of one type are spoken of on the command line.
+struct ResourceType: Sendable {
+    /// The kind, `lytics/job`; also of objects that no file describes, such as runs.
+    let kind: KindName
+    /// One of them: `job`.
+    let singular: String
+    /// Several of them: `jobs`.
+    let plural: String
+    /// The field that people call them by: `name`.
+    let nameField: String
+    /// Whether lists show every object there is, so that nothing else is asked for.
+    let isListedWhole: Bool
+    /// The words of their commands: `flows nodes`.
+    let words: String
+    /// What reads their ids for shell completion; nil where the platform observes the kind by itself.
+    let reader: LiveIDs.Reader?
+    private let ownLifecycle: Lifecycle?
+
+    /// Names a type; `lifecycle` is that of objects that no file describes.
+    init(
+        _ platform: String, _ singular: String, namedBy nameField: String = "name",
+        isListedWhole: Bool = false, words: String? = nil, lifecycle: Lifecycle? = nil,
+        reader: LiveIDs.Reader? = nil
+    ) {
+        kind = KindName(platform, singular)
+        self.singular = singular
+        plural = "\(singular)s"
+        self.nameField = nameField
+        self.isListedWhole = isListedWhole
+        self.words = words ?? plural
+        ownLifecycle = lifecycle
+        self.reader = reader
+    }
+
+    /// The commands about them: `weir lytics jobs`.
+    var command: String { "weir \(kind.platform) \(words)" }
+
+    /// The kind's rules.
+    var rules: any Kind {
+        guard let rules = Catalog.kind(kind) else {
+            preconditionFailure("the rules of a type are those of a kind in the catalog")
+        }
+        return rules
+    }
+
+    /// The steps that objects may take, which plans and commands share.
+    var lifecycle: Lifecycle? { ownLifecycle ?? Catalog.kind(kind)?.lifecycle }
+
+    /// `1 job`, `3 jobs`.
+    func counted(_ count: Int) -> String { "\(count) \(count == 1 ? singular : plural)" }
+
+    /// What an argument for several of them takes: `Ids, labels or addresses.`
+    var argumentHelp: String {
+        nameField == "id" ? "Ids." : "Ids, \(nameField)s or addresses."
+    }
+
+    /// What an argument for one of them takes.
+    var singularArgumentHelp: String { "An id, a \(nameField) or an address." }
+}
