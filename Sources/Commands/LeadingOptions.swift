@@ -1,10 +1,12 @@
 /// Lets the options that every verb takes stand before the verb too: `weir -C flows plan`.
-public enum LeadingOptions {
+/// `weir --version` is `weir version`.
+enum LeadingOptions {
     private static let withValue: Set<String> = ["-C", "--directory", "--env", "--color"]
     private static let alone: Set<String> = ["-v", "--verbose"]
 
     /// Moves options that stand before the verb to the end, where the verb itself reads them.
-    public static func moved(_ arguments: [String]) -> [String] {
+    static func moved(_ arguments: [String]) -> [String] {
+        if arguments == ["--version"] { return ["version"] }
         var leading: [String] = []
         var rest = arguments[...]
         while let first = rest.first {

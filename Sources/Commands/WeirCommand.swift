@@ -9,13 +9,12 @@ public struct WeirCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "weir",
         abstract: "Flows as code: plan and apply the flows that reach people.",
-        version: WeirVersion.text,
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ShowCommand.self,
             ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ForgetCommand.self,
             ExplainCommand.self, SchemaCommand.self, LedgerCommand.self, EmulateCommand.self,
-            DemoCommand.self, GraphCommand.self, MCPCommand.self, LyticsCommand.self,
-            FrontlineCommand.self, TenexCommand.self,
+            DemoCommand.self, GraphCommand.self, MCPCommand.self, CompletionCommand.self,
+            VersionCommand.self, LyticsCommand.self, FrontlineCommand.self, TenexCommand.self,
         ])
 
     /// Makes the command; arguments are parsed into it.

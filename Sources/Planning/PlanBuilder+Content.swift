@@ -5,7 +5,9 @@ import Platforms
 extension PlanBuilder {
     /// Adds the row that makes the object what the file wants; says which action it is.
     mutating func planContent(_ subject: inout Subject, _ outcome: inout Outcome) -> Action? {
-        guard subject.observed != nil else { return create(subject, &outcome) }
+        guard subject.observed != nil else {
+            return leavesFrozen(subject, [], &outcome) ? nil : create(subject, &outcome)
+        }
         let missing = missingEffects(subject)
         let all = leavingUnreadable(differences(subject), subject)
         let differences = all.filter { $0.change.cause != .released }
@@ -13,6 +15,11 @@ extension PlanBuilder {
         guard
             let action = action(differences, missing, subject) ?? (isReleasing ? .release : nil)
         else { return nil }
+        if action == .update || action == .newVersion,
+            leavesFrozen(subject, differences, &outcome)
+        {
+            return nil
+        }
         if action == .replace, subject.resource.options.isProtected {
             reportProtected(subject.resource, "replaced")
             return nil

@@ -27,7 +27,7 @@ extension PlanBuilder {
         if let last = subject.waits.last, outcome.content == nil { outcome.content = last }
         if drafts.count == before {
             unchanged += 1
-            refresh(subject)
+            if !left.contains(resource.address) { refresh(subject) }
         }
         outcomes[resource.address] = outcome
     }

@@ -23,6 +23,8 @@ struct PlanBuilder {
     var managedMatches = 0
     /// Which document describes what the platform tells apart.
     var described: [LiveKey: Address] = [:]
+    /// What stays unlike its file because the platform takes no change of it any more.
+    var left: Set<Address> = []
     /// What is removed from the files but stays alive after this plan.
     var staying: Set<Address> = []
     /// What a row of this plan deletes.

@@ -60,6 +60,12 @@ public enum PlanExplanations {
                 + "flow, for one, never runs again as it is. The note lists the steps it "
                 + "allows."),
         Explanation(
+            code: "plan/frozen",
+            text: "The object is in a state in which the platform refuses every change, as an "
+                + "archived workflow. What others changed before is noted and left; what your "
+                + "file wants otherwise than before cannot be carried out. Take the change back, "
+                + "or apply without the document, then make another one under another name."),
+        Explanation(
             code: "plan/protected",
             text: "`weir: { protect: true }` forbids to delete, replace and stop this resource, "
                 + "also once its file is gone. Take `protect` away in one change and do the "

@@ -94,6 +94,17 @@ public struct ReconcilingError: Error, Sendable, Equatable {
         }
     }
 
+    /// Whether a write may still be under way although nobody waits for its answer any more; a
+    /// server that answers by itself is done with it.
+    var mayStillArrive: Bool {
+        switch cause {
+        case .transport(.notSent): false
+        case .transport: true
+        case .refused(let error): [408, 499, 502, 503, 504].contains(error.status)
+        default: false
+        }
+    }
+
     /// Whether something else is in its way, which sending it again does not change.
     var isConflict: Bool {
         if case .refused(let error) = cause { error.status == 409 } else { false }

@@ -98,6 +98,7 @@ extension RowRun {
                 if error.isDoubtful { try await end(entry, CallEnd(.failed), client) }
                 throw error
             }
+            if error.mayStillArrive { wasCutOff(client) }
             return false
         case .never(let reason):
             throw client.failure(.cannotTell(reason), doing: call.summary, address: row.address)

@@ -32,6 +32,16 @@ extension RowRun {
         try remark(on: call, opened.value, client)
     }
 
+    /// Waits until a write that was cut off cannot arrive any more: it would put back what later
+    /// rows and the next run change. An interrupt ends the wait, as everything is sent.
+    func letArrive(_ client: AccountClient) async {
+        guard let cutOff else { return }
+        let rest = cutOff + client.platform.settleTime - client.time.elapsed()
+        guard rest > .zero else { return }
+        try? await client.pause(
+            for: rest, because: "what was cut off may still arrive", doing: row.verb)
+    }
+
     /// Ends a call whose refusal counts as success, such as "it is archived already"; what can be
     /// looked at is looked at, since the same status may say "not now".
     private mutating func accept(

@@ -34,6 +34,8 @@ struct RowRun: Sendable {
     private(set) var undone: [FieldPath]
     /// Whether the journal has the row's record already.
     private(set) var isJournaled = false
+    /// When a write was cut off that was sent again since.
+    private(set) var cutOff: Duration?
     /// What reads of the row captured since its last write, as far as its record speaks of it.
     private var learnt: [Slot: Value] = [:]
     private let recordSlots: Set<Slot>
@@ -73,6 +75,7 @@ struct RowRun: Sendable {
     private mutating func carryOut() async throws(ReconcilingError) -> [KeptField] {
         let client = try client()
         try await sendCalls(client)
+        await letArrive(client)
         return try await keep(client)
     }
 
@@ -132,6 +135,9 @@ struct RowRun: Sendable {
     mutating func forgetLearnt() { learnt = [:] }
 
     mutating func countWrite() { writes += 1 }
+
+    /// Takes note that a write was cut off and is sent again, so that it may arrive twice.
+    mutating func wasCutOff(_ client: AccountClient) { cutOff = client.time.elapsed() }
 
     /// Takes note of what a person should know.
     mutating func remark(_ words: String) { remarks.append(words) }

@@ -1,10 +1,9 @@
-import ArgumentParser
 import Commands
 
 /// The program: everything it does is in `Commands`.
 @main
 struct Weir {
     static func main() async {
-        await WeirCommand.main(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
+        await WeirProgram.main(Array(CommandLine.arguments.dropFirst()))
     }
 }

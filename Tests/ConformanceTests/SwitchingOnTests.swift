@@ -40,6 +40,12 @@ private struct Stopped {
         return state
     }
 
+    /// Whether the platform would refuse what the author changes.
+    func takesNoChanges(_ next: Next) -> Bool {
+        guard next == .edit || next == .version, let state else { return false }
+        return lifecycle.frozen.contains(state)
+    }
+
     private func live(_ value: Value, id: Value, state: String) -> ObservedResource {
         let value = value.with(lifecycle.field, .text(state))
         return ObservedResource(
@@ -189,8 +195,10 @@ extension Value {
                 walked.insert("\(stopped.kind.name) \(next)")
                 var report = Report()
                 let plan = Planner.plan(input, into: &report)
-                #expect(report.diagnostics.map(\.code) == [], "\(name)")
+                let refusals = stopped.takesNoChanges(next) ? ["plan/frozen"] : []
+                #expect(report.diagnostics.map(\.code) == refusals, "\(name)")
                 #expect(!plan.rows.contains { $0.action == .start }, "\(name)")
+                guard refusals.isEmpty else { continue }
                 let later = Planner.plan(stopped.after(plan, input), into: &report)
                 #expect(!later.rows.contains { $0.action == .start }, "\(name), and again")
                 #expect(later.notes.contains { $0.contains("--restart") }, "\(name), and again")

@@ -87,7 +87,7 @@ enum Toy {
                 consequence: "nobody enters any more", isIrreversible: true),
         ], deletion: ["running": "every version ends at once"], onRemoveRunning: "draining",
         staying: ["draining": "nobody tells when it is empty"],
-        superseding: "the version that runs now drains by itself")
+        superseding: "the version that runs now drains by itself", frozen: ["closed"])
 
     /// A version of it runs as soon as it is written.
     static var pageLifecycle: Lifecycle {

@@ -80,6 +80,25 @@ import Testing
         #expect(try await openCalls(bench) == 1)
     }
 
+    @Test func `that was cut off and sent again ends once the first cannot arrive any more`()
+        async throws
+    {
+        for (fault, isWaited) in [
+            (Shop.Fault.cut(afterEffect: false, dies: false), true), (.status(504), true),
+            (.status(500), false),
+        ] {
+            let bench = try Bench()
+            try await bench.apply([Bench.row(1, "mug", mug)])
+            let rows = try await bench.plan([("mug", ["name": "mug", "price": 9])])
+            bench.shop.revive()
+            bench.shop.fail(2, fault)
+            #expect(try await bench.apply(rows).map(\.outcome) == [.done])
+            #expect(bench.shop.lines.suffix(2) == ["PUT /items/1", "GET /items/1"])
+            let slept = bench.clock.slept.reduce(.zero, +)
+            #expect(slept == (isWaited ? bench.platform.settleTime : Backoff.shortest))
+        }
+    }
+
     @Test(arguments: [408, 409, 499])
     func `that was carried out behind the refusal is done`(_ status: Int) async throws {
         let bench = try Bench()

@@ -27,7 +27,7 @@ struct Campaign: Sendable {
         let variables = ProcessInfo.processInfo.environment
         return Campaign(
             seed: variables["WEIR_WORLDS_SEED"].flatMap { UInt64($0) } ?? 1,
-            count: variables["WEIR_WORLDS_COUNT"].flatMap { Int($0) } ?? 400)
+            count: variables["WEIR_WORLDS_COUNT"].flatMap { Int($0) } ?? 2000)
     }
 
     /// Plays all of them, or until so many are broken.
@@ -65,8 +65,9 @@ struct Campaign: Sendable {
     private func play(_ seed: UInt64, into result: inout Result) async throws {
         let script = Script(seed: seed)
         let history = try await Stage.play(script, mechanisms: mechanisms)
-        result.coverage.take(history)
-        let breaches = Laws.breaches(history)
+        let verdicts = Laws.verdicts(history)
+        result.coverage.take(history, verdicts)
+        let breaches = verdicts.breaches
         if !breaches.isEmpty { result.broken.append(Broken(script: script, breaches: breaches)) }
     }
 }

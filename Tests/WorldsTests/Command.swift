@@ -30,9 +30,12 @@ enum Command: Sendable {
     /// What is adopted.
     var adopted: [Address] { if case .adopt(let addresses) = self { addresses } else { [] } }
 
+    /// Parsed once, since every run of every world needs them.
+    private static let unattended = Result { try ApplyingOptions.unattended() }
+
     /// Asks a session, one row at a time so that a seed has one course.
     func perform(_ session: Session) async throws -> ExitStatus {
-        var applying = try ApplyingOptions.unattended()
+        var applying = try Command.unattended.get()
         applying.parallel = 1
         var options = PlanningOptions()
         switch self {

@@ -6,8 +6,8 @@ import Platforms
 struct Coverage: Sendable {
     private(set) var counts: [String: Int] = [:]
 
-    /// Counts what occurred in a history.
-    mutating func take(_ history: History) {
+    /// Counts what occurred in a history, and the laws that could have been broken in it.
+    mutating func take(_ history: History, _ verdicts: [(law: String, verdict: Verdict)]) {
         for run in history.runs {
             for word in run.occurred { count("fault: \(word)") }
             for other in run.others { count("another process: \(other.command.word)") }
@@ -18,7 +18,7 @@ struct Coverage: Sendable {
             count("made: \(event.after?.species.rawValue ?? "")")
         }
         if history.hasLostLedger { count("the ledger is lost") }
-        for law in Laws.all where law.judge(history).occasions > 0 { count("law: \(law.name)") }
+        for (law, verdict) in verdicts where verdict.occasions > 0 { count("law: \(law)") }
     }
 
     /// Adds the counts of other worlds.

@@ -48,8 +48,28 @@ extension `what went wrong once` {
                     .add(lineage: 1, .lyticsAuth, needs: []),
                     .add(lineage: 2, .lyticsJob, needs: [1]), turned(2, 0, 0), .run(RunStep()),
                     turned(1, 1, 0), .run(RunStep()),
-                ])
+                ]),
+            Known(
+                "a workflow that is not archived because the service says not now",
+                [
+                    .add(lineage: 1, .tenexWorkflow, needs: []), .run(RunStep()),
+                    .remove(lineage: 1), faulty(0, .refused(409)),
+                ]),
+            Known(
+                "a workflow that people rename and then archive",
+                [
+                    .add(lineage: 1, .tenexWorkflow, needs: []), turned(1, 0, 0), .run(RunStep()),
+                    .people(.rename, object: 0), .people(.kill, object: 0),
+                ]),
         ]
+        + [PeopleEdit.stop, .delete].map { edit in
+            Known(
+                "an agent that people \(edit.rawValue) before the run that made it took it offline",
+                [
+                    .add(lineage: 1, .frontlineAgent, needs: []), turned(1, 0, 0),
+                    killed(1, .beforeSending), .people(edit, object: 0),
+                ])
+        }
 
     /// Adoptions, and services that keep something else.
     static let names =

@@ -57,5 +57,17 @@ extension `what went wrong once` {
                 .add(lineage: 1, .lyticsConnection, needs: []), .run(RunStep()),
                 turned(1, 1, 0), .foreign(.lyticsConnection, like: 1), killed(1, .beforeSending),
             ]),
+        Known(
+            "a half-made variable whose agent people deleted",
+            [
+                .add(lineage: 1, .frontlineAgent, needs: []), turned(1, 2, 0), killed(3, .afterEnd),
+                .people(.delete, object: 0),
+            ]),
+        Known(
+            "a cut write that arrives after what follows it",
+            [
+                .add(lineage: 1, .frontlineAgent, needs: []), turned(1, 0, 0),
+                faulty(1, .late(seconds: 5)),
+            ]),
     ]
 }

@@ -52,6 +52,28 @@ import Testing
         #expect(NobodySwitchedOn().judge(history).breaches == [])
     }
 
+    @Test func `let go on what a cut run left acting, though people stopped it`() {
+        let (live, offline) = (agent(isOffline: false), agent(isOffline: true))
+        var history = History()
+        history.events = [
+            event(.run(1), nil, live), event(.people, live, offline),
+            event(.run(2), offline, live), event(.people, live, offline),
+            event(.run(3), offline, live),
+        ]
+        var wanted = wanted(acts: true)
+        wanted.species = .frontlineAgent
+        wanted.name = "The agent"
+        history.entries = [
+            .files([wanted], lifecycles: []), .run(outcome(.quietApply, events: 0..<1)),
+            .changes(1..<2), .run(outcome(.quietApply, number: 2, events: 2..<3)),
+        ]
+        #expect(NobodySwitchedOn().judge(history).breaches == [])
+        history.entries += [
+            .changes(3..<4), .run(outcome(.quietApply, number: 3, events: 4..<5)),
+        ]
+        #expect(NobodySwitchedOn().judge(history).breaches.count == 1)
+    }
+
     @Test func `notice a write that no plan has, and an exit 0 that left a call out`() {
         var history = History()
         var run = outcome(.quietApply)
@@ -112,6 +134,13 @@ import Testing
             preconditionFailure("a row of the table of jobs is a job")
         }
         return job
+    }
+
+    private func agent(isOffline: Bool) -> LiveObject {
+        let row: Object = ["name": "The agent", "isOffline": .bool(isOffline)]
+        guard let agent = LiveObject(EmulatedStore.Key("frontline/agent", "1/a"), .object(row))
+        else { preconditionFailure("a row of the table of agents is an agent") }
+        return agent
     }
 
     private func wanted(acts: Bool?) -> WantedObject {

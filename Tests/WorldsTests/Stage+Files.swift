@@ -21,7 +21,7 @@ extension Stage {
         case .leave(let lineage): update(lineage) { $0.isForgotten = true }
         default: break
         }
-        try writeDocuments()
+        isUnwritten = true
         let wanted = drafts.filter { $0.document(among: drafts) != nil }.flatMap(\.wanted)
         history.entries.append(.files(wanted, lifecycles: lifecycles))
     }
@@ -57,7 +57,10 @@ extension Stage {
             ])
     }
 
-    private mutating func writeDocuments() throws {
+    /// Writes what the files say by now; nobody reads them before a run.
+    mutating func writeDocuments() throws {
+        guard isUnwritten else { return }
+        isUnwritten = false
         var gone = Set(written.keys).subtracting(["weir.yaml"])
         for draft in drafts {
             guard let document = draft.document(among: drafts) else { continue }

@@ -12,7 +12,7 @@ extension Stage {
         var command = Command.quietApply
         for round in 0..<10 {
             if round > 2 { removeNamesakes() }
-            let outcome = await perform(command, world.run())
+            let outcome = try await perform(command, world.run())
             if case .apply(let overwrite, _) = command, overwrite.isEmpty {
                 history.quietApplies += 1
             }
@@ -20,7 +20,7 @@ extension Stage {
             guard let next = decision(after: outcome) else { break }
             command = next
         }
-        let outcome = await perform(.plan, world.run())
+        let outcome = try await perform(.plan, world.run())
         history.lastPlan = outcome.plans.last
         history.drafts = drafts
         history.events = world.service.events
@@ -44,7 +44,7 @@ extension Stage {
     private mutating func removeDeadEnds(_ outcome: Outcome) throws {
         let codes = [
             "plan/forbidden-transition", "plan/rename-without-was", "plan/indistinguishable",
-            "plan/nothing-to-adopt",
+            "plan/nothing-to-adopt", "plan/frozen",
         ]
         let dead = codes.reduce(into: outcome.files(in: "")) {
             $0.formUnion(outcome.files(in: $1))

@@ -8,6 +8,8 @@ struct Stage {
     var history = History()
     var drafts: [Draft] = []
     var written: [String: String] = [:]
+    /// Whether the files do not say yet what the drafts say.
+    var isUnwritten = false
     var noted = 0
     var normalizations: [Normalization] = []
     var serial = 0
@@ -27,7 +29,7 @@ struct Stage {
 
     private mutating func take(_ step: Step) async throws {
         switch step {
-        case .run(let run): await perform(run)
+        case .run(let run): try await perform(run)
         case .people(let edit, let object): change(edit, object)
         case .foreign(let species, let like): makeForeign(species, like)
         case .normalize(let normalization):
@@ -49,7 +51,7 @@ struct Stage {
 
     // Runs
 
-    private mutating func perform(_ step: RunStep) async {
+    private mutating func perform(_ step: RunStep) async throws {
         let others = Outcomes()
         let meanwhile = step.other.map { [world] other in
             Run.Meanwhile(write: step.otherAt) {
@@ -57,7 +59,7 @@ struct Stage {
                 others.add(await world.perform(command, world.run()))
             }
         }
-        await perform(command(of: step), world.run(step, meanwhile: meanwhile), others)
+        try await perform(command(of: step), world.run(step, meanwhile: meanwhile), others)
     }
 
     private func command(of step: RunStep) -> Command {
@@ -76,7 +78,8 @@ struct Stage {
     @discardableResult
     mutating func perform(
         _ command: Command, _ run: Run, _ others: Outcomes = Outcomes()
-    ) async -> Outcome {
+    ) async throws -> Outcome {
+        try writeDocuments()
         noteChanges()
         var outcome = await world.perform(command, run)
         outcome.others = others.all

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 
 /// `weir mcp`: lets an assistant use a project and an account, over the Model Context Protocol.
-struct MCPCommand: AsyncParsableCommand {
+struct MCPCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "mcp",
         abstract: "Serve an assistant over the Model Context Protocol, on stdin and stdout.",
@@ -10,6 +10,7 @@ struct MCPCommand: AsyncParsableCommand {
             A client starts this program and speaks JSON-RPC with it, one message a line. It \
             ends when its input does. Without --allow-writes nothing is ever written.
             """)
+    static let examples = ["mcp", "-C flows mcp --allow-writes"]
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "The account of 10ex, where weir.yaml has several.") var account: String?

@@ -21,6 +21,10 @@ enum CommandExplanations {
             text: "Digests of secrets are made with a key, from `WEIR_KEY` or a file in your "
                 + "configuration folder. It could not be read or written."),
         Explanation(
+            code: "usage/unknown-command",
+            text: "The word where a command belongs is the name of none. `weir --help`, and "
+                + "`--help` after the words before it, list those there are."),
+        Explanation(
             code: "demo/no-flows",
             text: "The demo copies the example project `flows/`. Run it in Weir's own folder, "
                 + "or name that with `-C`."),

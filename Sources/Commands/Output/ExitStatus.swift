@@ -21,6 +21,22 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
     /// Interrupted; what was in flight is recorded.
     case interrupted = 130
 
+    /// What the help says of it.
+    var summary: String {
+        switch self {
+        case .done: "done, or nothing to do"
+        case .failed: "failed for another reason"
+        case .changesPending: "changes are pending, where --exit-code asks"
+        case .invalidProject: "the project is invalid"
+        case .conflict: "the plan is stale or has a conflict; nothing was written"
+        case .appliedInPart: "applied in part; another apply goes on from there"
+        case .refused: "refused; nothing was written"
+        case .locked: "another run holds the lock"
+        case .wrongUsage: "the command line is wrong"
+        case .interrupted: "interrupted; what was sent is recorded"
+        }
+    }
+
     private static let order: [ExitStatus] = [
         .wrongUsage, .interrupted, .invalidProject, .locked, .conflict, .refused, .appliedInPart,
         .failed, .changesPending, .done,

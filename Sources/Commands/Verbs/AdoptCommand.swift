@@ -6,9 +6,11 @@ import Projects
 import Reconciling
 
 /// `weir adopt ADDRESS…`: takes live objects over into the ledger as they are; nothing is sent.
-struct AdoptCommand: AsyncParsableCommand {
+struct AdoptCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "adopt", abstract: "Manage live objects that exist already; nothing is sent.")
+    static let examples = ["adopt flow/welcome_series", "adopt --all --yes"]
+    static let statuses: [ExitStatus] = [.invalidProject, .locked]
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var waiting: PatienceOptions

@@ -6,9 +6,15 @@ import Projects
 import Reconciling
 
 /// `weir apply [FILE]`: carries out a plan file, or a plan shown and confirmed now.
-struct ApplyCommand: AsyncParsableCommand {
+struct ApplyCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply", abstract: "Carry out a plan: a file, or one shown and confirmed.")
+    static let examples = [
+        "apply plan.json --yes", "apply --env production --only flow/welcome_series",
+    ]
+    static let statuses: [ExitStatus] = [
+        .invalidProject, .conflict, .appliedInPart, .refused, .locked, .interrupted,
+    ]
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var waiting: PatienceOptions

@@ -6,9 +6,10 @@ import Platforms
 import Reconciling
 
 /// `weir demo`: walks through the main job against the emulator, on a copy of `flows/`.
-struct DemoCommand: AsyncParsableCommand {
+struct DemoCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Walk through the main job against the emulator.")
+    static let examples = ["demo", "-C weir demo"]
 
     @OptionGroup var global: GlobalOptions
 

@@ -6,9 +6,10 @@ import Projects
 import Reconciling
 
 /// `weir emulate`: serves the platforms' APIs on loopback.
-struct EmulateCommand: AsyncParsableCommand {
+struct EmulateCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "emulate", abstract: "Serve the platforms' APIs on a loopback port.")
+    static let examples = ["emulate --port 8400", "emulate --data emulator.sqlite --preset brief"]
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "The port; 0 takes a free one.") var port = 0

@@ -8,10 +8,11 @@ import Projects
 import Reconciling
 
 /// `weir explain KIND`: the fields of a kind, or what a diagnostic's code means.
-struct ExplainCommand: AsyncParsableCommand {
+struct ExplainCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Explain a kind such as `lytics/flow`, or a code such as `lytics/shares`.")
+    static let examples = ["explain lytics/flow", "explain lytics/shares"]
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "A kind or a code; without one the kinds are listed.") var topic: String?

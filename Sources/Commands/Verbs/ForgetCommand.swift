@@ -5,9 +5,11 @@ import Platforms
 import Projects
 
 /// `weir forget ADDRESS…`: stops managing objects and leaves them as they are.
-struct ForgetCommand: AsyncParsableCommand {
+struct ForgetCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget", abstract: "Stop managing objects; nothing is sent.")
+    static let examples = ["forget job/braze_welcome", "forget 'lytics/job/*'"]
+    static let statuses: [ExitStatus] = [.invalidProject, .locked]
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "Addresses, or patterns such as `lytics/job/*`.") var addresses: [String]

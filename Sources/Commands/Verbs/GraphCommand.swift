@@ -6,11 +6,14 @@ import Platforms
 import Projects
 
 /// `weir graph ADDRESS…`: draws flows of the project's files.
-struct GraphCommand: AsyncParsableCommand, DocumentedCommand {
+struct GraphCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "graph", abstract: "Draw flows of your files as step chains.")
 
     static let output = OutputSchema.list(of: FlowGraph.schema)
+    static let examples = [
+        "graph flow/welcome_series", "graph flow/welcome_series --format mermaid",
+    ]
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "How to print: text, json, mermaid or dot.") var format: DrawingFormat = .text

@@ -4,9 +4,10 @@ import Foundation
 import Projects
 
 /// `weir init`: writes a project a person can start from.
-struct InitCommand: AsyncParsableCommand {
+struct InitCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Write a small project to start from.")
+    static let examples = ["init", "-C journeys init acme-journeys"]
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The project's name; else the folder's.") var name: String?

@@ -14,9 +14,10 @@ struct LedgerCommand: AsyncParsableCommand {
 }
 
 /// `weir ledger list`: every managed resource.
-struct LedgerListCommand: AsyncParsableCommand {
+struct LedgerListCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List every managed resource.")
+    static let examples = ["ledger list", "ledger list --format json"]
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "How to print: text or json.") var format: OutputFormat = .text
@@ -42,9 +43,12 @@ struct LedgerListCommand: AsyncParsableCommand {
 }
 
 /// `weir ledger show ADDRESS`: everything recorded of one resource.
-struct LedgerShowCommand: AsyncParsableCommand {
+struct LedgerShowCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show what is recorded of one resource.")
+    static let examples = [
+        "ledger show flow/welcome_series", "ledger show job/braze_welcome --env production",
+    ]
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The address.") var address: String
@@ -61,9 +65,10 @@ struct LedgerShowCommand: AsyncParsableCommand {
 }
 
 /// `weir ledger history`: every apply and destroy.
-struct LedgerHistoryCommand: AsyncParsableCommand {
+struct LedgerHistoryCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "history", abstract: "List every apply and destroy.")
+    static let examples = ["ledger history", "ledger history --env production"]
 
     @OptionGroup var global: GlobalOptions
 

@@ -6,9 +6,13 @@ import Platforms
 import Projects
 
 /// `weir plan`: compares the files with what is live, and shows what would happen.
-struct PlanCommand: AsyncParsableCommand {
+struct PlanCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Show what would change; no write is sent.")
+    static let examples = [
+        "plan --env production --out plan.json", "plan --only flow/welcome_series --calls",
+    ]
+    static let statuses: [ExitStatus] = [.changesPending, .invalidProject, .conflict]
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var waiting: PatienceOptions

@@ -5,7 +5,7 @@ import Foundation
 import Platforms
 
 /// `weir schema`: writes the JSON Schemas of all kinds, or prints that of one kind or command.
-struct SchemaCommand: AsyncParsableCommand {
+struct SchemaCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
         abstract: "Write the JSON Schemas (draft-07) of all kinds, or print one.",
@@ -14,6 +14,7 @@ struct SchemaCommand: AsyncParsableCommand {
             that of what a command prints with `--format json`, and `weir schema --commands` \
             lists those commands.
             """)
+    static let examples = ["schema --out schemas", "schema lytics jobs list"]
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "The folder to write to; without it one schema is printed.") var out: String?

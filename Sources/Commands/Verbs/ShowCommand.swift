@@ -2,9 +2,10 @@ import ArgumentParser
 import Platforms
 
 /// `weir show FILE`: shows a plan file.
-struct ShowCommand: AsyncParsableCommand {
+struct ShowCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a plan that `weir plan --out` wrote.")
+    static let examples = ["show plan.json", "show plan.json --format json"]
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The plan file.") var file: String

@@ -2,9 +2,11 @@ import ArgumentParser
 import Projects
 
 /// `weir validate`: reads and checks every file, and sends nothing.
-struct ValidateCommand: AsyncParsableCommand {
+struct ValidateCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate", abstract: "Check every file; no request is sent.")
+    static let examples = ["validate", "-C flows validate --env production"]
+    static let statuses: [ExitStatus] = [.invalidProject]
 
     @OptionGroup var global: GlobalOptions
 

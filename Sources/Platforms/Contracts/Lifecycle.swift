@@ -55,6 +55,9 @@ public struct Lifecycle: Sendable {
     public var publishing: String?
     /// Whether a new version of a running object runs as soon as it is written.
     public var versionsRunAtOnce: Bool
+    /// The values in which the platform takes no change of the object, nor anything new that it
+    /// would hold; only its end.
+    public var frozen: [String]
     /// Whether an object starts after everything that refers to it, and not before.
     public var startsLast: Bool
 
@@ -63,8 +66,8 @@ public struct Lifecycle: Sendable {
         field: String, initial: String, running: [String], gone: [String], authored: [String],
         transitions: [Transition], manual: [Transition] = [], deletion: [String: String],
         onRemoveRunning: String?, staying: [String: String] = [:], superseding: String? = nil,
-        publishing: String? = nil,
-        versionsRunAtOnce: Bool = false, startsLast: Bool = false
+        publishing: String? = nil, versionsRunAtOnce: Bool = false, frozen: [String] = [],
+        startsLast: Bool = false
     ) {
         self.field = field
         self.initial = initial
@@ -79,6 +82,7 @@ public struct Lifecycle: Sendable {
         self.superseding = superseding
         self.publishing = publishing
         self.versionsRunAtOnce = versionsRunAtOnce
+        self.frozen = frozen
         self.startsLast = startsLast
     }
 

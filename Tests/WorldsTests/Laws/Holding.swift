@@ -10,6 +10,8 @@ struct Holding: Sendable {
     private(set) var stoppedByUs: Set<String> = []
     private var subjects: [Named: String] = [:]
     private var objects: [EmulatedStore.Key: String] = [:]
+    /// Agents that act only because the platform makes them so: nobody has started them yet.
+    private var unstarted: Set<EmulatedStore.Key> = []
     private var owners: [EmulatedStore.Key: EmulatedStore.Key] = [:]
 
     /// The subject that an object is the one of; nil for one that no file ever wanted.
@@ -53,15 +55,24 @@ struct Holding: Sendable {
         objects[event.key] = subject
         owners[event.key] = object.owner
         if event.actor == .people, event.after?.isLive != true { holdParts(of: event.key) }
+        if isBornActing(event, object) { unstarted.insert(event.key) }
         if event.actedBefore, !event.actsAfter {
+            let wasStarted = unstarted.remove(event.key) == nil
             switch event.actor {
             case .run: stoppedByUs.insert(subject)
-            case .people: held.insert(subject)
+            // What its file asks for was not carried out yet, so nobody stopped that.
+            case .people: if wasStarted { held.insert(subject) }
             case .platform: break
             }
         } else if event.actsAfter, event.actor == .people {
             held.remove(subject)
         }
+    }
+
+    /// Whether a run made an agent and was not yet able to take it offline.
+    private func isBornActing(_ event: Event, _ object: LiveObject) -> Bool {
+        object.species == .frontlineAgent && event.actor.isRun && event.before == nil
+            && event.actsAfter
     }
 
     /// What people delete takes along what belongs to it.

@@ -23,10 +23,20 @@ enum Laws {
         NothingForgotten(), NothingKeptOtherwiseStarts(), AdoptWritesNothing(),
     ]
 
+    /// What each law says of a history.
+    static func verdicts(_ history: History) -> [(law: String, verdict: Verdict)] {
+        all.map { (law: $0.name, verdict: $0.judge(history)) }
+    }
+
     /// The breaches of a history, each with its law.
     static func breaches(_ history: History) -> [(law: String, words: String)] {
-        all.flatMap { law in
-            law.judge(history).breaches.map { (law: law.name, words: $0) }
-        }
+        verdicts(history).breaches
+    }
+}
+
+extension [(law: String, verdict: Verdict)] {
+    /// The breaches, each with its law.
+    var breaches: [(law: String, words: String)] {
+        flatMap { law, verdict in verdict.breaches.map { (law: law, words: $0) } }
     }
 }

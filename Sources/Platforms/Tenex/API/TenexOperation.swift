@@ -80,16 +80,20 @@ public struct TenexEndpoint: Sendable, Hashable {
     /// The method.
     public var method: Request.Method
     /// The path from the host on, `/api/v1/flows/runs/{run_id}`.
-    public var path: String
+    public var path: String { didSet { parts = Self.parts(of: path) } }
+    /// The parts of the path, placeholders still in their braces.
+    private(set) var parts: [String]
 
     /// Names an endpoint.
     public init(_ method: Request.Method, _ path: String) {
         self.method = method
         self.path = path
+        parts = Self.parts(of: path)
     }
 
-    /// The parts of the path, placeholders still in their braces.
-    var parts: [String] { path.split(separator: "/").map(String.init) }
+    private static func parts(of path: String) -> [String] {
+        path.split(separator: "/").map(String.init)
+    }
 
     /// The names of the placeholders.
     var parameters: [String] { parts.compactMap(Self.parameter) }

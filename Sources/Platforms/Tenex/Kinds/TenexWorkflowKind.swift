@@ -103,5 +103,5 @@ extension TenexWorkflowKind {
             "paused": "the workflow is archived, as nothing deletes one; its run history stays",
             "archived": "the workflow is archived already; its run history stays",
         ], onRemoveRunning: nil,
-        versionsRunAtOnce: true)
+        versionsRunAtOnce: true, frozen: ["archived"])
 }
