@@ -41,6 +41,7 @@ import Testing
         let areas = [
             "yaml", "json", "expression", "project", "plan", "apply", "account", "secret",
             "ledger", "demo", "explain", "init", "file", "operate", "graph", "schema", "mcp",
+            "usage",
         ]
         let written = text.matches(of: /"([a-z]+)\/[a-z0-9-]+"/)
             .filter { areas.contains(String($0.1)) }.map { String($0.0.dropFirst().dropLast()) }

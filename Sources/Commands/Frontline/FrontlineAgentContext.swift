@@ -1,4 +1,3 @@
-import Diagnostics
 import Documents
 import Platforms
 
@@ -73,46 +72,6 @@ struct FrontlineAgentContext: OperatingContext {
         let whole = seen.map { operation.live($0, .conversation) } ?? found
         return FrontlineFlowContext(owner: self, flow: whole, graph: graph)
     }
-}
-
-/// What an agent owns beside its flows, variables and intents, acts at once.
-extension FrontlineAgentContext {
-    /// Plans to create an object of the agent.
-    func creation(
-        of type: ResourceType, _ fields: Object, consequences: [String]
-    ) async throws -> PendingWrite {
-        var object = fields
-        object["agent"] = id
-        var write = try operation.creation(
-            of: type, object, among: try await objects(type), consequences: consequences)
-        write.title += " " + ownership
-        return write
-    }
-
-    /// Plans to change an object of the agent; what is not given stays.
-    func change(
-        _ found: LiveObject, _ fields: Object, consequences: [String] = []
-    ) throws -> PendingWrite {
-        try operation.refuse(platformRefusals(found), .refused)
-        var object = fields
-        object["agent"] = id
-        return try operation.change(found, object, consequences: consequences)
-    }
-
-    /// Refuses what every agent has and nobody changes.
-    func platformRefusals(_ found: LiveObject) -> [Diagnostic] {
-        let reason = found.observed.flatMap(found.type.rules.reasonToLeave)
-        return [reason].compactMap(\.self).map { reason in
-            .error(
-                "operate/immutable", "\(found.title) is left as it is: \(reason)",
-                help: "make one of your own with `\(found.type.command) create`")
-        }
-    }
-
-    /// What the deletion of a variable or an intent means beyond what the kind says.
-    static let lostForGood = [
-        "no call brings it back: a new one has another id, so flows that use it are written again"
-    ]
 }
 
 extension Operation {

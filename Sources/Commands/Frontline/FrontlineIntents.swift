@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import Documents
 import Platforms
 
@@ -40,6 +39,13 @@ extension FrontlineIntents {
         @Option(help: "How people say it: a phrase, given again for each, or a JSON list of them.")
         var phrases: [String] = []
 
+        /// Some fields with the phrases.
+        func added(to texts: KeyValuePairs<String, String?>) throws -> Object {
+            var fields = Object(texts: texts)
+            fields["phrases"] = try list()
+            return fields
+        }
+
         /// The phrases; nil where none were given.
         func list() throws -> Value? {
             guard !phrases.isEmpty else { return nil }
@@ -55,14 +61,17 @@ extension FrontlineIntents {
         }
     }
 
-    enum Create: WriteVerb {
-        typealias Place = FrontlineAgentOptions
+    enum Create: FrontlineOwnedCreate {
         static let help = VerbHelp(.intent, "create", "Create an intent.")
 
-        struct Input: ParsableArguments {
+        struct Input: FrontlineFields {
             @OptionGroup var phrases: Phrases
             @Option(help: "What people call it.") var name: String
             @Option(help: "What people want.") var description: String?
+
+            func fields() throws -> Object {
+                try phrases.added(to: ["name": name, "description": description])
+            }
 
             func validate() throws {
                 guard try phrases.list() == nil else { return }
@@ -70,56 +79,29 @@ extension FrontlineIntents {
                     "an intent has at least one phrase: --phrases \"Where is it?\"")
             }
         }
-
-        static func writes(
-            _ input: Input, _ context: FrontlineAgentContext
-        ) async throws -> [PendingWrite] {
-            var fields = Object(texts: ["name": input.name, "description": input.description])
-            fields["phrases"] = try input.phrases.list()
-            return [
-                try await context.creation(
-                    of: .intent, fields,
-                    consequences: ["it is there at once for every flow \(context.ownership)"])
-            ]
-        }
     }
 
-    enum Update: UpdateVerb {
-        typealias Place = FrontlineAgentOptions
+    enum Update: FrontlineOwnedUpdate {
         static let help = VerbHelp(
             .intent, "update", "Change an intent; phrases are given all anew.")
 
-        struct Input: ParsableArguments {
+        struct Input: FrontlineFields {
             @OptionGroup var phrases: Phrases
             @Option(help: "The new name.") var name: String?
             @Option(help: "What people want.") var description: String?
+
+            func fields() throws -> Object {
+                try phrases.added(to: ["name": name, "description": description])
+            }
 
             func validate() throws {
                 guard name == nil, description == nil, phrases.phrases.isEmpty else { return }
                 throw ValidationError("say what to change: --name, --description or --phrases")
             }
         }
-
-        static func write(
-            _ found: LiveObject, _ input: Input, _ context: FrontlineAgentContext
-        ) throws -> PendingWrite? {
-            var fields = Object(texts: ["name": input.name, "description": input.description])
-            fields["phrases"] = try input.phrases.list()
-            return try context.change(found, fields)
-        }
     }
 
-    enum Delete: DeleteVerb {
-        typealias Place = FrontlineAgentOptions
+    enum Delete: FrontlineOwnedDelete {
         static let help = VerbHelp(.intent, "delete", "Delete intents.")
-        static let refusalStatus = ExitStatus.refused
-
-        static func refusals(
-            _ found: LiveObject, _ context: FrontlineAgentContext
-        ) -> [Diagnostic] { context.platformRefusals(found) }
-
-        static func consequences(
-            _ found: LiveObject, _ context: FrontlineAgentContext
-        ) -> [String] { FrontlineAgentContext.lostForGood }
     }
 }

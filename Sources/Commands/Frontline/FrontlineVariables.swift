@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import Documents
 import Platforms
 
@@ -35,82 +34,48 @@ extension FrontlineVariables {
         ]
     }
 
-    enum Create: WriteVerb {
-        typealias Place = FrontlineAgentOptions
+    enum Create: FrontlineOwnedCreate {
         static let help = VerbHelp(.variable, "create", "Create a variable.")
 
-        struct Input: ParsableArguments {
+        struct Input: FrontlineFields {
             @Option(help: "What stands between braces in texts.") var name: String
             @Option(help: "What it holds.") var description: String?
             @Option(help: "A regular expression for captured values.") var pattern: String?
-        }
 
-        static func writes(
-            _ input: Input, _ context: FrontlineAgentContext
-        ) async throws -> [PendingWrite] {
-            let fields = Object(
-                texts: [
-                    "name": input.name, "description": input.description,
-                    "pattern": input.pattern,
-                ])
-            return [
-                try await context.creation(
-                    of: .variable, fields,
-                    consequences: ["it is there at once for every flow \(context.ownership)"])
-            ]
+            func fields() -> Object {
+                Object(texts: ["name": name, "description": description, "pattern": pattern])
+            }
         }
     }
 
-    enum Update: UpdateVerb {
-        typealias Place = FrontlineAgentOptions
+    enum Update: FrontlineOwnedUpdate {
         static let help = VerbHelp(
             .variable, "update", "Change a variable; what is not given stays.")
 
-        struct Input: ParsableArguments {
+        struct Input: FrontlineFields {
             @Option(help: "The new name; texts that read the old one are not changed.")
             var name: String?
             @Option(help: "What it holds.") var description: String?
             @Option(help: "A regular expression for captured values.") var pattern: String?
 
-            var fields: Object {
+            func fields() -> Object {
                 Object(texts: ["name": name, "description": description, "pattern": pattern])
             }
 
             func validate() throws {
-                guard fields.isEmpty else { return }
+                guard fields().isEmpty else { return }
                 throw ValidationError("say what to change: --name, --description or --pattern")
             }
         }
 
-        static func write(
-            _ found: LiveObject, _ input: Input, _ context: FrontlineAgentContext
-        ) throws -> PendingWrite? {
-            let consequence = input.name.map {
-                "texts that read the old name are not changed to `{\($0)}`"
+        static func consequences(_ input: Input) -> [String] {
+            [input.name].compactMap(\.self).map { name in
+                "texts that read the old name are not changed to `{\(name)}`"
             }
-            return try context.change(
-                found, input.fields, consequences: [consequence].compactMap(\.self))
         }
     }
 
-    enum Delete: DeleteVerb {
-        typealias Place = FrontlineAgentOptions
+    enum Delete: FrontlineOwnedDelete {
         static let help = VerbHelp(.variable, "delete", "Delete variables.")
-        static let refusalStatus = ExitStatus.refused
-
-        static func refusals(
-            _ found: LiveObject, _ context: FrontlineAgentContext
-        ) -> [Diagnostic] { context.platformRefusals(found) }
-
-        static func consequences(
-            _ found: LiveObject, _ context: FrontlineAgentContext
-        ) -> [String] { FrontlineAgentContext.lostForGood }
-    }
-}
-
-extension Object {
-    /// The fields whose texts were given.
-    init(texts: KeyValuePairs<String, String?>) {
-        self.init(texts.compactMap { key, text in text.map { (key, .text($0)) } })
     }
 }

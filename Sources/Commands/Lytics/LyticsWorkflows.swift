@@ -30,16 +30,14 @@ struct LyticsWorkflows: AsyncParsableCommand {
 
         static func list(_ input: NoInput, _ context: Operation) async throws -> Listing<Object> {
             var rows = try await listed(context)
-            var remarks: [String] = []
             if rows.isEmpty {
                 rows = try await LyticsCatalogue(context).workflowsInUse()
                     .map { ["slug": .text($0)] }
-                remarks = [
-                    "the service does not list workflows; these are the ones that jobs use"
-                ]
+                context.session.console.talk(
+                    "the service does not list workflows; these are the ones that jobs use")
             }
             rows.sort { ($0["slug"]?.text ?? "") < ($1["slug"]?.text ?? "") }
-            return Listing(columns: columns, items: rows, remarks: remarks)
+            return Listing(columns: columns, items: rows)
         }
 
         /// What the service lists, with slugs of providers; nothing where it has no such list.
