@@ -12,8 +12,11 @@ struct Draft {
     /// The drafts that come first where the plan has them, but that `--only` does not take along.
     var follows: [Int] = []
 
+    /// The drafts that stop what this one starts again: it is in a plan with one of them only.
+    var undoes: [Int] = []
+
     /// Everything that comes before.
-    var before: Set<Int> { Set(waits).union(follows) }
+    var before: Set<Int> { Set(waits).union(follows).union(undoes) }
 }
 
 /// Puts drafts into an order in which they can be carried out, ties by address.

@@ -24,6 +24,11 @@ extension PlanBuilder {
             reportProtected(subject.resource, "replaced")
             return nil
         }
+        if action == .newVersion, !canMakeVersion(subject, differences) {
+            reportNoVersion(subject)
+            outcome.isBroken = true
+            return nil
+        }
         if action == .replace { subject.replacedID = leftBehind(by: subject) }
         let fields = all.map { shown($0.change, subject) }
         let others =
@@ -239,6 +244,7 @@ extension Cause {
         case .missing: "\(fields) gone from the platform"
         case .released: "\(fields) no longer in your files"
         case .unfinished: "\(fields) not done yet"
+        case .stopped: "\(fields) stopped by a delete of yours"
         }
     }
 }

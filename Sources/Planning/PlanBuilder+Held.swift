@@ -11,6 +11,8 @@ enum LifecycleHold {
     case adopted
     /// An earlier plan found one of these, and the file has said the same since.
     case remembered
+    /// What holds the object is over, such as an archived workflow.
+    case over(Address, state: String)
 }
 
 /// What was stopped, deleted or found otherwise stays so until the file or `--restart` decides.
@@ -22,6 +24,8 @@ extension PlanBuilder {
         else { return nil }
         // What the platform does not show is no difference.
         guard subject.observed == nil || subject.liveState != nil else { return nil }
+        if resumption(of: subject) != nil { return nil }
+        if lifecycle.running.contains(wanted), let over = over(subject) { return over }
         if subject.isAdopted { return isBorn(subject, lifecycle) ? nil : .adopted }
         guard let recorded = subject.recorded else { return nil }
         if recorded.heldLifecycle == wanted { return .remembered }
@@ -29,6 +33,17 @@ extension PlanBuilder {
             !subject.isRunning
         else { return nil }
         return subject.observed == nil ? .deleted : .stopped
+    }
+
+    /// What holds an object is over for good: the object can never act in it.
+    private func over(_ subject: Subject) -> LifecycleHold? {
+        guard let owner = subject.address.parent, let resource = world.wanted[owner],
+            let lifecycle = input.kinds[resource.kind]?.lifecycle,
+            let recorded = input.recorded[owner],
+            let live = world.live(owner.account, resource.kind, id: recorded.liveID),
+            let state = live.value[lifecycle.field]?.text, lifecycle.isOver(in: state)
+        else { return nil }
+        return .over(owner, state: state)
     }
 
     /// Whether an object came with its parent and nobody has started it yet: its document is new.
@@ -49,9 +64,7 @@ extension PlanBuilder {
     mutating func noteHeld(
         _ subject: Subject, _ hold: LifecycleHold, _ lifecycle: Lifecycle, after action: Action?
     ) {
-        guard let wanted = subject.wantedState else { return }
         let address = subject.address
-        let field = "\(lifecycle.field): \(wanted)"
         let isNew = action == .create || action == .replace
         let state = (isNew ? nil : subject.liveState) ?? lifecycle.initial
         let verb = action == .create ? "is created" : "is replaced"
@@ -62,9 +75,23 @@ extension PlanBuilder {
             case .deleted: "it was deleted outside your files"
             case .adopted: "it was so when it was adopted"
             case .remembered: "it was so when it was adopted, or was stopped outside your files"
+            case .over(let owner, let state): "`\(owner)` is `\(state)`"
             }
-        let isStart = lifecycle.running.contains(wanted)
-        let way = isStart ? "starts it again" : "carries out `\(field)`"
-        note(about: address, "`\(address)` \(what): \(why); `--restart \(address)` \(way)")
+        let way = wayOn(subject, hold, lifecycle).map { "; \($0)" } ?? ""
+        note(about: address, "`\(address)` \(what): \(why)\(way)")
+    }
+    /// How a person carries the file's value out; nil where nothing does.
+    private func wayOn(
+        _ subject: Subject, _ hold: LifecycleHold, _ lifecycle: Lifecycle
+    ) -> String? {
+        guard let wanted = subject.wantedState else { return nil }
+        if case .over = hold { return nil }
+        let restart = "`--restart \(subject.address)`"
+        guard lifecycle.running.contains(wanted) else {
+            return "\(restart) carries out `\(lifecycle.field): \(wanted)`"
+        }
+        guard isOutOfReach(wanted, subject, lifecycle), let reason = lifecycle.versionsNeedChanges
+        else { return "\(restart) starts it again" }
+        return "\(reason), and then \(restart) starts it again"
     }
 }

@@ -36,6 +36,7 @@ extension PlanBuilder {
             block(index, blocking, kept)
             told.formUnion(blocking)
         }
+        blockFollowers()
         for (address, fields) in kept.sorted(by: { $0.key < $1.key })
         where !told.contains(address) {
             for field in fields { noteKept(field, address) }
@@ -49,6 +50,28 @@ extension PlanBuilder {
         drafts[index].row.reason = Self.reason(blocking)
         drafts[index].row.calls = []
         drafts[index].row.isIrreversible = false
+    }
+
+    /// Blocks what waits for a blocked row, and what would stop an object that may not start again:
+    /// it can be done only once that row can.
+    private mutating func blockFollowers() {
+        var followers: [Int: [Int]] = [:]
+        for (index, draft) in drafts.enumerated() {
+            for before in draft.before { followers[before, default: []].append(index) }
+        }
+        var open = drafts.indices.filter { !drafts[$0].row.blockedBy.isEmpty }
+        while let next = open.popLast() {
+            let row = drafts[next].row
+            for index in drafts[next].undoes + (followers[next] ?? [])
+            where drafts[index].row.blockedBy.isEmpty {
+                drafts[index].row.blockedBy = row.blockedBy
+                drafts[index].row.reason =
+                    "blocked: it waits until `\(row.verb)` of `\(row.address)` can be carried out"
+                drafts[index].row.calls = []
+                drafts[index].row.isIrreversible = false
+                open.append(index)
+            }
+        }
     }
 
     private static func reason(_ blocking: [Address]) -> String {

@@ -6,12 +6,40 @@ extension PlanBuilder {
     /// Whether only a new version can run again, as with a flow that drains.
     func needsVersionToRun(_ subject: Subject) -> Bool {
         guard let lifecycle = subject.lifecycle, let wanted = subject.wantedState,
-            let live = subject.liveState, lifecycle.running.contains(wanted), live != wanted,
-            live != lifecycle.initial, !lifecycle.versionsRunAtOnce,
-            world.versioned.contains(subject.resource.kind),
-            lifecycle.transition(from: live, to: wanted) == nil
+            isOutOfReach(wanted, subject, lifecycle)
         else { return false }
         return subject.hold == nil
+    }
+
+    /// Whether no step leads what is live to a state in which it runs, so that a version has to.
+    func isOutOfReach(_ wanted: String, _ subject: Subject, _ lifecycle: Lifecycle) -> Bool {
+        guard let live = subject.liveState, lifecycle.running.contains(wanted), live != wanted,
+            live != lifecycle.initial, !lifecycle.versionsRunAtOnce
+        else { return false }
+        return world.versioned.contains(subject.resource.kind)
+            && lifecycle.transition(from: live, to: wanted) == nil
+    }
+
+    /// Whether the platform makes a new version of what differs so.
+    func canMakeVersion(_ subject: Subject, _ differences: [Difference]) -> Bool {
+        subject.lifecycle?.versionsNeedChanges == nil
+            || differences.contains { $0.makesVersion }
+    }
+
+    /// Reports that an object can run only as a new version, and that none can be made.
+    mutating func reportNoVersion(_ subject: Subject) {
+        guard let lifecycle = subject.lifecycle, let wanted = subject.wantedState,
+            let live = subject.liveState
+        else { return }
+        let path = FieldPath([lifecycle.field])
+        report.add(
+            .error(
+                "plan/forbidden-transition",
+                "`\(lifecycle.field)` cannot go from `\(live)` to `\(wanted)` without a new version",
+                at: world.span(of: path, in: subject.resource) ?? subject.resource.span,
+                label: "the platform has it as `\(live)`",
+                notes: [lifecycle.versionsNeedChanges].compactMap(\.self),
+                help: "change what makes a version, or leave `\(lifecycle.field)` out"))
     }
 
     /// Adds the row that starts, pauses or stops a resource.
@@ -21,6 +49,7 @@ extension PlanBuilder {
         guard let lifecycle = subject.lifecycle, !outcome.isBroken else { return }
         let isFresh = action == .create || action == .replace
         let isVersion = action == .newVersion && !lifecycle.versionsRunAtOnce
+        if !isFresh, !isVersion, startAgain(subject, lifecycle, &outcome) { return }
         guard let wanted = subject.wantedState else {
             if isFresh { noteNotStarted(subject, lifecycle) }
             if isVersion { noteVersionNotStarted(subject) }
@@ -117,6 +146,7 @@ extension PlanBuilder {
             row.fields = [lifecycleChange(subject, path, start.current, step.to)]
         }
         row.record = record(subject, given(outcome), state: step.to)
+        row.record?.resumption = nil
         let before = subject.waits + (outcome.content.map { [$0] } ?? [])
         let needed = needed(by: subject.resource) + started(for: subject.resource)
         outcome.lifecycle = add(row, .lifecycle, waits: before + needed)

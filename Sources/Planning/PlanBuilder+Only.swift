@@ -10,7 +10,8 @@ extension PlanBuilder {
         refuseForeignDeletes(keep, named)
         let left = Set(drafts.indices.filter { !keep.contains($0) }.map { drafts[$0].row.address })
         forgetNotes(exceptAbout: named.union(keep.map { drafts[$0].row.address }))
-        refreshed.removeAll { !named.contains($0.address) }
+        forgetResumptions(keep)
+        refreshed.removeAll { !named.contains($0.address) && $0.record.resumption == nil }
         if !left.isEmpty {
             let names = left.sorted().map { "`\($0)`" }.joined(separator: ", ")
             note(about: nil, "left out by `--only`: \(names)")
@@ -21,16 +22,47 @@ extension PlanBuilder {
             var draft = drafts[index]
             draft.waits = draft.waits.compactMap { numbers[$0] }
             draft.follows = draft.follows.compactMap { numbers[$0] }
+            draft.undoes = draft.undoes.compactMap { numbers[$0] }
             return draft
         }
     }
 
+    /// Takes out of the records what no delete that is left in the plan stops.
+    private mutating func forgetResumptions(_ keep: Set<Int>) {
+        let rows = keep.map { drafts[$0].row }.filter { $0.action == .delete }
+        let deleted = Set(
+            rows.compactMap { row in
+                row.liveID.map { LiveKey(row.address.account, row.kind, id: $0) }
+            })
+        func isLeft(_ record: RecordedResource) -> Bool {
+            guard let resumption = record.resumption else { return false }
+            return resumption == input.recorded[record.address]?.resumption
+                || resumption.ids.contains {
+                    deleted.contains(LiveKey(record.address.account, resumption.kind, id: $0))
+                }
+        }
+        for index in drafts.indices where !(drafts[index].row.record.map(isLeft) ?? true) {
+            drafts[index].row.record?.resumption = nil
+        }
+        for index in refreshed.indices where !isLeft(refreshed[index].record) {
+            refreshed[index].record.resumption = nil
+        }
+    }
+
+    /// The rows of the named addresses, what they need, and what they stop and have to start again.
     private func closure(of named: Set<Address>) -> Set<Int> {
         var keep: Set<Int> = []
-        var open = drafts.indices.filter { named.contains(drafts[$0].row.address) }
-        while let next = open.popLast() {
-            guard keep.insert(next).inserted else { continue }
-            open += drafts[next].waits
+        var open = drafts.indices.filter {
+            named.contains(drafts[$0].row.address) && drafts[$0].undoes.isEmpty
+        }
+        while !open.isEmpty {
+            while let next = open.popLast() {
+                guard keep.insert(next).inserted else { continue }
+                open += drafts[next].waits
+            }
+            open = drafts.indices.filter { index in
+                !keep.contains(index) && drafts[index].undoes.contains { keep.contains($0) }
+            }
         }
         return keep
     }

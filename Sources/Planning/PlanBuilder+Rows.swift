@@ -36,7 +36,8 @@ extension PlanBuilder {
             file: resource.file, needs: needs(of: resource),
             heldLifecycle: held(subject, state: state),
             keptOtherwise: subject.recorded?.keptOtherwise ?? [],
-            released: released(subject, and: releasing), orphans: orphans(of: subject))
+            released: released(subject, and: releasing), orphans: orphans(of: subject),
+            resumption: resumption(of: subject))
     }
 
     /// The fields that were ours and are not any more.

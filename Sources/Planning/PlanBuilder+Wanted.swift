@@ -29,6 +29,9 @@ extension PlanBuilder {
             unchanged += 1
             if !left.contains(resource.address) { refresh(subject) }
         }
+        if world.stopping[resource.kind] != nil, let observed = subject.observed {
+            stoppable[LiveKey(observed)] = subject
+        }
         outcomes[resource.address] = outcome
     }
 

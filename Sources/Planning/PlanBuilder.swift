@@ -29,6 +29,8 @@ struct PlanBuilder {
     var staying: Set<Address> = []
     /// What a row of this plan deletes.
     var isDeleted: Set<Address> = []
+    /// Resources that a delete may stop, by their live object.
+    var stoppable: [LiveKey: Subject] = [:]
     /// What the platform keeps otherwise than written, and still does.
     var keptFields: [Address: [KeptField]] = [:]
 

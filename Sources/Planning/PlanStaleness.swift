@@ -95,13 +95,23 @@ public struct PlanStaleness {
         if rules.contains(where: { $0.isWriteOnly || $0.isSecret }) { return nil }
         if field.before?.holdsSecret == true || field.after?.holdsSecret == true { return nil }
         let now = type.value(at: path, in: live)
-        if isSame(field.before, now, rules.last ?? .none) { return nil }
+        if field.cause == .stopped {
+            // It acts until our own delete stops it; what others stopped stays so.
+            if isOurStop(row) || isSame(field.after, now, .none) { return nil }
+        } else if isSame(field.before, now, rules.last ?? .none) {
+            return nil
+        }
         return stale(
             "`\(row.address)` changed since the plan was made: `\(field.path)`", field.place,
             [
                 "planned: \(shown(field.before)) to \(shown(field.after))",
                 "last applied: \(shown(field.recorded))", "live: \(shown(now))",
             ])
+    }
+
+    /// Whether the ledger knows that deletes of ours stop the object.
+    private func isOurStop(_ row: PlanRow) -> Bool {
+        world.input.recorded[row.address]?.resumption != nil
     }
 
     private func isSame(_ one: Value?, _ other: Value?, _ rules: Rules) -> Bool {

@@ -14,6 +14,7 @@ public struct Planner {
         } else {
             builder.planRemovals()
             builder.planOlderObjects()
+            builder.startAgainWhatStops()
             builder.findDoubles()
             builder.noteEmptyLedger()
         }

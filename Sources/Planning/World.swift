@@ -18,6 +18,11 @@ struct LiveKey: Hashable {
         self.kind = kind
         self.value = value
     }
+
+    /// Names an object that was observed.
+    init(_ object: ObservedResource) {
+        self.init(object.account, object.kind, id: object.liveID)
+    }
 }
 
 /// The three sides of a plan, arranged so that everything in them is found at once.
@@ -34,6 +39,8 @@ final class World {
     private var shapes: [KindName: Shape] = [:]
     private(set) var types: [KindName: SortedType] = [:]
     private(set) var versioned: Set<KindName> = []
+    /// The kinds whose deletes stop objects of a kind, by that kind.
+    private(set) var stopping: [KindName: Set<KindName>] = [:]
     /// The places of live objects among all that was observed.
     private var byID: [LiveKey: Int] = [:]
     /// What the platform shows as gone.
@@ -41,6 +48,8 @@ final class World {
     private lazy var byNaturalKey = naturalKeys()
     /// What the ledger holds and no document describes, by id and by natural key.
     private lazy var undocumented = undocumentedKeys()
+    /// The places of the live objects that stop where an object is deleted, by that object.
+    private lazy var dependents = stoppedDependents()
 
     init(_ input: PlanningInput) {
         self.input = input
@@ -57,6 +66,11 @@ final class World {
             if shape.hasVersions { versioned.insert(name) }
         }
         names = NameIndex(input, referred: referred)
+        for (name, kind) in input.kinds {
+            for stopped in kind.stopsDependents {
+                stopping[stopped.kind, default: []].insert(name)
+            }
+        }
         byID.reserveCapacity(input.observed.count)
         for (place, object) in input.observed.enumerated() {
             let key = LiveKey(object.account, object.kind, id: object.liveID)
@@ -98,6 +112,19 @@ final class World {
         }
     }
 
+    private func stoppedDependents() -> [LiveKey: [Int]] {
+        let stopping = stopping
+        guard !stopping.isEmpty else { return [:] }
+        var dependents: [LiveKey: [Int]] = [:]
+        for (place, object) in input.observed.enumerated() where !isGone(object) {
+            guard let kinds = stopping[object.kind] else { continue }
+            for key in type(object.kind).references(in: object.value, to: kinds, object.account) {
+                dependents[key, default: []].append(place)
+            }
+        }
+        return dependents
+    }
+
     private func isGone(_ object: ObservedResource) -> Bool {
         guard let lifecycle = input.kinds[object.kind]?.lifecycle, !lifecycle.gone.isEmpty,
             let state = object.value[lifecycle.field]?.text
@@ -118,6 +145,11 @@ extension World {
     /// The live object of an id.
     func live(_ account: String, _ kind: KindName, id: Value) -> ObservedResource? {
         byID[LiveKey(account, kind, id: id)].map { input.observed[$0] }
+    }
+
+    /// The live objects of a kind that the platform stops where an object is deleted.
+    func dependents(of key: LiveKey, _ kind: KindName) -> [ObservedResource] {
+        (dependents[key] ?? []).map { input.observed[$0] }.filter { $0.kind == kind }
     }
 
     /// Whether the platform itself shows an object as gone.

@@ -57,7 +57,8 @@ private let fullRecord = RecordedResource(
     keptOtherwise: [
         KeptField(path: FieldPath(["a b", "c"]), written: "X ", returned: nil),
         KeptField(path: FieldPath(["n"]), written: .null, returned: 1, isAccepted: true),
-    ], released: [FieldPath(["config", "x"])], orphans: [8, "old"])
+    ], released: [FieldPath(["config", "x"])], orphans: [8, "old"],
+    resumption: Resumption(state: "running", kind: Toy.auth, ids: [9, "x"]))
 
 private func fullRefresh() -> Refresh {
     var held = fullRecord

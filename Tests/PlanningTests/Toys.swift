@@ -15,6 +15,13 @@ enum Toy {
 
     static let badge = FieldPath(["badge"])
 
+    /// A key, whose delete stops the jobs that use it.
+    static let key = KindName("toy", "key")
+    /// A flow of which a version is made only where something changes.
+    static let mail = KindName("toy", "mail")
+    /// What a page holds, and what acts only while the page does.
+    static let button = KindName("toy", "button")
+
     static let page = KindName("toy", "page")
     static let link = KindName("toy", "link")
 
@@ -22,6 +29,9 @@ enum Toy {
     static let single = KindName("toy", "single")
 
     static let kinds: [KindName: any Kind] = [
+        key: ToyKind(name: key, shape: keyShape, lifecycle: nil),
+        mail: ToyKind(name: mail, shape: flowShape, lifecycle: mailLifecycle),
+        button: ToyKind(name: button, shape: jobShape, lifecycle: jobLifecycle),
         single: ToyKind(name: single, shape: jobShape, lifecycle: jobLifecycle),
         page: ToyKind(name: page, shape: flowShape, lifecycle: pageLifecycle),
         link: ToyKind(name: link, shape: linkShape, lifecycle: nil),
@@ -41,8 +51,11 @@ enum Toy {
             }),
     ])
 
+    static let keyShape = Shape(fields: [field("label", .text), field("type", .text, .immutable)])
+
     static let jobShape = Shape(fields: [
         field("name", .text, .required), field("auth_id", .reference(auth, .either)),
+        field("key_ids", .list(.reference(key, .liveID), key: nil)),
         field(
             "auth_ids", .list(.reference(auth, .liveID), key: nil), .with { $0.isUnordered = true }),
         field("config", .map(.any)), field("retries", .int, .defaulting(3)),
@@ -89,6 +102,12 @@ enum Toy {
         staying: ["draining": "nobody tells when it is empty"],
         superseding: "the version that runs now drains by itself", frozen: ["closed"])
 
+    static var mailLifecycle: Lifecycle {
+        var lifecycle = flowLifecycle
+        lifecycle.versionsNeedChanges = "only what changes makes a new version"
+        return lifecycle
+    }
+
     /// A version of it runs as soon as it is written.
     static var pageLifecycle: Lifecycle {
         var lifecycle = flowLifecycle
@@ -115,6 +134,9 @@ struct ToyKind: Kind {
     var example: String { "" }
     var goesWithParent: Bool { name != Toy.link }
     var deletesFirst: String? { name == Toy.single ? "there is one of a name" : nil }
+    var stopsDependents: [StoppedDependents] {
+        name == Toy.key ? [StoppedDependents(Toy.job, state: "paused", words: "jobs stop")] : []
+    }
     var creationLimit: CreationLimit? {
         name == Toy.auth ? CreationLimit(count: 2, window: "hour") : nil
     }

@@ -21,7 +21,7 @@ import Testing
         #expect(breaches == [], "\(runs.joined(separator: "\n"))")
     }
 
-    private static let known: [Known] = recovery + lists + lifecycles + names
+    private static let known: [Known] = recovery + lists + lifecycles + stops + names
 
     static func turned(_ lineage: Int, _ knob: Int, _ turns: Int) -> Step {
         .turn(lineage: lineage, knob: knob, turns: turns)

@@ -29,6 +29,7 @@ extension PlanText {
         case .missing: "gone from the platform"
         case .released: "no longer in your file; `null` clears it"
         case .unfinished: "not done yet: a run was interrupted"
+        case .stopped: "stopped by a delete of yours"
         }
     }
 

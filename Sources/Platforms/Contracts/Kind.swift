@@ -40,8 +40,9 @@ public protocol Kind: Sendable {
     /// the old one first; nil where they can, and the planner makes the new one first.
     var deletesFirst: String? { get }
 
-    /// What the platform stops where an object of the kind is deleted, in words; nil: nothing.
-    var stopsDependents: String? { get }
+    /// What the platform stops where an object of the kind is deleted; the same plan starts again
+    /// what is managed, and the calls need not say it.
+    var stopsDependents: [StoppedDependents] { get }
 
     /// Turns one change into calls, or refuses it with a reason; a replace is never asked for, as
     /// the planner makes it of a create and a delete.
@@ -90,7 +91,7 @@ extension Kind {
     /// Two of them can exist beside each other.
     public var deletesFirst: String? { nil }
     /// Nothing stops.
-    public var stopsDependents: String? { nil }
+    public var stopsDependents: [StoppedDependents] { [] }
     /// Everything can be deleted.
     public func reasonToLeave(_ object: ObservedResource) -> String? { nil }
 }

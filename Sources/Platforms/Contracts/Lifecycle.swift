@@ -60,6 +60,8 @@ public struct Lifecycle: Sendable {
     public var frozen: [String]
     /// Whether an object starts after everything that refers to it, and not before.
     public var startsLast: Bool
+    /// Why no new version is made of an object of which nothing changes, in words; nil where one is.
+    public var versionsNeedChanges: String?
 
     /// Describes a lifecycle.
     public init(
@@ -67,7 +69,7 @@ public struct Lifecycle: Sendable {
         transitions: [Transition], manual: [Transition] = [], deletion: [String: String],
         onRemoveRunning: String?, staying: [String: String] = [:], superseding: String? = nil,
         publishing: String? = nil, versionsRunAtOnce: Bool = false, frozen: [String] = [],
-        startsLast: Bool = false
+        startsLast: Bool = false, versionsNeedChanges: String? = nil
     ) {
         self.field = field
         self.initial = initial
@@ -84,6 +86,7 @@ public struct Lifecycle: Sendable {
         self.versionsRunAtOnce = versionsRunAtOnce
         self.frozen = frozen
         self.startsLast = startsLast
+        self.versionsNeedChanges = versionsNeedChanges
     }
 
     /// The gentlest step that stops an object without deleting it; nil where there is none.
@@ -97,6 +100,11 @@ public struct Lifecycle: Sendable {
     /// The steps of a verb, which the command of that name takes, from whichever value.
     public func steps(_ verb: String) -> [Transition] {
         (transitions + manual).filter { $0.verb == verb }
+    }
+
+    /// Whether an object in a state never acts again.
+    public func isOver(in state: String) -> Bool {
+        !running.contains(state) && !transitions.contains { $0.from.contains(state) }
     }
 
     /// The step between two values, if there is one.

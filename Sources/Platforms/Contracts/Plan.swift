@@ -49,6 +49,8 @@ public enum Cause: String, Sendable, Hashable, CaseIterable {
     case released
     /// A run that was to write it or bring it about was interrupted.
     case unfinished
+    /// A delete of ours stops it or has stopped it.
+    case stopped
 }
 
 /// A place in a file that a plan can show without the file.

@@ -22,6 +22,7 @@ extension RecordedResource {
         if !released.isEmpty { object["released"] = .list(released.map(\.encoded)) }
         if !orphans.isEmpty { object["orphans"] = .list(orphans.map(\.encoded)) }
         if !unfinished.isEmpty { object["unfinished"] = .list(unfinished.map(\.encoded)) }
+        object["resumption"] = resumption?.encoded
         return .object(object)
     }
 
@@ -46,7 +47,8 @@ extension RecordedResource {
             keptOtherwise: encoded["kept"]?.list?.compactMap { KeptField(encoded: $0) } ?? [],
             released: encoded["released"]?.list?.compactMap { FieldPath(encoded: $0) } ?? [],
             orphans: encoded["orphans"]?.list?.map { Value(encoded: $0) } ?? [],
-            unfinished: encoded["unfinished"]?.list?.compactMap { FieldPath(encoded: $0) } ?? [])
+            unfinished: encoded["unfinished"]?.list?.compactMap { FieldPath(encoded: $0) } ?? [],
+            resumption: encoded["resumption"].flatMap { Resumption(encoded: $0) })
     }
 }
 

@@ -40,6 +40,8 @@ public struct RecordedResource: Sendable, Hashable {
     /// Effects that an interrupted run was to bring about and did not, as far as is known; in a
     /// plan those that the row brings about.
     public var unfinished: [FieldPath]
+    /// The lifecycle value that a plan gives it back once its deletes have stopped it.
+    public var resumption: Resumption?
 
     /// Describes a resource of which it is known what was written and what came back.
     public init(
@@ -47,7 +49,8 @@ public struct RecordedResource: Sendable, Hashable {
         given: Object = [:], digests: [String: String] = [:], isProtected: Bool = false,
         onRemove: ResourceOptions.OnRemove? = nil, file: String = "", needs: [Address] = [],
         heldLifecycle: String? = nil, keptOtherwise: [KeptField] = [],
-        released: [FieldPath] = [], orphans: [Value] = [], unfinished: [FieldPath] = []
+        released: [FieldPath] = [], orphans: [Value] = [], unfinished: [FieldPath] = [],
+        resumption: Resumption? = nil
     ) {
         self.address = address
         self.kind = kind
@@ -65,6 +68,7 @@ public struct RecordedResource: Sendable, Hashable {
         self.released = released
         self.orphans = orphans
         self.unfinished = unfinished
+        self.resumption = resumption
     }
 
     /// Describes a resource that came back as it was written.

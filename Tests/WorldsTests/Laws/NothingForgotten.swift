@@ -10,9 +10,12 @@ struct NothingForgotten: Law {
         var verdict = Verdict()
         let makers = history.makers
         let left = left(history)
+        // An older object of a resource is known too: each plan deletes it or says why it stays.
         let known = Set(
-            history.recorded.values.map { recorded in
-                "\(recorded.kind) \(recorded.liveID.text ?? recorded.liveID.canonicalJSON)"
+            history.recorded.values.flatMap { recorded in
+                ([recorded.liveID] + recorded.orphans).map { id in
+                    "\(recorded.kind) \(id.text ?? id.canonicalJSON)"
+                }
             })
         let renamed = renamedByPeople(history)
         for object in history.objects where makers[object.key]?.isRun == true {

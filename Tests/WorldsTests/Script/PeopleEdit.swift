@@ -9,6 +9,8 @@ enum PeopleEdit: String, CaseIterable, Sendable {
         switch self {
         case .describe: Self.described[object.species]
         case .rename: [object.species.nameField: .text(object.name + " by hand")]
+        // Lytics refuses to drain a draft.
+        case .stop where object.species == .lyticsFlow && !object.acts: nil
         case .stop: Self.stopped[object.species]
         case .kill: Self.killed[object.species]
         case .start: Self.started[object.species]

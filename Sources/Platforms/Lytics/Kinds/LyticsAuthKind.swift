@@ -31,7 +31,10 @@ public struct LyticsAuthKind: Kind {
     ]
 
     /// Lytics deletes an auth together with the work of the jobs that have it.
-    public let stopsDependents: String? = "jobs that use this auth are stopped by the platform"
+    public let stopsDependents = [
+        StoppedDependents(
+            .job, state: "paused", words: "jobs that use this auth are stopped by the platform")
+    ]
 
     /// Makes the kind; it has no state.
     public init() {}
@@ -59,9 +62,7 @@ public struct LyticsAuthKind: Kind {
         case .delete: calls.calls = [delete(change)]
         default: break
         }
-        if change.action == .delete {
-            calls.notes = [stopsDependents].compactMap(\.self)
-        }
+        if change.action == .delete { calls.notes = stopsDependents.map(\.words) }
         return calls
     }
 

@@ -23,7 +23,9 @@ extension LyticsFlowKind {
             "draining": "every version ends at once, with everybody who is still inside",
         ], onRemoveRunning: "draining",
         staying: ["draining": "Lytics does not tell when nobody is inside any more"],
-        superseding: "the version that runs now drains by itself")
+        superseding: "the version that runs now drains by itself",
+        versionsNeedChanges: "Lytics makes a new version of a flow that drains only where its "
+            + "steps change")
 
     /// Members that the service sets and an update does not send.
     static let server = [
