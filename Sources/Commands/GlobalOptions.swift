@@ -16,7 +16,7 @@ struct GlobalOptions: ParsableArguments {
 
     /// The session that these options describe.
     func session() -> Session {
-        var session = Session.ofProcess(color: color)
+        var session = Session.standIn ?? Session.ofProcess(color: color)
         session.directory = directory
         session.environment = env
         session.isVerbose = verbose

@@ -12,9 +12,10 @@ public struct WeirCommand: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ShowCommand.self,
             ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ForgetCommand.self,
-            ExplainCommand.self, SchemaCommand.self, LedgerCommand.self, EmulateCommand.self,
-            DemoCommand.self, GraphCommand.self, MCPCommand.self, CompletionCommand.self,
-            VersionCommand.self, LyticsCommand.self, FrontlineCommand.self, TenexCommand.self,
+            ExplainCommand.self, SchemaCommand.self, LedgerCommand.self, KeyCommand.self,
+            EmulateCommand.self, DemoCommand.self, GraphCommand.self, MCPCommand.self,
+            CompletionCommand.self, VersionCommand.self, LyticsCommand.self,
+            FrontlineCommand.self, TenexCommand.self,
         ])
 
     /// Makes the command; arguments are parsed into it.

@@ -10,6 +10,7 @@ enum LedgerSchema {
         var migrator = LedgerMigrator()
         migrator.registerMigration("1") { database in try database.execute(sql: first) }
         migrator.registerMigration("2") { database in try moveRecords(database) }
+        migrator.registerMigration("3") { database in try database.execute(sql: keyrings) }
         migrator.registerMigration("4") { database in try database.execute(sql: journal) }
         return migrator
     }
@@ -50,6 +51,15 @@ enum LedgerSchema {
             project TEXT NOT NULL, environment TEXT NOT NULL, address TEXT NOT NULL,
             live_id TEXT NOT NULL, record TEXT NOT NULL,
             PRIMARY KEY (project, environment, address)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Format 3 knows which key made the digests.
+    private static let keyrings = """
+        CREATE TABLE keyring (
+            project TEXT NOT NULL, environment TEXT NOT NULL,
+            fingerprint TEXT NOT NULL, salt TEXT NOT NULL,
+            PRIMARY KEY (project, environment)
         ) STRICT, WITHOUT ROWID;
         """
 

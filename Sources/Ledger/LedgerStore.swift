@@ -159,6 +159,13 @@ public protocol LedgerStore: Sendable {
         account: String, identity: String, _ scope: LedgerScope
     ) async throws(LedgerError)
 
+    /// Which key made the digests of each environment of a project.
+    func keyrings(project: String) async throws(LedgerError) -> [String: Keyring]
+    /// Notes the key and, in the same transaction, resources with digests that it made.
+    func setKeyring(
+        _ keyring: Keyring, rewriting resources: [RecordedResource], _ scope: LedgerScope
+    ) async throws(LedgerError)
+
     /// Takes the lock of a scope until the hold is given back, or says who has it.
     ///
     /// `holder` and `at` are for people: they are kept beside the lock, and no one goes by them.
@@ -199,6 +206,11 @@ public protocol LedgerStore: Sendable {
 }
 
 extension LedgerStore {
+    /// Which key made the digests of a scope; nil where none was noted.
+    public func keyring(_ scope: LedgerScope) async throws(LedgerError) -> Keyring? {
+        try await keyrings(project: scope.project)[scope.environment]
+    }
+
     /// Writes one recorded resource.
     public func record(
         _ resource: RecordedResource, _ scope: LedgerScope

@@ -17,6 +17,8 @@ extension Plan {
             notes: try reader.texts("notes"), unchanged: try reader.int("unchanged"),
             refreshed: try reader.all("refreshed", Refresh.read),
             doubles: try reader.all("doubles", LikelyDouble.read))
+        key = try reader.object["key"].map(Plan.PlannedKey.read)
+        uncomparedSecrets = try reader.texts("uncomparedSecrets")
     }
 }
 
@@ -36,6 +38,14 @@ extension LikelyDouble {
             liveID: Value(encoded: try reader.value("liveID")),
             otherID: Value(encoded: try reader.value("otherID")),
             createdAt: reader.object["createdAt"]?.text.flatMap { Timestamp($0) })
+    }
+}
+
+extension Plan.PlannedKey {
+    fileprivate static func read(_ value: Value) throws(PlanFormatError) -> Self {
+        let reader = try PlanReader(value, "a key")
+        return Self(
+            fingerprint: try reader.text("fingerprint"), salt: reader.object["salt"]?.text)
     }
 }
 

@@ -12,11 +12,19 @@ extension Plan {
             ("unchanged", .int(Int64(unchanged))),
             ("refreshed", Value.list(refreshed.map(\.encoded)).unlessEmpty),
             ("doubles", Value.list(doubles.map(\.encoded)).unlessEmpty),
+            ("key", key?.encoded),
+            ("uncomparedSecrets", Value.texts(uncomparedSecrets).unlessEmpty),
         ])
     }
 
     /// The one text of this plan, which its digest is made from.
     public var canonicalText: String { encoded.canonicalJSON }
+}
+
+extension Plan.PlannedKey {
+    fileprivate var encoded: Value {
+        .members([("fingerprint", .text(fingerprint)), ("salt", salt.map(Value.text))])
+    }
 }
 
 extension Plan.PlannedAccount {

@@ -14,7 +14,10 @@ extension PlanBuilder {
         let isReleasing = differences.count < all.count
         guard
             let action = action(differences, missing, subject) ?? (isReleasing ? .release : nil)
-        else { return nil }
+        else {
+            noteOver(subject)
+            return nil
+        }
         if action == .update || action == .newVersion,
             leavesFrozen(subject, differences, &outcome)
         {
@@ -33,7 +36,9 @@ extension PlanBuilder {
         let fields = all.map { shown($0.change, subject) }
         let others =
             action == .replace ? [] : missing.map { shown(change(of: $0, subject), subject) }
-        var reasons = [reason(action, fields, differences), missing.reason].filter { !$0.isEmpty }
+        var reasons = [reason(action, fields, differences, subject), missing.reason].filter {
+            !$0.isEmpty
+        }
         if subject.isUnfinished { reasons.insert("the run that wrote it was cut off", at: 0) }
         change(subject, action, fields + others, reasons.joined(separator: "; "), &outcome)
         return action
@@ -95,6 +100,7 @@ extension PlanBuilder {
         comparison.recordedDigests = recorded?.digests ?? [:]
         comparison.lifecycleField = subject.lifecycle?.field
         comparison.released = Set(recorded?.released ?? [])
+        comparison.recordedID = { [input] in input.recorded[$0]?.liveID }
         comparison.findsReleased =
             options.findsReleased && (recorded.map { !subject.isWrittenAs($0.value) } ?? false)
         comparison.object(
@@ -209,14 +215,18 @@ extension PlanBuilder {
     }
 
     private func reason(
-        _ action: Action, _ fields: [FieldChange], _ differences: [Difference]
+        _ action: Action, _ fields: [FieldChange], _ differences: [Difference],
+        _ subject: Subject
     ) -> String {
         switch action {
         case .replace:
             let names = differences.filter(\.isImmutable).map { "`\($0.change.path)`" }
             return "\(names.joined(separator: ", ")) cannot be changed on an existing object"
         case .newVersion where fields.isEmpty: return "it runs again only as a new version"
-        case .newVersion: return "\(Cause.words(fields)); it runs, so a new version is made"
+        case .newVersion:
+            let state = subject.isRunning ? nil : subject.liveState
+            let why = state.map { "it is `\($0)`" } ?? "it runs"
+            return "\(Cause.words(fields)); \(why), so a new version is made"
         default: return Cause.words(fields)
         }
     }
@@ -228,23 +238,25 @@ extension Cause {
         let counts = fields.reduce(into: [Cause: Int]()) { $0[$1.cause, default: 0] += 1 }
         return Cause.allCases.compactMap { cause in
             counts[cause].map { count in
-                cause.words(count == 1 ? "1 field" : "\(count) fields")
+                cause.words(count == 1 ? "1 field" : "\(count) fields", isOne: count == 1)
             }
         }.joined(separator: ", ")
     }
 
-    private func words(_ fields: String) -> String {
+    private func words(_ fields: String, isOne: Bool) -> String {
         switch self {
         case .intended: "you changed \(fields)"
         case .drift: "\(fields) changed on the platform"
         case .conflict: "\(fields) changed on both sides"
         case .platformDefault: "\(fields) until now set by the platform"
         case .secret: "\(fields) with another secret"
+        case .unknownSecret: "\(fields) with a secret to be written once more"
         case .adopt: "\(fields) of the adopted object"
         case .missing: "\(fields) gone from the platform"
         case .released: "\(fields) no longer in your files"
         case .unfinished: "\(fields) not done yet"
         case .stopped: "\(fields) stopped by a delete of yours"
+        case .renewed: "what \(fields) \(isOne ? "refers" : "refer") to is made anew"
         }
     }
 }

@@ -4,17 +4,30 @@ import Platforms
 
 /// Objects that a write of ours whose answer was lost may have left beside the recorded one.
 extension PlanBuilder {
-    /// Reports each object that is like a recorded one, is nobody's, and was made by a run.
+    /// Reports each object that an interrupted call of ours made, or that is like a recorded one,
+    /// is nobody's, and was made by a run.
     mutating func findDoubles() {
         let claimed = claimedIDs()
-        for recorded in input.recorded.values.sorted(by: { $0.address < $1.address }) {
-            guard mayHaveDouble(recorded), let live = live(recorded), !live.naturalKey.isNull
+        for double in input.doubles + twins() {
+            guard let key = key(double), !claimed.contains(key),
+                !doubles.contains(where: { $0.isSame(as: double) })
             else { continue }
-            let twins = world.unmanaged(live.account, live.kind, naturalKey: live.naturalKey)
-            for twin in twins.sorted(by: { $0.liveID.idText < $1.liveID.idText })
-            where !claimed.contains(key(twin)) && wasMadeByRun(twin, like: recorded) {
-                report(twin, besides: recorded)
-            }
+            report(double, key)
+        }
+    }
+
+    /// The objects that are like recorded ones, by the resource and by their ids.
+    private func twins() -> [LikelyDouble] {
+        input.recorded.values.sorted { $0.address < $1.address }.flatMap { recorded in
+            guard mayHaveDouble(recorded), let live = live(recorded), !live.naturalKey.isNull
+            else { return [LikelyDouble]() }
+            return world.unmanaged(live.account, live.kind, naturalKey: live.naturalKey)
+                .filter { wasMadeByRun($0, like: recorded) }
+                .sorted { $0.liveID.idText < $1.liveID.idText }
+                .map {
+                    LikelyDouble(
+                        address: recorded.address, liveID: recorded.liveID, otherID: $0.liveID)
+                }
         }
     }
 
@@ -28,8 +41,10 @@ extension PlanBuilder {
         world.live(recorded.address.account, recorded.kind, id: recorded.liveID)
     }
 
-    private func key(_ object: ObservedResource) -> LiveKey {
-        LiveKey(object.account, object.kind, id: object.liveID)
+    private func key(_ double: LikelyDouble) -> LiveKey? {
+        input.recorded[double.address].map {
+            LiveKey(double.address.account, $0.kind, id: double.otherID)
+        }
     }
 
     /// What is older objects of a resource, or taken over by this plan.
@@ -60,14 +75,20 @@ extension PlanBuilder {
         return comparison.found.isEmpty
     }
 
-    private mutating func report(_ twin: ObservedResource, besides recorded: RecordedResource) {
-        let double = LikelyDouble(
-            address: recorded.address, liveID: recorded.liveID, otherID: twin.liveID,
-            createdAt: twin.createdAt)
+    private mutating func report(_ double: LikelyDouble, _ key: LiveKey) {
+        var double = double
+        double.createdAt = world.live(key.account, key.kind, id: double.otherID)?.createdAt
         doubles.append(double)
         report.add(
             .warning(
                 "plan/likely-double", double.message,
-                at: world.wanted[recorded.address]?.span, help: LikelyDouble.help))
+                at: world.wanted[double.address]?.span, help: LikelyDouble.help))
+    }
+}
+
+extension LikelyDouble {
+    /// Whether both name the same two objects.
+    fileprivate func isSame(as other: LikelyDouble) -> Bool {
+        address == other.address && otherID.idText == other.otherID.idText
     }
 }

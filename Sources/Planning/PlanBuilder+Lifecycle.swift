@@ -177,6 +177,8 @@ extension PlanBuilder {
             !options.restart.contains(subject.address)
         {
             change.cause = .drift
+        } else if subject.recordedState == wanted, subject.liveState == wanted {
+            change.cause = .renewed
         }
         return change
     }

@@ -200,10 +200,11 @@ extension PlanBuilder {
         drafts[stop.delete].row.consequences.append("\(what) \(end)")
     }
 
-    /// Whether the plan stops or deletes an object anyway.
+    /// Whether the plan stops or deletes an object anyway, in a row that `--only` leaves in it.
     private func isEnding(_ object: ObservedResource) -> Bool {
         drafts.contains { draft in
-            draft.row.liveID == object.liveID && draft.row.kind == object.kind
+            (options.only.isEmpty || options.only.contains(draft.row.address))
+                && draft.row.liveID == object.liveID && draft.row.kind == object.kind
                 && draft.row.address.account == object.account
                 && [.delete, .pause, .stop].contains(draft.row.action)
         }

@@ -7,7 +7,11 @@ extension PlanBuilder {
     /// little, as a whole where it is much or nothing is managed yet.
     mutating func reportUnclaimed() {
         let problems = unclaimed.filter(isAsked).sorted { $0.key < $1.key }
-        let existing = problems.filter { $0.value.code == "plan/exists-already" }
+        var existing = problems.filter { $0.value.code == "plan/exists-already" }
+        if input.isRunUnderWay {
+            for (address, _) in existing { noteMayBeMadeNow(address) }
+            existing = []
+        }
         guard existing.count < 2 || !isFirstMeeting else {
             return reportNothingManaged(problems.map(\.key))
         }
@@ -44,6 +48,13 @@ extension PlanBuilder {
             open += world.wanted[address]?.needs.map(\.address) ?? []
         }
         return asked
+    }
+
+    private mutating func noteMayBeMadeNow(_ address: Address) {
+        note(
+            about: address,
+            "`\(address)` exists and is not in the ledger; the run that is under way may have "
+                + "made it")
     }
 
     private mutating func reportNothingManaged(_ found: [Address]) {

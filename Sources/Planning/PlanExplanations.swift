@@ -48,7 +48,8 @@ public enum PlanExplanations {
             code: "plan/likely-double",
             text: "An object has the natural key of one that the ledger holds, belongs to nothing "
                 + "in it, and was made while a run of this ledger wrote, or soon after: probably "
-                + "by a create whose answer was lost. Both ids are shown. Delete the one that is "
+                + "by a create whose answer was lost. Or the journal tells that such a create made "
+                + "it, while a later run recorded another. Both ids are shown. Delete the one that is "
                 + "not wanted on the platform; Weir deletes neither by itself."),
         Explanation(
             code: "plan/external-missing",

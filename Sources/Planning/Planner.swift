@@ -6,7 +6,6 @@ public struct Planner {
     /// Compares everything and orders the rows; what forbids a plan is reported as errors.
     public static func plan(_ input: PlanningInput, into report: inout Report) -> Plan {
         var builder = PlanBuilder(input)
-        for warning in input.warnings { builder.note(about: nil, warning) }
         builder.planWanted()
         if input.options.isAdopting {
             builder.reportUnknownAdoptions()

@@ -34,8 +34,10 @@ public struct PlanningInput: Sendable {
     public var place: @Sendable (SourceSpan) -> Place
     /// What the command line decided.
     public var options: PlanningOptions
-    /// What a reviewer should know whatever the plan is about.
-    public var warnings: [String]
+    /// Whether another run is under way, whose objects the ledger may not hold yet.
+    public var isRunUnderWay: Bool
+    /// What interrupted calls of this ledger made beside what it holds.
+    public var doubles: [LikelyDouble]
 
     /// Collects what a plan is made from.
     public init(
@@ -48,7 +50,8 @@ public struct PlanningInput: Sendable {
         place: @escaping @Sendable (SourceSpan) -> Place = { span in
             Place(file: "", line: Int(span.start), column: 1)
         },
-        options: PlanningOptions = PlanningOptions(), warnings: [String] = []
+        options: PlanningOptions = PlanningOptions(), doubles: [LikelyDouble] = [],
+        isRunUnderWay: Bool = false
     ) {
         self.project = project
         self.environment = environment
@@ -64,6 +67,7 @@ public struct PlanningInput: Sendable {
         self.files = files
         self.place = place
         self.options = options
-        self.warnings = warnings
+        self.doubles = doubles
+        self.isRunUnderWay = isRunUnderWay
     }
 }

@@ -1,30 +1,60 @@
 import Documents
 public import Platforms
 
-/// The keyed digests of all secret fields, by address, a space, and the field's path.
+/// The texts of all secret fields, of which digests are made.
 ///
 /// A list that is not keyed counts as one field. What becomes known only later takes part as its
 /// place, so a text with a secret and an id in it keeps its digest.
+public struct SecretTexts: Sendable {
+    private struct Entry: Sendable {
+        let name: String
+        let context: String
+        let text: Secret
+    }
+
+    private let entries: [Entry]
+
+    /// Whether no field holds a secret.
+    public var isEmpty: Bool { entries.isEmpty }
+    /// Which fields there are: address, a space, and the field's path.
+    public var names: [String] { entries.map(\.name) }
+
+    /// Reads the secrets of some resources.
+    public init(
+        _ resources: [Resource], vault: Vault,
+        shape: @Sendable (KindName) -> Shape? = { Catalog.kind($0)?.shape }
+    ) async throws(VaultError) {
+        var fields: [SecretField] = []
+        var shapes: [KindName: Shape] = [:]
+        for resource in resources {
+            let known = shapes[resource.kind] ?? shape(resource.kind) ?? Shape()
+            shapes[resource.kind] = known
+            SecretField.collect(
+                resource.value, resource, FieldPath([]), .object(known), into: &fields)
+        }
+        let secrets = try await vault.secrets(Set(fields.flatMap { $0.value.secretNames }))
+        entries = fields.map { field in
+            Entry(
+                name: "\(field.resource.address) \(field.path)",
+                context: "\(field.resource.kind) \(field.path)",
+                text: Secret(field.value.revealed(secrets)))
+        }
+    }
+
+    /// The keyed digests, by address, a space, and the field's path.
+    public func digests(_ digester: Digester) -> [String: String] {
+        entries.reduce(into: [:]) { digests, entry in
+            digests[entry.name] = digester.digest(entry.text, context: entry.context)
+        }
+    }
+}
+
+/// The keyed digests of all secret fields, by address, a space, and the field's path.
 public func secretDigests(
     _ resources: [Resource], vault: Vault, digester: Digester,
     shape: @Sendable (KindName) -> Shape? = { Catalog.kind($0)?.shape }
 ) async throws(VaultError) -> [String: String] {
-    var fields: [SecretField] = []
-    var shapes: [KindName: Shape] = [:]
-    for resource in resources {
-        let known = shapes[resource.kind] ?? shape(resource.kind) ?? Shape()
-        shapes[resource.kind] = known
-        SecretField.collect(
-            resource.value, resource, FieldPath([]), .object(known), into: &fields)
-    }
-    let secrets = try await vault.secrets(Set(fields.flatMap { $0.value.secretNames }))
-    var digests: [String: String] = [:]
-    for field in fields {
-        let text = field.value.revealed(secrets)
-        digests["\(field.resource.address) \(field.path)"] = digester.digest(
-            text, context: "\(field.resource.kind) \(field.path)")
-    }
-    return digests
+    try await SecretTexts(resources, vault: vault, shape: shape).digests(digester)
 }
 
 /// One field that holds a secret.

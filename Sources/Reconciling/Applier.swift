@@ -127,6 +127,8 @@ struct ApplyWork: Sendable {
     let now: @Sendable () -> String
     /// The ids of what was live before anything was sent.
     let live: ObjectIDs
+    /// Whether an operating command sends it, which changes nothing that the ledger holds.
+    var isOperating = false
 
     /// Whether what is kept otherwise keeps rows from being carried out.
     var isBlocking: Bool {

@@ -8,8 +8,9 @@ extension InterruptedCall {
     func effect(
         of captures: [Slot: Value]
     ) async throws(ReconcilingError) -> RecoveredCall.Effect {
+        guard !call.isOperating else { return .none }
         if call.action == .delete {
-            return call.after == 0 && isHeld(call.liveID) ? .forget : .none
+            return call.after == 0 ? effectOfDelete : .none
         }
         let made = captures[own] ?? entry.slots[own]
         guard let liveID = made ?? (call.action.makesObject ? nil : call.liveID),
@@ -20,21 +21,6 @@ extension InterruptedCall {
             return call.action.isLifecycle ? .none : .record(unfinished(record, liveID))
         }
         return .record(whole(record, liveID, as: seen) ?? record.provisional(liveID: liveID))
-    }
-
-    /// A field in which an object differs from what the call was to make, though nothing can change
-    /// it later; nil where the object may be its work.
-    func otherIdentity(
-        _ captures: [Slot: Value]
-    ) async throws(ReconcilingError) -> FieldPath? {
-        guard call.action.makesObject, let liveID = captures[own], let kind,
-            let record = record(with: captures), let seen = try await read(record, liveID)
-        else { return nil }
-        let type = SortedType.object(SortedShape(kind.shape))
-        return ManagedFields(of: record.value, in: seen.value, type).keptOtherwise
-            .map(\.path).first { path in
-                type.rules(along: path.parts[...]).contains(where: \.isImmutable)
-            }
     }
 
     /// What follows from a call that may be repeated: nobody knows whether it was carried out, so
@@ -115,7 +101,15 @@ extension InterruptedCall {
             entry.address, liveID, value: record.value, given: record.given)
     }
 
-    private func isHeld(_ liveID: Value?) -> Bool { held != nil && held?.liveID == liveID }
+    /// The ledger holds no resource whose object is gone, and no older object that is.
+    private var effectOfDelete: RecoveredCall.Effect {
+        guard let held, let liveID = call.liveID else { return .none }
+        if held.liveID == liveID { return .forget }
+        guard held.orphans.contains(liveID) else { return .none }
+        var rest = held
+        rest.orphans.removeAll { $0 == liveID }
+        return .record(rest)
+    }
 }
 
 extension Value {

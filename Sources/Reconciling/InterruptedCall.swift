@@ -13,6 +13,7 @@ struct InterruptedCall: Sendable {
     /// Finds out what became of it, and what the ledger is to hold.
     func look() async throws(ReconcilingError) -> RecoveredCall {
         switch call.again {
+        case .safe where call.isOperating: return ended(.unknown("its answer never came"))
         case .safe:
             let effect = try await effectOfRepeatable()
             return ended(.repeatable, effect: effect)
@@ -22,13 +23,22 @@ struct InterruptedCall: Sendable {
     }
 
     private func look(by probe: Probe) async throws(ReconcilingError) -> RecoveredCall {
-        let prober = Prober(client: client, kind: call.kind, taken: taken)
+        let prober = Prober(client: client, kind: call.kind, taken: taken, made: made)
         switch try await prober.find(probe, known: Substitution(), doing: call.summary) {
         case .done(let captures): return try await carriedOut(captures)
         case .notDone: return ended(isSuperseded ? .superseded : .notCarriedOut)
-        case .unclear(let count):
-            return ended(.unknown("\(count) objects look like what it was to make"))
+        case .unclear(let reason): return ended(.unknown(reason))
         }
+    }
+
+    /// What it was to make; nil where it makes no object, or where the ledger holds none.
+    private var made: MadeObject? {
+        guard call.action.makesObject, let kind, let record = RecordedResource(entry) else {
+            return nil
+        }
+        return MadeObject(
+            address: entry.address, kind: kind, record: record,
+            known: Substitution(slots: entry.slots))
     }
 
     private func carriedOut(
@@ -36,10 +46,6 @@ struct InterruptedCall: Sendable {
     ) async throws(ReconcilingError) -> RecoveredCall {
         if let made = captures[own], let later, later.liveID != made {
             return ended(.double(made: made, recorded: later.liveID))
-        }
-        if let path = try await otherIdentity(captures) {
-            return ended(
-                .unknown("an object is called alike and has another `\(path)`, so it is not it"))
         }
         let effect = try await effect(of: captures)
         var ended = ended(.carriedOut(captures[own] ?? call.liveID), effect: effect)
@@ -64,7 +70,8 @@ struct InterruptedCall: Sendable {
     /// What the ledger holds if a run after this one recorded it: another object than the plan of
     /// this run knew.
     private var later: RecordedResource? {
-        guard call.action.makesObject, let held, held.liveID != call.liveID else { return nil }
+        guard call.action.makesObject, !call.isOperating, let held, held.liveID != call.liveID
+        else { return nil }
         let planned = RecordedResource(entry)?.liveID
         return held.liveID == planned || held.liveID == entry.slots[own] ? nil : held
     }

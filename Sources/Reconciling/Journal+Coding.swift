@@ -13,6 +13,8 @@ struct JournaledCall: Sendable, Equatable {
     var before: Int
     /// How many writes of its row come after it.
     var after: Int
+    /// Whether an operating command sent it, which changes nothing that the ledger holds.
+    var isOperating = false
 
     /// The call at a position of its row, with everything that is known before it is sent.
     init(_ row: PlanRow, at index: Int, known: Substitution) throws(EvaluationError) {
@@ -34,6 +36,7 @@ struct JournaledCall: Sendable, Equatable {
             "before": .int(Int64(before)), "after": .int(Int64(after)),
         ]
         object["live_id"] = liveID
+        if isOperating { object["operating"] = true }
         return .object(object)
     }
 
@@ -51,6 +54,7 @@ struct JournaledCall: Sendable, Equatable {
         before = Int(value["before"]?.int ?? 0)
         // Older journals do not tell, so that something may be left to do.
         after = Int(value["after"]?.int ?? 1)
+        isOperating = value["operating"] == true
     }
 }
 

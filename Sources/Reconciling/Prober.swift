@@ -9,8 +9,8 @@ struct Prober: Sendable {
         /// It was carried out; what it would have captured.
         case done([Slot: Value])
         case notDone
-        /// More than one object could be its work.
-        case unclear(count: Int)
+        /// Nobody can tell, with the reason.
+        case unclear(String)
     }
 
     let client: AccountClient
@@ -18,6 +18,8 @@ struct Prober: Sendable {
     let kind: KindName
     /// The ids that cannot be that of the object: of others, or seen before it was written.
     let taken: ObjectIDs
+    /// What was to be made; nil where the call makes no object.
+    let made: MadeObject?
 
     /// Looks, and again after pauses that grow, before it says that nothing was done; for as long
     /// as the platform may take to show what it did.
@@ -28,12 +30,20 @@ struct Prober: Sendable {
         var pause = Backoff.shortest
         while true {
             let finding = try await look(probe, known, doing)
-            guard finding == .notDone, left > .zero else { return finding }
+            guard finding == .notDone, left > .zero else { return try await checked(finding) }
             try await client.pause(
                 for: min(pause, left), because: "what was sent may not show yet", doing: doing)
             left -= pause
             pause *= 2
         }
+    }
+
+    /// What was found, unless it is an object of another identity.
+    private func checked(_ finding: Finding) async throws(ReconcilingError) -> Finding {
+        guard case .done(let captures) = finding,
+            let path = try await made?.otherIdentity(captures, client)
+        else { return finding }
+        return .unclear("an object is called alike and has another `\(path)`, so it is not it")
     }
 
     private func look(
@@ -60,7 +70,8 @@ struct Prober: Sendable {
             if id.map(isTaken) != true { fresh.append(captures) }
         }
         guard let only = fresh.first else { return .notDone }
-        return fresh.count == 1 ? .done(only) : .unclear(count: fresh.count)
+        guard fresh.count > 1 else { return .done(only) }
+        return .unclear("\(fresh.count) objects look like what it was to make")
     }
 
     private func isTaken(_ id: Value) -> Bool { taken.contains(id, kind, client.account.name) }

@@ -94,8 +94,8 @@ public enum ReconcilingExplanations {
         Explanation(
             code: "apply/cannot-tell",
             text: "A write was cut off, and looking does not tell whether it was carried out: "
-                + "several objects look like it, or nothing does. Look on the platform; the "
-                + "next plan goes by what it finds."),
+                + "several objects look like it, or one that cannot be it is called alike. Look "
+                + "on the platform; the next plan goes by what it finds."),
         Explanation(
             code: "secret/missing",
             text: "A secret that is needed has no value: neither the process environment nor "

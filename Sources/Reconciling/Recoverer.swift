@@ -12,16 +12,50 @@ public struct Recoverer: Sendable {
         self.kinds = kinds
     }
 
-    /// Looks at open calls, oldest first, beside what the ledger holds; an error where a platform
-    /// cannot be asked.
+    /// How many calls are looked at side by side: each may wait for its platform to show it.
+    private static let parallel = 8
+
+    /// Looks at open calls, which are oldest first, beside what the ledger holds; an error where a
+    /// platform cannot be asked.
+    ///
+    /// The calls are looked at side by side. One on which the finding of an older one bears is
+    /// looked at again beside that.
     public func look(
         at entries: [JournalEntry], recorded: [Address: RecordedResource]
     ) async throws(ReconcilingError) -> Recovery {
         var recovery = Recovery(recorded: recorded)
-        for entry in entries {
-            recovery.add(try await look(at: entry, beside: recovery.recorded))
+        var left = entries
+        while !left.isEmpty {
+            let before = recovery.recorded
+            let found = try await look(at: left, beside: before)
+            var again: [JournalEntry] = []
+            for (entry, call) in zip(left, found) {
+                let isLater = again.contains { $0.address == entry.address }
+                if isLater || recovery.bears(on: call, since: before) {
+                    again.append(entry)
+                } else {
+                    recovery.add(call)
+                }
+            }
+            left = again
         }
         return recovery
+    }
+
+    private func look(
+        at entries: [JournalEntry], beside recorded: [Address: RecordedResource]
+    ) async throws(ReconcilingError) -> [RecoveredCall] {
+        let looks = await each(of: entries, parallel: Self.parallel) { entry in
+            do throws(ReconcilingError) {
+                return Result<RecoveredCall, ReconcilingError>.success(
+                    try await look(at: entry, beside: recorded))
+            } catch {
+                return .failure(error)
+            }
+        }
+        var found: [RecoveredCall] = []
+        for look in looks { found.append(try look.get()) }
+        return found
     }
 
     private func look(

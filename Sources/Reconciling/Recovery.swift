@@ -13,12 +13,27 @@ public struct Recovery: Sendable {
     /// Begins with what the ledger holds.
     init(recorded: [Address: RecordedResource]) { self.recorded = recorded }
 
+    /// Takes what was found; the calls stay in the order of the journal.
     mutating func add(_ call: RecoveredCall) {
-        calls.append(call)
+        let place = calls.firstIndex { $0.entry > call.entry } ?? calls.endIndex
+        calls.insert(call, at: place)
         switch call.effect {
         case .none: break
         case .record(let resource): recorded[resource.address] = resource
         case .forget: recorded[call.address] = nil
+        }
+    }
+
+    /// Whether something that was found since a look may change what the look showed.
+    func bears(on call: RecoveredCall, since before: [Address: RecordedResource]) -> Bool {
+        if recorded[call.address] != before[call.address] { return true }
+        let found = recorded.values.filter {
+            $0 != before[$0.address] && $0.address.account == call.address.account
+        }
+        return switch call.finding {
+        case .carriedOut(let id?), .double(let id, _): found.contains { $0.liveID == id }
+        case .unknown: !found.isEmpty
+        default: false
         }
     }
 
@@ -110,12 +125,10 @@ extension RecoveredCall {
         }
     }
 
-    /// The warning that each plan repeats until somebody acted; nil where nothing is left to do.
-    public var warning: String? {
+    /// The two objects, where a later run made another one than this call did.
+    public var double: LikelyDouble? {
         guard case .double(let made, let recorded) = finding else { return nil }
-        return "likely double of `\(address)`: the ledger has it as "
-            + "\(RecoveredCall.shown(recorded)), and an interrupted run made "
-            + "\(RecoveredCall.shown(made)) as well; delete the one that is not wanted"
+        return LikelyDouble(address: address, liveID: recorded, otherID: made)
     }
 
     private static func shown(_ id: Value) -> String { "`\(id.text ?? id.canonicalJSON)`" }

@@ -113,10 +113,9 @@ extension RowRun {
                 try await end(entry, CallEnd(.absent), client)
                 guard attempt == 1, !error.isConflict else { throw error }
                 return false
-            case .unclear(let count):
+            case .unclear(let reason):
                 throw client.failure(
-                    .cannotTell("\(count) objects look like it"), doing: call.summary,
-                    address: row.address)
+                    .cannotTell(reason), doing: call.summary, address: row.address)
             }
         }
     }
@@ -125,7 +124,14 @@ extension RowRun {
         _ call: Call, _ client: AccountClient
     ) async throws(ReconcilingError) -> Prober {
         let taken = taken(try await recorded(client), chosen: call.request.chosenID)
-        return Prober(client: client, kind: row.kind, taken: taken)
+        return Prober(client: client, kind: row.kind, taken: taken, made: made)
+    }
+
+    /// What the row is to make; nil where it makes no object, or where no ledger holds it.
+    private var made: MadeObject? {
+        guard row.action.makesObject, let record = row.record, let kind = work.kinds[row.kind]
+        else { return nil }
+        return MadeObject(address: row.address, kind: kind, record: record, known: known)
     }
 
     private func wire(_ call: Call, _ client: AccountClient) throws(ReconcilingError) -> WireRequest
@@ -139,17 +145,20 @@ extension RowRun {
         _ call: Call, _ index: Int, _ wire: WireRequest, _ client: AccountClient
     ) async throws(ReconcilingError) -> Int64 {
         let known = known.forJournal(of: row)
-        let planned = try client.evaluating(call.summary) { () throws(EvaluationError) in
-            try JournaledCall(row, at: index, known: known).value
+        var journaled = try client.evaluating(call.summary) { () throws(EvaluationError) in
+            try JournaledCall(row, at: index, known: known)
         }
+        journaled.isOperating = work.isOperating
         let entry = JournalEntry(
             id: 0, run: run, row: row.number, address: row.address, callIndex: index,
-            planned: planned, request: wire.journaled,
+            planned: journaled.value, request: wire.journaled,
             record: isJournaled ? nil : row.record?.journaled(known: known),
             learnt: takeLearnt())
-        return try await client.recording(row.address) { () async throws(LedgerError) in
+        let number = try await client.recording(row.address) { () async throws(LedgerError) in
             try await work.ledger.beginCall(entry, work.scope, at: work.now())
         }
+        begun(at: index)
+        return number
     }
 
     mutating func capture(

@@ -86,6 +86,7 @@ extension RowRun {
         } catch {
             throw unrecorded(error, made, wasCarriedOut: end.isCarriedOut)
         }
+        ended(isCarriedOut: end.isCarriedOut)
     }
 
     /// The ledger's failure, with what was sent and is not in it.

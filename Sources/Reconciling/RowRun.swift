@@ -20,6 +20,15 @@ struct RowRun: Sendable {
         }
     }
 
+    /// How far the writes of a row came, by their places among its calls.
+    struct Reach: Sendable {
+        var carriedOut: Set<Int> = []
+        /// The one that was begun last.
+        var begun: Int?
+        /// Whether it has no end, so that nobody knows if it was carried out.
+        var isOpen = false
+    }
+
     let row: PlanRow
     let run: Int64
     let work: ApplyWork
@@ -32,6 +41,8 @@ struct RowRun: Sendable {
     private(set) var remarks: [String] = []
     /// The effects that its calls have not brought about yet.
     private(set) var undone: [FieldPath]
+    /// How far its writes came.
+    private(set) var reach = Reach()
     /// Whether the journal has the row's record already.
     private(set) var isJournaled = false
     /// When a write was cut off that was sent again since.
@@ -124,6 +135,19 @@ struct RowRun: Sendable {
 
     /// Takes note that a call was carried out.
     mutating func finished(_ call: Call) { undone.removeAll { $0 == call.effect } }
+
+    /// Takes note that the journal has the beginning of a write.
+    mutating func begun(at index: Int) {
+        reach.begun = index
+        reach.isOpen = true
+    }
+
+    /// Takes note that the journal has the end of the write that was begun last.
+    mutating func ended(isCarriedOut: Bool) {
+        reach.isOpen = false
+        if isCarriedOut, let index = reach.begun { reach.carriedOut.insert(index) }
+    }
+
     /// What is to be journaled with the next write, once.
     mutating func takeLearnt() -> Object {
         defer { forgetLearnt() }

@@ -7,37 +7,6 @@ import Testing
 
 /// A replace makes the new object, moves what refers to the old one, and deletes that last.
 @Suite struct `a replaced object` {
-    /// One edit a kind of a subject that replaces an object, with the document before it.
-    private static func edits(_ subject: Subject, _ documents: [Document]) -> [Edit] {
-        var seen: Set<KindName> = []
-        return documents.flatMap { document -> [Edit] in
-            guard let kind = document.kind else { return [] }
-            return Mutation.all(of: document, kind: kind, subject: subject).compactMap { mutation in
-                guard mutation.action(kind) == .replace,
-                    seen.insert(mutation.childKind?.name ?? kind.name).inserted
-                else { return nil }
-                return Edit(before: document, after: mutation.document, owner: mutation.owner)
-            }
-        }
-    }
-
-    private struct Edit {
-        var before: Document
-        var after: Document
-        var owner: String
-
-        /// The document with its lifecycle field on, where it has one.
-        static func running(_ document: Document) -> Document {
-            guard let lifecycle = document.kind?.lifecycle, let state = lifecycle.running.first
-            else { return document }
-            var running = document
-            running.value = document.value.with(
-                lifecycle.field,
-                ["true", "false"].contains(state) ? .bool(state == "true") : .text(state))
-            return running
-        }
-    }
-
     private static let subjects = [
         Subject.lytics(wire: "core"), Subject.frontline(preset: .today),
         Subject.tenex(preset: .today),
@@ -45,11 +14,11 @@ import Testing
 
     @Test(arguments: Subject.all)
     func `goes last, after all that referred to it`(_ subject: Subject) async throws {
-        for edit in Self.edits(subject, subject.documents) {
+        for edit in Replacement.all(of: subject, subject.documents) {
             try await World.with(subject) { world in
-                try world.write([Edit.running(edit.before)])
+                try world.write([Replacement.running(edit.before)])
                 #expect(try await world.apply() == .done, "\(world.talk.text)")
-                try world.write([Edit.running(edit.after)])
+                try world.write([Replacement.running(edit.after)])
                 let plan = try await world.plan()
                 let shown: Comment = "\(edit.owner)\n\(PlanText.render(plan, style: TextStyle()))"
                 let own = plan.rows.filter { $0.address.text.hasSuffix("/\(edit.owner)") }
@@ -72,7 +41,7 @@ import Testing
     func `is finished by the next apply wherever the first was cut`(
         _ subject: Subject
     ) async throws {
-        for edit in Self.edits(subject, subject.few) {
+        for edit in Replacement.all(of: subject, subject.few) {
             for kind in ["cut-before", "cut-after"] {
                 var number = 0
                 while try await cut(subject, edit, kind, atWrite: number) { number += 1 }
@@ -82,14 +51,14 @@ import Testing
 
     /// Cuts one write of a replace; false where the replace has no such write.
     private func cut(
-        _ subject: Subject, _ edit: Edit, _ kind: String, atWrite number: Int
+        _ subject: Subject, _ edit: Replacement, _ kind: String, atWrite number: Int
     ) async throws -> Bool {
         try await World.with(subject, documents: subject.few) { world in
-            try world.write([Edit.running(edit.before)])
+            try world.write([Replacement.running(edit.before)])
             #expect(try await world.apply() == .done, "\(world.talk.text)")
             let whole = try await world.running()
             _ = try await world.takeWrites()
-            try world.write([Edit.running(edit.after)])
+            try world.write([Replacement.running(edit.after)])
             try await world.fault(kind, atWrite: number)
             _ = try? await world.apply()
             guard try await world.takeWrites().count > number else { return false }
@@ -106,12 +75,12 @@ import Testing
     func `stays in the ledger where its delete is refused, and every plan shows that`(
         _ subject: Subject
     ) async throws {
-        for edit in Self.edits(subject, subject.few) {
+        for edit in Replacement.all(of: subject, subject.few) {
             try await World.with(subject, documents: subject.few) { world in
-                try world.write([Edit.running(edit.before)])
+                try world.write([Replacement.running(edit.before)])
                 #expect(try await world.apply() == .done, "\(world.talk.text)")
                 let whole = try await world.running()
-                try world.write([Edit.running(edit.after)])
+                try world.write([Replacement.running(edit.after)])
                 let plan = try await world.plan()
                 let writes = plan.rows.dropLast().flatMap(\.calls).count { !$0.isRead }
                 #expect(plan.rows.last?.isOfOlderObject == true)

@@ -65,7 +65,7 @@ struct World: Sendable {
             isColored: false, showsProgress: false, width: 100)
         var variables = subject.variables
         for (name, suffix) in subject.urlVariables { variables[name] = url + suffix }
-        variables["WEIR_KEY"] = "a key for tests"
+        variables["WEIR_KEY"] = "a key for tests, long enough to be one"
         let clock = WorldClock(emulator)
         var session = Session(
             directory: folder.path, environment: nil, variables: variables, console: console,

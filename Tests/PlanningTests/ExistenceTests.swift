@@ -95,6 +95,40 @@ func `a run that was cut off ends at the latest when the next one begins`(
     #expect(scene.plan().doubles.isEmpty)
 }
 
+@Test(arguments: [true, false])
+func `what exists and is not managed is an error, unless a run that is under way may have made it`(
+    isRunUnderWay: Bool
+) throws {
+    var scene = scene()
+    scene.wanted.append(Toy.resource("toy/job/b", ["name": "b"]))
+    scene.observed.append(Toy.observed("toy/job/b", id: "2", ["name": "b"]))
+    scene.isRunUnderWay = isRunUnderWay
+    let plan = scene.plan()
+    #expect(scene.codes == (isRunUnderWay ? [] : ["plan/exists-already"]))
+    #expect(plan.rows.isEmpty)
+    let isNoted = plan.notes.contains { $0.contains("the run that is under way may have made it") }
+    #expect(isNoted == isRunUnderWay)
+}
+
+@Test(arguments: [true, false])
+func `what an interrupted call made beside the recorded object is told in the same words, and once`(
+    isTwin: Bool
+) throws {
+    var scene = scene()
+    let made = "2026-01-01T10:00:30Z"
+    scene.observed.append(twin(made: made, isTwin ? job : ["name": "renamed since"]))
+    if !isTwin { scene.observed[1].naturalKey = "renamed since" }
+    if isTwin { scene.runs = [try run("2026-01-01T10:00:00Z", "2026-01-01T10:01:00Z")] }
+    scene.doubles = [LikelyDouble(address: Address("toy/job/a"), liveID: "1", otherID: "2")]
+    let plan = scene.plan()
+    #expect(scene.codes == ["plan/likely-double"])
+    #expect(plan.doubles.map(\.createdAt) == [Timestamp(made)])
+    #expect(plan.notes.isEmpty)
+    let message = try #require(scene.report.diagnostics.first?.message)
+    #expect(message.contains("`1`") && message.contains("`2`"))
+    #expect(message == plan.doubles.first?.message)
+}
+
 @Test func `a twin that a file, an older object or another resource accounts for is none`() throws {
     let run = try run("2026-01-01T10:00:00Z", "2026-01-01T10:01:00Z")
     let other = twin(made: "2026-01-01T10:00:30Z")

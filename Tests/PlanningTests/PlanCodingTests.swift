@@ -43,9 +43,12 @@ private func fullPlan() -> Plan {
     let account = Plan.PlannedAccount(
         name: "toy", platform: "toy", url: "u", tokenName: "T", identity: "1",
         facts: ["wire": "steps"])
-    return Plan(
+    var plan = Plan(
         project: "p", environment: "e", accounts: [account], files: ["f.yaml": "d"],
         rows: [row, never], notes: ["n"], unchanged: 3, refreshed: [fullRefresh()])
+    plan.key = Plan.PlannedKey(fingerprint: "0123", salt: "s")
+    plan.uncomparedSecrets = ["toy/job/a steps.a b"]
+    return plan
 }
 
 /// A record in which everything says something.

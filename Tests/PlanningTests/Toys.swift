@@ -275,6 +275,8 @@ struct Scene {
     var observed: [ObservedResource] = []
     var missing: [Address: String] = [:]
     var runs: [RunWindow] = []
+    var doubles: [LikelyDouble] = []
+    var isRunUnderWay = false
     var lookups: [LookupRow] = []
     var digests: [String: String] = [:]
     var options = PlanningOptions()
@@ -287,7 +289,7 @@ struct Scene {
             recorded: Dictionary(recorded.map { ($0.address, $0) }) { $1 }, observed: observed,
             missing: missing, runs: runs, lookups: ["toy": lookups], digests: digests,
             files: ["toys/file.yaml": "d1"],
-            options: options)
+            options: options, doubles: doubles, isRunUnderWay: isRunUnderWay)
     }
 
     /// Adds a resource that is in the ledger and live.

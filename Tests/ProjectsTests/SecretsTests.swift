@@ -71,21 +71,6 @@ import Testing
         #expect(digest != Digester(key: [9]).digest("x", context: "a"))
     }
 
-    @Test func `the key is a variable or a file made on first use`() throws {
-        let folder = try Folder()
-        let variables = ["XDG_CONFIG_HOME": "\(folder.path)/config"]
-        let key = try Digester.key(variables: variables)
-        #expect(key.count == 32)
-        #expect(try Digester.key(variables: variables) == key)
-        let path = "\(folder.path)/config/weir/key"
-        let attributes = try FileManager.default.attributesOfItem(atPath: path)
-        #expect(attributes[.posixPermissions] as? Int == 0o600)
-        #expect(try Digester.key(variables: ["WEIR_KEY": "ours"]) != key)
-        try folder.write("short", "config/weir/key")
-        #expect(throws: KeyError.self) { try Digester.key(variables: variables) }
-        #expect(throws: KeyError.self) { try Digester.key(variables: [:]) }
-    }
-
     @Test func `every secret leaf has one, named by its path`() async throws {
         let load = try await Folder([
             "x.yaml": """

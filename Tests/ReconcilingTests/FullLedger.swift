@@ -36,6 +36,17 @@ struct FullLedger: LedgerStore {
         try await kept.resources(scope)
     }
 
+    func keyrings(project: String) async throws(LedgerError) -> [String: Keyring] {
+        try await kept.keyrings(project: project)
+    }
+
+    func setKeyring(
+        _ keyring: Keyring, rewriting resources: [RecordedResource], _ scope: LedgerScope
+    ) async throws(LedgerError) {
+        try take()
+        try await kept.setKeyring(keyring, rewriting: resources, scope)
+    }
+
     func record(
         _ resources: [RecordedResource], _ scope: LedgerScope
     ) async throws(LedgerError) {

@@ -103,7 +103,7 @@ import Testing
         }
         bench.shop.fail(1, .cut(afterEffect: false, dies: false))
         let receipts = try await bench.apply([Bench.row(1, "mug", wanted[0].value)])
-        #expect(receipts[0].message.contains("2 objects look like it"))
+        #expect(receipts[0].message.contains("2 objects look like what it was to make"))
         #expect(bench.shop.writes.count == 1)
     }
 

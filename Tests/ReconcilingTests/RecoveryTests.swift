@@ -29,7 +29,7 @@ import Testing
         #expect(bench.shop.writes.isEmpty)
     }
 
-    @Test func `never replaces an id that a later run recorded, and warns until one is gone`()
+    @Test func `never replaces an id that a later run recorded, and tells both until one is gone`()
         async throws
     {
         let bench = try await interrupted(mug)
@@ -40,8 +40,8 @@ import Testing
         for _ in 0..<2 {
             let recovery = try await bench.look()
             try await recovery.close(in: bench.ledger, bench.scope, at: "t")
-            let warning = try #require(recovery.calls.first?.warning)
-            #expect(warning.contains("`1`") && warning.contains("`2`"))
+            let double = LikelyDouble(address: later.address, liveID: 2, otherID: 1)
+            #expect(recovery.calls.map(\.double) == [double])
             #expect(try await bench.ledger.resources(bench.scope)[later.address] == later)
         }
         bench.shop.state.withLock { $0.items[1] = nil }
@@ -129,6 +129,23 @@ import Testing
         try await recovery.close(in: bench.ledger, bench.scope, at: "t")
         #expect(recovery.calls.map(\.finding) == [.unreachable])
         #expect(try await bench.ledger.openCalls(bench.scope) == entries)
+    }
+
+    @Test(arguments: [false, true])
+    func `takes no object of another identity for what a cut create made, nor does the run itself`(
+        dies: Bool
+    ) async throws {
+        let bench = try Bench()
+        let theirs: Object = ["id": 1, "name": "mug", "make": "theirs"]
+        bench.shop.state.withLock { $0.items[1] = theirs }
+        bench.shop.fail(1, .cut(afterEffect: false, dies: dies))
+        let ours: Value = ["name": "mug", "make": "ours"]
+        let receipts = try await bench.apply([Bench.row(1, "mug", ours)])
+        bench.shop.revive()
+        let told = dies ? try await bench.recover().joined() : receipts[0].message
+        #expect(told.contains("an object is called alike and has another `make`"), "\(told)")
+        #expect(try await bench.ledger.resources(bench.scope).isEmpty)
+        #expect(bench.shop.items == [1: theirs])
     }
 
     @Test func `says once what nobody can tell, and stands in the way of nothing`() async throws {

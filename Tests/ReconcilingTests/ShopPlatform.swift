@@ -104,6 +104,8 @@ struct ItemKind: Kind {
         ])
         return Shape(fields: [
             Field(name: "name", type: .text, rules: .required, summary: ""),
+            Field(
+                name: "make", type: .text, rules: .with { $0.isImmutable = true }, summary: ""),
             Field(name: "price", type: .double, rules: .none, summary: ""),
             Field(name: "parent", type: .reference(name, .liveID), rules: .none, summary: ""),
             Field(name: "kind", type: .reference(name, .either), rules: .none, summary: ""),

@@ -23,7 +23,8 @@ enum TranscriptFolder {
             "LYTICS_API_URL": url, "LYTICS_API_TOKEN": "at.transcripts.secret",
             "FRONTLINE_BASE_URL": url + "/public/v1",
             "FRONTLINE_API_KEY": "user.transcripts.secret", "TENEX_API_BASE": url,
-            "TENEX_API_KEY": "tnx_transcr1_secret", "WEIR_KEY": "a key for transcripts",
+            "TENEX_API_KEY": "tnx_transcr1_secret",
+            "WEIR_KEY": "a key for transcripts, long enough to be one",
         ]
     }
 }

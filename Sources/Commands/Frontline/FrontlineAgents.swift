@@ -57,11 +57,11 @@ extension FrontlineAgents {
             let consequence =
                 "it comes with a Start flow in draft and answers nobody before "
                 + "`weir frontline agents deploy --offline false`"
-            return [
-                try context.operation.creation(
-                    of: .agent, ["name": .text(input.name)],
-                    among: try await context.agents(), consequences: [consequence])
-            ]
+            var write = try context.operation.creation(
+                of: .agent, ["name": .text(input.name)],
+                among: try await context.agents(), consequences: [consequence])
+            write.finish = { id, _ in ["\(ResourceType.agent.command) deploy \(id) --offline true"] }
+            return [write]
         }
     }
 

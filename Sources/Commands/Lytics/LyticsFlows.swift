@@ -5,7 +5,8 @@ import Platforms
 
 extension ResourceType {
     /// Flows of Lytics.
-    static let flow = ResourceType("lytics", "flow", namedBy: "label")
+    static let flow = ResourceType(
+        "lytics", "flow", namedBy: "label", finish: LyticsFlows.finishing)
 }
 
 /// `weir lytics flows`: journeys.
@@ -20,6 +21,18 @@ struct LyticsFlows: AsyncParsableCommand {
 }
 
 extension LyticsFlows {
+    /// Works that were not given or published have commands of their own.
+    @Sendable fileprivate static func finishing(_ id: String, _ undone: [FieldPath]) -> [String] {
+        let (works, steps) = (
+            LyticsFlowOperations.unconfigured(undone), LyticsFlowOperations.unpublished(undone)
+        )
+        let command = ResourceType.flow.command
+        let isAll = !undone.isEmpty && works.count + steps.count == undone.count
+        return works.map { "\(command) work create \(id) \($0) -f WORK" }
+            + steps.map { "\(command) work publish \(id) \($0)" }
+            + (isAll ? [] : ["\(command) update \(id) -f FILE"])
+    }
+
     enum List: ListVerb {
         static let help = VerbHelp(.flow, "list", "List flows, the newest version of each.")
 

@@ -31,6 +31,10 @@ extension LyticsJobs {
     enum Kill: DeleteVerb {
         static let help = VerbHelp(.job, "kill", "Stop jobs for good; nothing brings them back.")
 
+        static func isDone(_ job: LiveObject) -> Bool {
+            LyticsJobCondition(job.raw["status"]?.text ?? "unknown").isGone
+        }
+
         static func refusals(_ job: LiveObject, _ context: Operation) -> [Diagnostic] {
             job.refusals(help.name)
         }

@@ -75,12 +75,20 @@ struct ConfirmationPrompt {
             switch intent.effect {
             case .content: "the next apply puts it back"
             case .deletion: "the next apply makes it again"
-            case .lifecycle:
-                "the next plan shows it; apply leaves it so until the file changes or "
-                    + "`--restart \(address)` is given"
+            case .lifecycle: lifecycle(of: intent, recorded)
             case .nothing: "what the file says stays true"
             }
         return [style.paint("managed by `\(address)` (\(place)): \(next)", .yellow)]
+    }
+
+    /// What a plan says of a lifecycle that is changed beside it.
+    private func lifecycle(of intent: PendingWrite, _ recorded: RecordedResource) -> String {
+        let field = Catalog.kind(intent.row.kind)?.lifecycle?.field ?? ""
+        guard recorded.value[field] != nil else {
+            return "its file does not say its `\(field)`, so plan and apply leave it as it is"
+        }
+        return "the next plan shows it; apply leaves it so until the file changes or "
+            + "`--restart \(recorded.address)` is given"
     }
 
     // What is asked

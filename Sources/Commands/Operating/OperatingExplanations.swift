@@ -17,6 +17,10 @@ enum OperatingExplanations {
                 + "the same: a pause at night must not wait for a disk. Only where the command is "
                 + "cut off does anything depend on the note."),
         Explanation(
+            code: "operate/interrupted",
+            text: "An interrupt came before the command had sent everything. What was sent is "
+                + "told above; the notes name what was not."),
+        Explanation(
             code: "operate/payload",
             text: "`-f` takes one object: the platform's own JSON, or one document of a project. "
                 + "It could not be read, or holds something else."),

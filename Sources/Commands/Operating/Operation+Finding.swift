@@ -27,6 +27,19 @@ extension Operation {
         return chosen
     }
 
+    /// Leaves out those of several that are so already, so that a command that was cut between
+    /// them can be given again; all of them where nothing would be left.
+    func leaving(
+        _ done: String, _ found: [LiveObject], where isSo: (LiveObject) -> Bool
+    ) -> [LiveObject] {
+        let left = found.filter { !isSo($0) }
+        guard !left.isEmpty, left.count < found.count else { return found }
+        for one in found where isSo(one) {
+            session.console.talk("\(one.title) is \(done) already; nothing is sent for it")
+        }
+        return left
+    }
+
     /// The object that was named, or the only one there is.
     func choose(
         _ word: String?, _ type: ResourceType, among resources: [ObservedResource], option: String

@@ -10,8 +10,10 @@ extension Operation {
     func creation(of type: ResourceType) async throws -> PendingWrite? {
         guard let row = try await row(type, over: nil) else { return nil }
         let name = payload?.resource?.value[type.nameField]?.text ?? row.address.id
-        return PendingWrite(
+        var write = PendingWrite(
             row, title: "\(type.singular) `\(name)`", id: name, done: "created", recorded: nil)
+        write.finish = type.finishing
+        return write
     }
 
     /// What would make a live object what the payload describes; nil where it is so already.
@@ -27,8 +29,10 @@ extension Operation {
         adjust(&row)
         row.verb = "update"
         let done = row.action == .newVersion ? "made a new version of" : "updated"
-        return PendingWrite(
+        var write = PendingWrite(
             row, title: found.title, id: found.id, done: done, recorded: found.recorded)
+        write.finish = type.finishing
+        return write
     }
 
     /// The planned row that turns the live object, or nothing, into what the payload says.

@@ -21,15 +21,11 @@ extension Operation {
         guard try ConfirmationPrompt(operation: self).admits(intents, writing) else {
             return .failed
         }
-        let (written, failures) = try await send(intents, command: command, explain)
-        session.console.data(writing.format.show(written, style: session.style()))
-        session.show(failures, project.sources)
-        if isCutShort(written, failures, intents) { return .interrupted }
-        guard failures.hasErrors else {
-            remarks(written).forEach { session.console.talk($0) }
-            return .done
-        }
-        return written.results.isEmpty ? .failed : .appliedInPart
+        let sending = try await send(intents, command: command, explain)
+        session.console.data(writing.format.show(sending.written, style: session.style()))
+        session.show(sending.failures, project.sources)
+        if sending.status == .done { remarks(sending.written).forEach { session.console.talk($0) } }
+        return sending.status
     }
 
     /// Shows, asks and sends one write of several; nil when the answer was no.
@@ -38,24 +34,16 @@ extension Operation {
         explain: Explain = { $1 }
     ) async throws -> WriteResult? {
         guard try ConfirmationPrompt(operation: self).admits([intent], writing) else { return nil }
-        let (written, failures) = try await send([intent], command: command, explain)
-        guard let deed = written.results.first else {
-            throw Failure(
-                isCutShort(written, failures, [intent]) ? .interrupted : .failed, failures)
+        let sending = try await send([intent], command: command, explain)
+        guard let deed = sending.written.results.first else {
+            throw Failure(sending.status, sending.failures)
         }
         return deed
     }
 
-    /// Whether an interrupt kept something from being sent.
-    private func isCutShort(_ written: WriteResults, _ failures: Report, _ intents: [PendingWrite])
-        -> Bool
-    {
-        session.stop.isStopped && written.results.count < intents.count
-    }
-
     private func send(
         _ intents: [PendingWrite], command: String, _ explain: Explain
-    ) async throws -> (WriteResults, Report) {
+    ) async throws -> Sending {
         let (ledger, run) = try await session.operatingRun(project, scope, command: command)
         // No lock is waited for; while this is held, nobody recovers the calls of this run.
         let hold = try await session.failing { try await ledger.hold(run) }
@@ -63,42 +51,29 @@ extension Operation {
         let sender = CallSender(
             client, ledger: ledger, scope: scope, vault: { try await vault.secret($0) },
             now: session.now)
-        let results = await Interrupts.stopping(session.stop, told: sayInterrupted) {
+        let sent = await Interrupts.stopping(session.stop, told: sayInterrupted) {
             await send(intents, by: sender, run)
         }
-        var written = WriteResults()
-        var failures = Report()
-        for result in results {
-            switch result {
-            case .success(let deed): written.results.append(deed)
-            case .failure(let error):
-                failures.add(explain(error, error.diagnostic(while: .operating)))
-            }
-        }
-        let outcome =
-            "\(written.results.count) done, \(intents.count - written.results.count) failed"
+        var sending = Sending()
+        for (intent, sent) in zip(intents, sent) { sending.add(sent, of: intent, explain) }
+        if session.stop.isStopped { sending.stop(before: Array(intents.dropFirst(sent.count))) }
         do throws(LedgerError) {
-            try await ledger.endRun(run, outcome: outcome, at: session.now())
+            try await ledger.endRun(run, outcome: sending.outcome, at: session.now())
         } catch {
-            failures.add(error.diagnostic())
+            sending.add(error.diagnostic())
         }
-        return (written, failures)
+        return sending
     }
 
-    /// What became of each write; after an interrupt no further one is sent.
+    /// Sends each write; after an interrupt no further one.
     private func send(
         _ intents: [PendingWrite], by sender: CallSender, _ run: Int64
-    ) async -> [Result<WriteResult, ReconcilingError>] {
-        var results: [Result<WriteResult, ReconcilingError>] = []
+    ) async -> [CallSender.Sent] {
+        var sent: [CallSender.Sent] = []
         for intent in intents where !session.stop.isStopped {
-            do throws(ReconcilingError) {
-                let sent = try await sender.send(intent.row, run: run)
-                results.append(.success(WriteResult(intent, sent)))
-            } catch {
-                results.append(.failure(error))
-            }
+            sent.append(await sender.send(intent.row, run: run))
         }
-        return results
+        return sent
     }
 
     @Sendable private func sayInterrupted() {

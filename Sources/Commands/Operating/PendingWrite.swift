@@ -47,6 +47,8 @@ struct PendingWrite: Sendable {
     var recorded: RecordedResource?
     /// Where the id of what is made is captured, unless it is the object itself.
     var made: Slot?
+    /// The commands that finish an object of an id that was written in part, without some effects.
+    var finish: ResourceType.Finish?
 
     /// Plans the calls of a change to a live object.
     init(

@@ -1,3 +1,4 @@
+import Documents
 import Platforms
 
 /// How the objects of one type are spoken of on the command line.
@@ -17,12 +18,17 @@ struct ResourceType: Sendable {
     /// What reads their ids for shell completion; nil where the platform observes the kind by itself.
     let reader: LiveIDs.Reader?
     private let ownLifecycle: Lifecycle?
+    private let finish: Finish?
 
-    /// Names a type; `lifecycle` is that of objects that no file describes.
+    /// Gives the commands that finish an object of an id, of which some fields were not written.
+    typealias Finish = @Sendable (_ id: String, _ undone: [FieldPath]) -> [String]
+
+    /// Names a type; `lifecycle` is that of objects that no file describes, and `finish` is given
+    /// where other commands than an update finish what was written in part.
     init(
         _ platform: String, _ singular: String, namedBy nameField: String = "name",
         isListedWhole: Bool = false, words: String? = nil, lifecycle: Lifecycle? = nil,
-        reader: LiveIDs.Reader? = nil
+        reader: LiveIDs.Reader? = nil, finish: Finish? = nil
     ) {
         kind = KindName(platform, singular)
         self.singular = singular
@@ -32,6 +38,7 @@ struct ResourceType: Sendable {
         self.words = words ?? plural
         ownLifecycle = lifecycle
         self.reader = reader
+        self.finish = finish
     }
 
     /// The commands about them: `weir lytics jobs`.
@@ -47,6 +54,11 @@ struct ResourceType: Sendable {
 
     /// The steps that objects may take, which plans and commands share.
     var lifecycle: Lifecycle? { ownLifecycle ?? Catalog.kind(kind)?.lifecycle }
+
+    /// The commands that finish an object which a payload was written to in part.
+    @Sendable func finishing(_ id: String, _ undone: [FieldPath]) -> [String] {
+        finish?(id, undone) ?? ["\(command) update \(id) -f FILE"]
+    }
 
     /// `1 job`, `3 jobs`.
     func counted(_ count: Int) -> String { "\(count) \(count == 1 ? singular : plural)" }

@@ -5,6 +5,8 @@ import Platforms
 
 /// Changes objects that were named, each by a write that was agreed to.
 protocol SteerVerb: Verb {
+    /// Whether an object is so already, so that nothing is left to do; several may be given again.
+    static func isDone(_ found: LiveObject) -> Bool
     /// Why an object cannot be changed so; none where it can.
     static func refusals(_ found: LiveObject, _ context: Context) -> [Diagnostic]
     /// How a refusal ends the command.
@@ -18,6 +20,11 @@ protocol SteerVerb: Verb {
 }
 
 extension SteerVerb {
+    /// As the lifecycle says.
+    static func isDone(_ found: LiveObject) -> Bool {
+        type.lifecycle?.isDone(help.name, in: found.state) ?? false
+    }
+
     /// It can.
     static func refusals(_ found: LiveObject, _ context: Context) -> [Diagnostic] { [] }
     /// As a failure.
@@ -97,7 +104,9 @@ struct SteerCommand<V: SteerVerb>: AsyncParsableCommand, DocumentedCommand {
     func run() async throws {
         try await place.open(V.type.kind.platform, nil) { context in
             let operation = context.operation
-            let found = try await targets.find(V.type, in: context)
+            let named = try await targets.find(V.type, in: context)
+            let found = operation.leaving(
+                PendingWrite.past(V.help.name), named, where: V.isDone)
             try operation.refuse(
                 found.flatMap { V.refusals($0, context) }, V.refusalStatus)
             found.compactMap { V.unchanged($0, input) }.forEach(operation.session.console.talk)

@@ -18,12 +18,33 @@ enum CommandExplanations {
                 + "another apply goes on from there."),
         Explanation(
             code: "secret/key",
-            text: "Digests of secrets are made with a key, from `WEIR_KEY` or a file in your "
-                + "configuration folder. It could not be read or written."),
+            text: "Digests of secrets are made with a key, from `WEIR_KEY` (at least 32 "
+                + "characters) or a file in your configuration folder that only you may read. "
+                + "It could not be read or written."),
+        Explanation(
+            code: "secret/another-key",
+            text: "The ledger and plan files know which key made their digests of secrets. With "
+                + "another key nothing tells whether a secret changed. Set `WEIR_KEY` to the same "
+                + "key on every machine (`weir key export` prints it, `weir key show` its "
+                + "fingerprint); `weir key rotate` gives a ledger a new key. Without any key "
+                + "`weir plan` shows a plan that leaves secrets uncompared."),
+        Explanation(
+            code: "secret/key-in-use",
+            text: "The digests in the ledger were made with the key file that is there. "
+                + "`weir key rotate` makes a new key and moves the ledger to it."),
+        Explanation(
+            code: "secret/same-key",
+            text: "A rotation needs two keys: the old one in `WEIR_OLD_KEY` or in a key file, and "
+                + "the new one in `WEIR_KEY`."),
+        Explanation(
+            code: "plan/secrets-not-compared",
+            text: "The plan was made on a machine without the key of the digests of secrets, so "
+                + "it does not say which secrets changed. It can be shown, not applied. Set "
+                + "`WEIR_KEY` where plans are made that are to be applied."),
         Explanation(
             code: "usage/unknown-command",
-            text: "The word where a command belongs is the name of none. `weir --help`, and "
-                + "`--help` after the words before it, list those there are."),
+            text: "There is no command of this name. `weir --help` lists the commands, and "
+                + "`weir lytics --help` those of a group."),
         Explanation(
             code: "demo/no-flows",
             text: "The demo copies the example project `flows/`. Run it in Weir's own folder, "

@@ -25,17 +25,19 @@ extension PlanText {
         case .conflict: "conflict: changed on both sides"
         case .platformDefault: "the platform's default until now"
         case .secret: "the secret's value changed"
+        case .unknownSecret: "written once more: its digest was forgotten"
         case .adopt: "the adopted object differs"
         case .missing: "gone from the platform"
         case .released: "no longer in your file; `null` clears it"
         case .unfinished: "not done yet: a run was interrupted"
         case .stopped: "stopped by a delete of yours"
+        case .renewed: "made anew"
         }
     }
 
     private func values(_ change: FieldChange, _ fields: FieldText) -> String {
         let after = fields.show(change.after, at: change.path)
-        if change.cause == .secret { return after }
+        if change.cause == .secret || change.cause == .unknownSecret { return after }
         if change.cause == .released {
             return "stays \(fields.show(change.before, at: change.path))"
         }
@@ -57,7 +59,7 @@ extension PlanText {
 
     /// Whether both sides do not fit beside each other.
     private func isLong(_ change: FieldChange) -> Bool {
-        guard change.cause != .secret, change.cause != .released else { return false }
+        guard ![.secret, .unknownSecret, .released].contains(change.cause) else { return false }
         let sides = [change.before, change.after]
         let letters = sides.reduce(0) { $0 + ($1?.text?.count ?? 0) }
         return letters > 60 || sides.contains { FieldText.long($0) != nil }

@@ -13,8 +13,10 @@ extension Session {
         _ plan: Plan, _ workspace: Workspace, _ accounts: [Account], live: ObjectIDs,
         command: String, parallel: Int
     ) async throws -> ExitStatus {
+        let digest = plan.digest
+        let plan = try await notingKey(of: plan, workspace)
         let applied = try await send(
-            plan, workspace, accounts, live: live, command: command, parallel)
+            plan, digest, workspace, accounts, live: live, command: command, parallel)
         showFailures(applied, plan, workspace.project.sources)
         console.data(ReceiptsText(applied.receipts, plan).summary)
         return applied.status
@@ -62,14 +64,14 @@ extension Session {
     private static let lockPause = Duration.milliseconds(25)
 
     private func send(
-        _ plan: Plan, _ workspace: Workspace, _ accounts: [Account], live: ObjectIDs,
-        command: String, _ parallel: Int
+        _ plan: Plan, _ digest: String, _ workspace: Workspace, _ accounts: [Account],
+        live: ObjectIDs, command: String, _ parallel: Int
     ) async throws -> AppliedRows {
         let ledger = workspace.ledger
         let run = try await failing {
             try await IdentityCheck(ledger, workspace.scope).bind(workspace.clients.values)
             return try await ledger.beginRun(
-                workspace.scope, command: command, planDigest: plan.digest, at: now())
+                workspace.scope, command: command, planDigest: digest, at: now())
         }
         let watch = ApplyWatch(plan, console, waits)
         let applier = Applier(

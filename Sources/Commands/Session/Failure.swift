@@ -25,6 +25,15 @@ struct Failure: Error {
     }
 }
 
+extension Failure {
+    /// The same where something was written before it.
+    var afterWrites: Failure {
+        var failure = self
+        failure.status = ExitStatus.outranking([status, .appliedInPart])
+        return failure
+    }
+}
+
 extension Session {
     /// Runs a verb; shows a failure once and turns it into the exit status.
     func run(_ verb: (Session) async throws -> ExitStatus) async throws {

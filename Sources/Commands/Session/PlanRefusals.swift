@@ -50,27 +50,6 @@ extension Session {
         }
         return ObjectIDs(observations)
     }
-
-    /// Refuses a plan file when a secret has another value than when it was planned.
-    func refuseChangedSecrets(_ plan: Plan, _ workspace: Workspace) async throws {
-        let key = try await failing { try Digester.key(variables: variables) }
-        let digests = try await asking(workspace.project) {
-            try await secretDigests(
-                workspace.project.resources, vault: workspace.vault, digester: Digester(key: key))
-        }
-        for row in plan.rows {
-            for (path, digest) in row.record?.digests ?? [:] {
-                let now = digests["\(row.address.text) \(path)"]
-                guard let now, now != digest else { continue }
-                throw Failure(
-                    .conflict,
-                    .error(
-                        "plan/secret-changed",
-                        "the secret in `\(row.address)` `\(path)` is not the planned one",
-                        help: "plan again"))
-            }
-        }
-    }
 }
 
 extension Plan {

@@ -22,7 +22,11 @@ struct Planned: Sendable {
 
 extension Session {
     /// Reads what is live, compares, and shows problems; errors end the verb.
-    func plan(_ workspace: Workspace, _ options: PlanningOptions) async throws -> Planned {
+    func plan(
+        _ workspace: Workspace, _ options: PlanningOptions, for use: PlanUse = .apply
+    ) async throws -> Planned {
+        let wanted = options.isDestroy ? [] : workspace.project.resources
+        let digests = try await digests(of: wanted, workspace, for: use)
         let observations = try await observe(workspace)
         let accounts = workspace.accounts.map { account in
             var account = account
@@ -32,8 +36,14 @@ extension Session {
             return account
         }
         var report = Report()
-        let input = try await planningInput(workspace, observations, accounts, options)
-        let plan = Planner.plan(input, into: &report)
+        let input = try await planningInput(
+            workspace, observations, accounts, options, digests.values)
+        var plan = Planner.plan(input, into: &report)
+        plan.key = digests.key
+        plan.uncomparedSecrets = digests.uncompared
+        plan.notes += digests.uncompared.map {
+            "not compared: the secret in \(Plan.words(ofSecret: $0))"
+        }
         show(report, workspace.project.sources)
         if report.hasErrors { throw Failure(Session.status(of: report)) }
         return Planned(
@@ -51,14 +61,9 @@ extension Session {
 
     private func planningInput(
         _ workspace: Workspace, _ observations: [String: Observation], _ accounts: [Account],
-        _ options: PlanningOptions
+        _ options: PlanningOptions, _ digests: [String: String]
     ) async throws -> PlanningInput {
         let project = workspace.project
-        let key = try await failing { try Digester.key(variables: variables) }
-        let digests = try await asking(project) {
-            try await secretDigests(
-                project.resources, vault: workspace.vault, digester: Digester(key: key))
-        }
         return PlanningInput(
             project: project.name, environment: project.environment, accounts: accounts,
             kinds: Workspace.kinds, wanted: options.isDestroy ? [] : project.resources,
@@ -68,7 +73,7 @@ extension Session {
             runs: try await windows(workspace),
             lookups: observations.mapValues(\.lookups), digests: digests, files: project.files,
             place: { project.sources.place(of: $0) }, options: options,
-            warnings: workspace.warnings)
+            doubles: workspace.doubles, isRunUnderWay: workspace.isRunUnderWay)
     }
 
     /// When the runs of the ledger wrote.

@@ -41,6 +41,7 @@ extension Session {
             }
             tellUnderWay(run.text)
             workspace.openCalls = []
+            workspace.isRunUnderWay = true
         }
         let recovery = try await look(workspace)
         for call in recovery.calls { console.talk("note: \(call.note)") }
@@ -80,6 +81,8 @@ enum PlanUse {
     case show
     /// To be applied later.
     case file
+    /// To be applied now.
+    case apply
 }
 
 extension Workspace {
@@ -87,7 +90,7 @@ extension Workspace {
     fileprivate func taking(_ recovery: Recovery) -> Workspace {
         var workspace = self
         workspace.recorded = recovery.recorded
-        workspace.warnings = recovery.calls.compactMap(\.warning)
+        workspace.doubles = recovery.calls.compactMap(\.double)
         workspace.openCalls = []
         return workspace
     }

@@ -48,6 +48,9 @@ struct Session: Sendable {
     /// What is not switched off by a test.
     var mechanisms = Mechanisms.all
 
+    /// Stands in for the session of this process, where a test gives commands as people type them.
+    @TaskLocal static var standIn: Session?
+
     /// The session of this process.
     static func ofProcess(color: ColourChoice = .auto) -> Session {
         StandardStream.prepareProcess()

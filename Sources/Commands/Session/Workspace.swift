@@ -20,8 +20,10 @@ struct Workspace: Sendable {
     var recorded: [Address: RecordedResource]
     /// Calls that an interrupted run began and did not end, oldest first.
     var openCalls: [JournalEntry]
-    /// What a plan repeats until somebody acted.
-    var warnings: [String] = []
+    /// Whether another run is under way.
+    var isRunUnderWay = false
+    /// What interrupted calls made beside what the ledger holds.
+    var doubles: [LikelyDouble] = []
     /// A client for each account in use, by account name.
     let clients: [String: AccountClient]
     /// Which accounts are reached.

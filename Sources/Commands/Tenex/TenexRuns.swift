@@ -145,7 +145,9 @@ extension TenexRunStep {
         _ input: TenexRunArguments, _ context: TenexWorkspace
     ) async throws -> [LiveObject] {
         guard let word = input.workflow else {
-            let found = try await context.find(input.runs, .run)
+            let found = context.operation.leaving(
+                verb.done, try await context.find(input.runs, .run)
+            ) { TenexRunStatus.lifecycle.isDone(verb.rawValue, in: $0.runStatus.word) }
             try context.operation.refuse(found.compactMap(refusal))
             return found
         }

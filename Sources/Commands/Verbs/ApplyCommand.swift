@@ -102,6 +102,7 @@ extension Session {
         _ plan: Plan, _ applying: ApplyingOptions, _ workspace: Workspace
     ) async throws -> ExitStatus {
         try refuseIdentities(plan, workspace.accounts)
+        try await refuseAnotherKey(plan, workspace)
         let live = try await refuseStale(plan, workspace)
         try refuseConflicts(plan)
         try await refuseChangedSecrets(plan, workspace)
@@ -118,6 +119,7 @@ extension Session {
 
     /// Brings the ledger up to date with what the files and the platform agree on already.
     private func refresh(_ plan: Plan, _ workspace: Workspace) async throws {
+        let plan = try await notingKey(of: plan, workspace)
         guard !plan.refreshed.isEmpty else { return }
         let refresh = LedgerRefresh(workspace.ledger, workspace.scope)
         let count = try await failing { try await refresh.apply(plan.refreshed) }

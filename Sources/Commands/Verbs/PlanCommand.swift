@@ -69,7 +69,7 @@ extension Session {
             try await open(project, for: .reading), for: use)
         var options = project.planning(options)
         options.mechanisms = mechanisms
-        return try await plan(workspace, options)
+        return try await plan(workspace, options, for: use)
     }
 
     /// Prints a plan.

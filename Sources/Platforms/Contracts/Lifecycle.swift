@@ -102,6 +102,14 @@ public struct Lifecycle: Sendable {
         (transitions + manual).filter { $0.verb == verb }
     }
 
+    /// Whether a verb has nothing left to do with an object in a state.
+    public func isDone(_ verb: String, in state: String) -> Bool {
+        steps(verb).contains { step in
+            !step.from.contains(state)
+                && (step.to == state || running.contains(step.to) && running.contains(state))
+        }
+    }
+
     /// Whether an object in a state never acts again.
     public func isOver(in state: String) -> Bool {
         !running.contains(state) && !transitions.contains { $0.from.contains(state) }

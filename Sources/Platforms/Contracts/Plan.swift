@@ -41,6 +41,8 @@ public enum Cause: String, Sendable, Hashable, CaseIterable {
     case platformDefault
     /// A secret whose value is another than last applied.
     case secret
+    /// A secret of which it is not known what was last applied.
+    case unknownSecret
     /// The object was made outside and is taken over.
     case adopt
     /// Recorded, and gone from the platform.
@@ -51,6 +53,8 @@ public enum Cause: String, Sendable, Hashable, CaseIterable {
     case unfinished
     /// A delete of ours stops it or has stopped it.
     case stopped
+    /// As its author left it: it is made anew, or what it refers to is.
+    case renewed
 }
 
 /// A place in a file that a plan can show without the file.
@@ -228,6 +232,20 @@ public struct Plan: Sendable, Hashable {
         }
     }
 
+    /// Which key made the digests of a plan.
+    public struct PlannedKey: Sendable, Hashable {
+        /// What tells the key from others; never the key.
+        public var fingerprint: String
+        /// What the ledger mixed into the key; nil where it had no salt yet.
+        public var salt: String?
+
+        /// Describes the key of a plan.
+        public init(fingerprint: String, salt: String?) {
+            self.fingerprint = fingerprint
+            self.salt = salt
+        }
+    }
+
     /// The project's name.
     public var project: String
     /// The environment.
@@ -247,6 +265,11 @@ public struct Plan: Sendable, Hashable {
     public var refreshed: [Refresh]
     /// Objects that a run of this ledger may have made beside the one that it recorded.
     public var doubles: [LikelyDouble]
+    /// Which key made the digests of its secrets; nil where it has none.
+    public var key: PlannedKey?
+    /// The secrets that no key was there to compare, each by its address, a space, and its path;
+    /// a plan with any is only to be read.
+    public var uncomparedSecrets: [String] = []
 
     /// Describes a plan.
     public init(

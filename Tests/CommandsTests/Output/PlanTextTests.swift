@@ -9,6 +9,12 @@ import Testing
         PlanText.render(plan, style: TextStyle(showsCalls: calls))
     }
 
+    @Test func `an empty plan does not say so of secrets that are not compared`() {
+        var plan = SamplePlan.plan([])
+        plan.uncomparedSecrets = ["TOKEN toy/auth/a config.key"]
+        #expect(text(plan).hasPrefix("no changes but for secrets, which are not compared\n"))
+    }
+
     @Test func `an empty plan says that the platforms match the files`() {
         let shown = text(SamplePlan.plan([]))
         #expect(shown.hasPrefix("no changes: the platforms match the files\n"))

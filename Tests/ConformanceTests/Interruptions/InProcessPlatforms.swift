@@ -10,6 +10,9 @@ final class InProcessPlatforms: Sendable {
         var milliseconds: Int64 = 1_767_225_600_000
         var writes = 0
         var interruption: (kind: Interruption, write: Int)?
+        var reads = 0
+        /// The read from which on no answer comes.
+        var lostRead: Int?
         var isLost = false
         var requests = 0
     }
@@ -38,12 +41,24 @@ final class InProcessPlatforms: Sendable {
         }
     }
 
+    /// Lets no answer come from the read of a number on, counted from 0 and from now.
+    func interruptReads(from number: Int) {
+        state.withLock { state in
+            state.reads = 0
+            state.lostRead = number
+        }
+    }
+
+    /// Whether a read or a write was interrupted so that nothing after it is answered.
+    var isLost: Bool { state.withLock { $0.isLost } }
+
     /// Ends what interrupts; the writes that were sent since it began, or since the last call.
     @discardableResult
     func recover() -> Int {
         state.withLock { state in
             defer { state.writes = 0 }
             state.interruption = nil
+            state.lostRead = nil
             state.isLost = false
             return state.writes
         }
@@ -80,9 +95,7 @@ final class InProcessPlatforms: Sendable {
     func send(_ request: EmulatedRequest, to platform: String) throws(TransportError) -> Answer {
         let result = state.withLock { state -> Result<Answer, TransportError> in
             guard !state.isLost else { return .failure(.notSent("the way is lost")) }
-            guard request.method != "GET" else {
-                return .success(carryOut(request, platform, &state))
-            }
+            guard request.method != "GET" else { return read(request, platform, &state) }
             let number = state.writes
             state.writes += 1
             guard let (kind, write) = state.interruption, number >= write else {
@@ -91,6 +104,17 @@ final class InProcessPlatforms: Sendable {
             return interrupted(kind, number - write, request, platform, &state)
         }
         return try result.get()
+    }
+
+    private func read(
+        _ request: EmulatedRequest, _ platform: String, _ state: inout State
+    ) -> Result<Answer, TransportError> {
+        state.reads += 1
+        if let lost = state.lostRead, state.reads > lost {
+            state.isLost = true
+            return .failure(.unknownOutcome("the way is lost"))
+        }
+        return .success(carryOut(request, platform, &state))
     }
 
     private func interrupted(

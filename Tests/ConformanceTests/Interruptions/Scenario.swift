@@ -23,6 +23,22 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         return subject.name.hasPrefix("frontline") ? frontline(subject) : tenex(subject)
     }
 
+    /// One replace a kind: the new object first, what refers to the old one, the old one last.
+    private static func replacements(
+        _ subject: Subject, _ documents: [Document]
+    ) -> [Scenario] {
+        guard ["lytics, core", "frontline, today", "tenex, today"].contains(subject.name) else {
+            return []
+        }
+        return Replacement.all(of: subject, documents).map { edit in
+            let others = documents.filter { $0.path != edit.before.path }
+            return Scenario(
+                name: "a replacement of \(edit.owner)", subject: subject,
+                before: others + [Replacement.running(edit.before)],
+                after: others + [Replacement.running(edit.after)])
+        }
+    }
+
     private static func lytics(_ subject: Subject) -> [Scenario] {
         let base = subject.documents.filter { ["auth/braze", "job/send"].contains($0.name) }
         let loop = subject.documents.first { $0.name == "flow/loop" } ?? sender(hours: 1)
@@ -38,11 +54,11 @@ struct Scenario: Sendable, CustomTestStringConvertible {
                 name: "a new version", subject: subject, before: running,
                 after: base + [sender(hours: 2, url: "2")]),
             Scenario(name: "removals", subject: subject, before: draft, after: []),
-        ]
+        ] + replacements(subject, subject.few)
     }
 
     /// A flow of two exports with works of their own, around a wait.
-    private static func sender(
+    static func sender(
         hours: Int, url: String = "1", state: String? = "running"
     ) -> Document {
         func export(_ slug: String, next: String) -> Value {
@@ -92,11 +108,11 @@ struct Scenario: Sendable, CustomTestStringConvertible {
                 name: "an edited conversation that runs", subject: subject,
                 before: others + old, after: others + new),
             Scenario(name: "removals", subject: subject, before: others + old, after: others),
-        ]
+        ] + replacements(subject, subject.few)
     }
 
     /// A flow that runs and says something, then something else after it.
-    private static func talk(_ flow: Document, _ message: String) -> Document {
+    static func talk(_ flow: Document, _ message: String) -> Document {
         var flow = flow
         let say: Value = ["key": "one", "type": "SAY_AI", "data": ["message": .text(message)]]
         let more: Value = [
@@ -135,7 +151,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             Scenario(name: "first apply", subject: subject, after: all),
             Scenario(name: "an edited workflow", subject: subject, before: all, after: edited),
             Scenario(name: "removals", subject: subject, before: all, after: []),
-        ]
+        ] + replacements(subject, all)
     }
 
     private static func longer(_ step: Value) -> Value {

@@ -36,10 +36,9 @@ struct LyticsSetup {
             authID = .text(deed.id)
         }
         intent.row.calls = intent.row.calls.map { Self.adding(authID, to: $0) }
-        var made: WriteResult?
-        defer { if making != nil, made == nil { sayWhatStays(authID) } }
-        made = try await deliver(intent, full)
-        guard let deed = made else { return .failed }
+        guard let deed = try await connect(intent, full, making == nil ? nil : authID) else {
+            return making == nil ? .failed : .appliedInPart
+        }
         return try await discover(
             LyticsSetupYAML(
                 operation, auth: auth, madeAuth: making?.operation.payload?.resource,
@@ -78,9 +77,25 @@ struct LyticsSetup {
         return call
     }
 
+    /// Makes the connection; where it fails, the auth that was made before it stays.
+    private func connect(
+        _ intent: PendingWrite, _ full: Operation, _ made: Value?
+    ) async throws -> WriteResult? {
+        do {
+            if let deed = try await deliver(intent, full) { return deed }
+        } catch let failure as Failure {
+            if let made { sayWhatStays(made) }
+            throw made == nil ? failure : failure.afterWrites
+        }
+        if let made { sayWhatStays(made) }
+        return nil
+    }
+
     private func sayWhatStays(_ auth: Value) {
-        let id = auth.text ?? auth.canonicalJSON
-        console.talk("the new auth stays; `weir lytics auths delete \(id)` removes it")
+        let id = auth.idText
+        console.talk(
+            "the new auth stays; go on with `weir lytics setup --auth \(id)`, or remove it with "
+                + "`weir lytics auths delete \(id)`")
     }
 
     /// Looks through the new connection and shows everything; a failed look is told at the end.

@@ -45,6 +45,24 @@ public enum LyticsFlowOperations {
             "publish the work of the step", Request(.post, work(id, step) + ["publish"]))
     }
 
+    /// The steps whose work is there and not as `work_config` says, of what a write was to bring
+    /// about and did not.
+    public static func unconfigured(_ undone: [FieldPath]) -> [String] {
+        undone.compactMap { path in
+            StepWork.isEffect(path) && path.parts.last == "config" ? path.parts[1] : nil
+        }
+    }
+
+    /// The steps whose work is there and not published, of what a write was to bring about and did
+    /// not.
+    public static func unpublished(_ undone: [FieldPath]) -> [String] {
+        undone.compactMap { path in
+            guard StepWork.isEffect(path), path.parts.last == "published" else { return nil }
+            let work = FieldPath(Array(path.parts.dropLast()))
+            return undone.contains(work) ? nil : path.parts[1]
+        }
+    }
+
     private static func work(_ id: Value, _ step: Value) -> [Value] {
         ["v2", "flow", "ui", id, "step", step, "work"]
     }

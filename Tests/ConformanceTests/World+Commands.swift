@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+import Platforms
+
+@testable import Commands
+
+extension World {
+    /// Gives a command as people type it, without a question.
+    func run(_ words: [String]) async throws -> ExitStatus {
+        let words = words.map { word in
+            let isFile = word.hasSuffix(".json") || word.hasSuffix(".yaml")
+            return isFile ? folder.appendingPathComponent(word).path : word
+        }
+        return try await Session.$standIn.withValue(session) {
+            var command = try WeirCommand.parseAsRoot(words + ["--yes", "-C", folder.path])
+            do {
+                if var asynchronous = command as? any AsyncParsableCommand {
+                    try await asynchronous.run()
+                } else {
+                    try command.run()
+                }
+            } catch let code as ExitCode {
+                return ExitStatus(rawValue: code.rawValue) ?? .failed
+            }
+            return .done
+        }
+    }
+
+    /// What the ledger holds.
+    func ledger() async throws -> [Address: RecordedResource] {
+        try await session.open(try await session.loadProject(), for: .reading).recorded
+    }
+}
