@@ -45,7 +45,8 @@ extension FrontlineAgents {
     enum Create: WriteVerb {
         typealias Place = AccountOptions<FrontlineAccount>
         static let help = VerbHelp(
-            .agent, "create", "Create an agent, offline, with its Start flow.")
+            .agent, "create", "Create an agent, offline, with its Start flow.",
+            example: "--name Support")
 
         struct Input: ParsableArguments {
             @Option(help: "What people call it.") var name: String
@@ -70,7 +71,8 @@ extension FrontlineAgents {
     enum Update: WriteVerb {
         typealias Place = FrontlineAgentArgument
         static let help = VerbHelp(
-            .agent, "update", "Name an agent anew; settings have a command of their own.")
+            .agent, "update", "Name an agent anew; settings have a command of their own.",
+            example: "--name Support")
 
         struct Input: ParsableArguments {
             @Option(help: "The new name.") var name: String
@@ -111,7 +113,8 @@ extension FrontlineAgents {
 
     enum Deploy: WriteVerb {
         typealias Place = FrontlineAgentArgument
-        static let help = VerbHelp(.agent, "deploy", "Put an agent live, or take it offline.")
+        static let help = VerbHelp(
+            .agent, "deploy", "Put an agent live, or take it offline.", example: "--offline false")
 
         struct Input: ParsableArguments {
             @Option(help: "`false` puts it live, `true` takes it offline.") var offline: Bool

@@ -51,7 +51,9 @@ extension FrontlineEdges {
 
     enum Add: WriteVerb {
         typealias Place = FrontlineFlowOptions
-        static let help = VerbHelp(.edge, "add", "Add an edge, or lead a way out elsewhere.")
+        static let help = VerbHelp(
+            .edge, "add", "Add an edge, or lead a way out elsewhere.",
+            example: "--source ask --target tell")
 
         struct Input: ParsableArguments {
             @Option(help: "The node it leaves: a key, a label or an id.") var source: String
@@ -83,7 +85,7 @@ extension FrontlineEdges {
 
     enum Remove: WriteVerb {
         typealias Place = FrontlineFlowOptions
-        static let help = VerbHelp(.edge, "remove", "Remove an edge.")
+        static let help = VerbHelp(.edge, "remove", "Remove an edge.", example: "--source ask")
 
         struct Input: ParsableArguments {
             @Option(help: "The node it leaves: a key, a label or an id.") var source: String

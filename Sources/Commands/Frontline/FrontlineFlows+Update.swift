@@ -9,7 +9,8 @@ extension FrontlineFlows {
         typealias Place = FrontlineFlowArgument
         static let help = VerbHelp(
             .conversation, "update",
-            "Name or describe a flow, publish it (--status ACTIVE) or pause it.")
+            "Name or describe a flow, publish it (--status ACTIVE) or pause it.",
+            example: "flow/order_status --status ACTIVE")
 
         struct Input: ParsableArguments {
             @Option(help: "The new name.") var name: String?

@@ -95,7 +95,8 @@ extension FrontlineFlows {
 
     enum Create: WriteVerb {
         typealias Place = FrontlineAgentOptions
-        static let help = VerbHelp(.conversation, "create", "Create an empty flow in draft.")
+        static let help = VerbHelp(
+            .conversation, "create", "Create an empty flow in draft.", example: "--name Returns")
 
         struct Input: ParsableArguments {
             @Option(help: "What people call it.") var name: String

@@ -62,7 +62,8 @@ extension FrontlineIntents {
     }
 
     enum Create: FrontlineOwnedCreate {
-        static let help = VerbHelp(.intent, "create", "Create an intent.")
+        static let help = VerbHelp(
+            .intent, "create", "Create an intent.", example: "--name Returns --phrases Return")
 
         struct Input: FrontlineFields {
             @OptionGroup var phrases: Phrases
@@ -83,7 +84,8 @@ extension FrontlineIntents {
 
     enum Update: FrontlineOwnedUpdate {
         static let help = VerbHelp(
-            .intent, "update", "Change an intent; phrases are given all anew.")
+            .intent, "update", "Change an intent; phrases are given all anew.",
+            example: "--name Returns")
 
         struct Input: FrontlineFields {
             @OptionGroup var phrases: Phrases

@@ -62,7 +62,7 @@ extension FrontlineNodes {
                 The payload is the platform's own JSON, with or without `{"node": …}` around it. \
                 `name` carries the node's key, by which files and commands know it; without one \
                 the `nodeId` is used. A START is there from the beginning and only named.
-                """)
+                """, example: "-f node.json")
 
         static func writes(
             _ input: FrontlineDataOptions, _ context: FrontlineFlowContext
@@ -129,7 +129,8 @@ extension FrontlineNodes {
     enum Update: WriteVerb {
         typealias Place = FrontlineFlowOptions
         static let help = VerbHelp(
-            .node, "update", "Change a node of a draft; what the payload leaves out stays.")
+            .node, "update", "Change a node of a draft; what the payload leaves out stays.",
+            example: "ask -f node.json")
 
         struct Input: ParsableArguments {
             @OptionGroup var data: FrontlineDataOptions
@@ -152,7 +153,7 @@ extension FrontlineNodes {
     enum Delete: WriteVerb {
         typealias Place = FrontlineFlowOptions
         static let help = VerbHelp(
-            .node, "delete", "Delete a node of a draft with the edges at it.")
+            .node, "delete", "Delete a node of a draft with the edges at it.", example: "ask")
 
         struct Input: ParsableArguments {
             @Argument(help: "A key, a label or a node id.") var node: String

@@ -30,7 +30,8 @@ extension FrontlineSettings {
         typealias Place = FrontlineAgentArgument
         typealias Input = FrontlineDataOptions
         static let help = VerbHelp(
-            .setting, "update", "Change settings; what the payload leaves out stays.")
+            .setting, "update", "Change settings; what the payload leaves out stays.",
+            example: "-f settings.json")
 
         static func writes(
             _ input: FrontlineDataOptions, _ context: FrontlineAgentContext

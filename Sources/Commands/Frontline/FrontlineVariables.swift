@@ -35,7 +35,8 @@ extension FrontlineVariables {
     }
 
     enum Create: FrontlineOwnedCreate {
-        static let help = VerbHelp(.variable, "create", "Create a variable.")
+        static let help = VerbHelp(
+            .variable, "create", "Create a variable.", example: "--name order_id")
 
         struct Input: FrontlineFields {
             @Option(help: "What stands between braces in texts.") var name: String
@@ -50,7 +51,8 @@ extension FrontlineVariables {
 
     enum Update: FrontlineOwnedUpdate {
         static let help = VerbHelp(
-            .variable, "update", "Change a variable; what is not given stays.")
+            .variable, "update", "Change a variable; what is not given stays.",
+            example: "--name order_id")
 
         struct Input: FrontlineFields {
             @Option(help: "The new name; texts that read the old one are not changed.")

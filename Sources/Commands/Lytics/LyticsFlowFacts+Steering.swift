@@ -46,7 +46,7 @@ extension LyticsFlowFacts {
         var lines = [
             "people inside still walk through \(longest) steps; \(sending.count) of them send"
         ]
-        let live = sending.compactMap(\.job).filter { condition($0).commands.contains("pause") }
+        let live = sending.compactMap(\.job).filter { operation.live($0, .job).allows("pause") }
         let ids = Set(live.compactMap { $0.liveID.text }).sorted()
         if !ids.isEmpty {
             lines.append(

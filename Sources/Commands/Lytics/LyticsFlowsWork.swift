@@ -18,7 +18,8 @@ struct LyticsFlowsWorkCommand: AsyncParsableCommand {
 extension LyticsFlowsWorkCommand {
     enum Create: WriteVerb {
         static let help = VerbHelp(
-            .work, "create", "Create the work of an export step, unpublished.")
+            .work, "create", "Create the work of an export step, unpublished.",
+            example: "flow/welcome_series send_offer -f work.json")
 
         struct Input: ParsableArguments {
             @OptionGroup var payload: PayloadOptions
@@ -49,7 +50,9 @@ extension LyticsFlowsWorkCommand {
 
     enum Publish: WriteVerb {
         typealias Input = StepArguments
-        static let help = VerbHelp(.work, "publish", "Publish the work of an export step.")
+        static let help = VerbHelp(
+            .work, "publish", "Publish the work of an export step.",
+            example: "flow/welcome_series send_offer")
 
         static func writes(
             _ input: StepArguments, _ context: Operation

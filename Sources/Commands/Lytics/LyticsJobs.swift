@@ -5,7 +5,11 @@ import Platforms
 
 extension ResourceType {
     /// Jobs of Lytics.
-    static let job = ResourceType("lytics", "job")
+    static let job = ResourceType(
+        "lytics", "job",
+        steps: StepWords(
+            code: "lytics/job-state", over: "a killed job is gone for good; create a new one",
+            deletes: "kill", state: { LyticsJobCondition($0).state }))
 }
 
 /// `weir lytics jobs`: imports, exports and syncs.

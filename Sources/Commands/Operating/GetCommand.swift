@@ -37,8 +37,9 @@ extension GetVerb {
 }
 
 /// The command of a verb that shows objects.
-struct GetCommand<V: GetVerb>: AsyncParsableCommand, DocumentedCommand {
+struct GetCommand<V: GetVerb>: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static var configuration: CommandConfiguration { V.configuration }
+    static var examples: [String] { V.examples(V.Targets.example(V.type), or: "--format json") }
     static var output: Value { OutputSchema.list(of: V.schema) }
 
     @OptionGroup var place: V.Place
@@ -61,6 +62,13 @@ struct GetCommand<V: GetVerb>: AsyncParsableCommand, DocumentedCommand {
 protocol TargetOptions: ParsableArguments {
     /// The objects, in the order they were named.
     func find(_ type: ResourceType, in context: some OperatingContext) async throws -> [LiveObject]
+    /// What names one of them in an example.
+    static func example(_ type: ResourceType) -> String
+}
+
+extension TargetOptions {
+    /// A document of its kind.
+    static func example(_ type: ResourceType) -> String { type.example }
 }
 
 /// Objects that the arguments name.
@@ -76,6 +84,8 @@ struct ObjectArguments<V: Verb>: TargetOptions {
 
 /// No arguments: what is shown is named by the other options of the command.
 struct NoTargets: TargetOptions {
+    static func example(_ type: ResourceType) -> String { "" }
+
     func find(_ type: ResourceType, in context: some OperatingContext) async throws -> [LiveObject]
     { [] }
 }

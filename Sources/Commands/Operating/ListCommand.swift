@@ -20,8 +20,9 @@ extension ListVerb where Item == LiveObject {
 }
 
 /// The command of a verb that lists.
-struct ListCommand<V: ListVerb>: AsyncParsableCommand, DocumentedCommand {
+struct ListCommand<V: ListVerb>: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static var configuration: CommandConfiguration { V.configuration }
+    static var examples: [String] { V.examples("", or: "--format json") }
     static var output: Value { Listing.schema(V.columns) }
 
     @OptionGroup var place: V.Place

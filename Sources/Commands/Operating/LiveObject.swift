@@ -28,7 +28,8 @@ struct LiveObject: Sendable {
     var state: String {
         guard let field = type.lifecycle?.field else { return "unknown" }
         let value = observed?.value[field] ?? observed?.facts[field] ?? raw[field]
-        return value?.text ?? value?.bool.map { $0 ? "true" : "false" } ?? "unknown"
+        let word = value?.text ?? value?.bool.map { $0 ? "true" : "false" } ?? "unknown"
+        return type.steps?.state(word) ?? word
     }
     /// What is told of it where it is what was asked for.
     var unchanged: String { "\(title) is so already; nothing was sent" }

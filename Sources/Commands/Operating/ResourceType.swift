@@ -17,6 +17,8 @@ struct ResourceType: Sendable {
     let words: String
     /// What reads their ids for shell completion; nil where the platform observes the kind by itself.
     let reader: LiveIDs.Reader?
+    /// How commands speak of the steps of its objects; nil where none of them refuses one.
+    let steps: StepWords?
     private let ownLifecycle: Lifecycle?
     private let finish: Finish?
 
@@ -28,7 +30,7 @@ struct ResourceType: Sendable {
     init(
         _ platform: String, _ singular: String, namedBy nameField: String = "name",
         isListedWhole: Bool = false, words: String? = nil, lifecycle: Lifecycle? = nil,
-        reader: LiveIDs.Reader? = nil, finish: Finish? = nil
+        steps: StepWords? = nil, reader: LiveIDs.Reader? = nil, finish: Finish? = nil
     ) {
         kind = KindName(platform, singular)
         self.singular = singular
@@ -37,6 +39,7 @@ struct ResourceType: Sendable {
         self.isListedWhole = isListedWhole
         self.words = words ?? plural
         ownLifecycle = lifecycle
+        self.steps = steps
         self.reader = reader
         self.finish = finish
     }
@@ -62,6 +65,14 @@ struct ResourceType: Sendable {
 
     /// `1 job`, `3 jobs`.
     func counted(_ count: Int) -> String { "\(count) \(count == 1 ? singular : plural)" }
+
+    /// What an example calls one of them: the document in the help of its kind.
+    var example: String {
+        let lines = Catalog.kind(kind)?.example.split(separator: "\n").prefix(2) ?? []
+        let id = lines.last { $0.hasPrefix("id: ") }?.dropFirst("id: ".count)
+        guard let id, lines.first == "kind: \(kind)" else { return "ID" }
+        return "\(kind.type)/\(id)"
+    }
 
     /// What an argument for several of them takes: `Ids, labels or addresses.`
     var argumentHelp: String {

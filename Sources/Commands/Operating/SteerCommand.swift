@@ -5,6 +5,8 @@ import Platforms
 
 /// Changes objects that were named, each by a write that was agreed to.
 protocol SteerVerb: Verb {
+    /// How the objects are named.
+    associatedtype Targets: TargetOptions = ObjectArguments<Self>
     /// Whether an object is so already, so that nothing is left to do; several may be given again.
     static func isDone(_ found: LiveObject) -> Bool
     /// Why an object cannot be changed so; none where it can.
@@ -21,12 +23,13 @@ protocol SteerVerb: Verb {
 
 extension SteerVerb {
     /// As the lifecycle says.
-    static func isDone(_ found: LiveObject) -> Bool {
-        type.lifecycle?.isDone(help.name, in: found.state) ?? false
+    static func isDone(_ found: LiveObject) -> Bool { found.isDone(help.name) }
+
+    /// Those of its state, as the lifecycle has it.
+    static func refusals(_ found: LiveObject, _ context: Context) -> [Diagnostic] {
+        found.refusals(help.name)
     }
 
-    /// It can.
-    static func refusals(_ found: LiveObject, _ context: Context) -> [Diagnostic] { [] }
     /// As a failure.
     static var refusalStatus: ExitStatus { .failed }
     /// It is not.
@@ -92,14 +95,15 @@ extension DeleteVerb {
 }
 
 /// The command of a verb that steers or deletes.
-struct SteerCommand<V: SteerVerb>: AsyncParsableCommand, DocumentedCommand {
+struct SteerCommand<V: SteerVerb>: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static var configuration: CommandConfiguration { V.configuration }
+    static var examples: [String] { V.examples(V.Targets.example(V.type), or: "--yes") }
     static var output: Value { OutputSchema.written }
 
     @OptionGroup var place: V.Place
     @OptionGroup var writing: WritingOptions
     @OptionGroup var input: V.Input
-    @OptionGroup var targets: ObjectArguments<V>
+    @OptionGroup var targets: V.Targets
 
     func run() async throws {
         try await place.open(V.type.kind.platform, nil) { context in
@@ -107,10 +111,9 @@ struct SteerCommand<V: SteerVerb>: AsyncParsableCommand, DocumentedCommand {
             let named = try await targets.find(V.type, in: context)
             let found = operation.leaving(
                 PendingWrite.past(V.help.name), named, where: V.isDone)
-            try operation.refuse(
-                found.flatMap { V.refusals($0, context) }, V.refusalStatus)
             found.compactMap { V.unchanged($0, input) }.forEach(operation.session.console.talk)
             let open = found.filter { V.unchanged($0, input) == nil }
+            try operation.refuse(open.flatMap { V.refusals($0, context) }, V.refusalStatus)
             let writes = open.isEmpty ? [] : try await V.writes(open, input, context)
             return try await operation.carryOut(writes, writing, command: V.command)
         }

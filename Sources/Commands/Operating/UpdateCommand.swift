@@ -44,8 +44,9 @@ extension UpdateVerb where Input: PayloadInput {
 }
 
 /// The command of a verb that changes an object.
-struct UpdateCommand<V: UpdateVerb>: AsyncParsableCommand, DocumentedCommand {
+struct UpdateCommand<V: UpdateVerb>: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static var configuration: CommandConfiguration { V.configuration }
+    static var examples: [String] { V.examples(V.type.example, or: "--yes") }
     static var output: Value { OutputSchema.written }
 
     @OptionGroup var place: V.Place

@@ -32,6 +32,16 @@ extension Verb {
     }
 }
 
+extension Verb {
+    /// Two command lines: with what the verb needs, and with an option that scripts use.
+    static func examples(_ target: String, or option: String) -> [String] {
+        let payload = Input.self is any PayloadInput.Type ? "-f payload.json" : ""
+        let words = [command, target, help.example ?? payload].filter { !$0.isEmpty }
+        let line = words.joined(separator: " ")
+        return [line, "\(line) \(option)"]
+    }
+}
+
 /// What `--help` says of a verb.
 struct VerbHelp: Sendable {
     let type: ResourceType
@@ -39,17 +49,19 @@ struct VerbHelp: Sendable {
     let abstract: String
     let discussion: String
     let aliases: [String]
+    let example: String?
 
-    /// Describes the verb `name` of a type in one sentence.
+    /// Describes the verb `name` of a type in one sentence; `example` gives what it needs.
     init(
         _ type: ResourceType, _ name: String, _ abstract: String, discussion: String = "",
-        aliases: [String] = []
+        aliases: [String] = [], example: String? = nil
     ) {
         self.type = type
         self.name = name
         self.abstract = abstract
         self.discussion = discussion
         self.aliases = aliases
+        self.example = example
     }
 }
 

@@ -49,8 +49,9 @@ extension CreateVerb {
 }
 
 /// The command of a verb that writes.
-struct WriteCommand<V: WriteVerb>: AsyncParsableCommand, DocumentedCommand {
+struct WriteCommand<V: WriteVerb>: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static var configuration: CommandConfiguration { V.configuration }
+    static var examples: [String] { V.examples("", or: "--yes") }
     static var output: Value { OutputSchema.written }
 
     @OptionGroup var place: V.Place

@@ -1,12 +1,14 @@
 import ArgumentParser
-import Diagnostics
 import Documents
 import Platforms
 
 extension ResourceType {
     /// Runs of workflows, which no file describes.
     static let run = ResourceType(
-        "tenex", "run", namedBy: "id", isListedWhole: true, lifecycle: TenexRunStatus.lifecycle)
+        "tenex", "run", namedBy: "id", isListedWhole: true, lifecycle: TenexRunStatus.lifecycle,
+        steps: StepWords(
+            code: "tenex/run-state", over: "it is over; `weir tenex runs start` starts another",
+            state: { TenexRunStatus($0).word }))
 }
 
 /// `weir tenex runs`: what workflows did and do.
@@ -15,8 +17,8 @@ struct TenexRuns: AsyncParsableCommand {
         commandName: "runs", abstract: "List, inspect, start, follow and steer runs.",
         subcommands: [
             ListCommand<List>.self, GetCommand<Get>.self, TenexRunsTraceCommand.self,
-            TenexRunsStartCommand.self, TenexRunsWatchCommand.self, WriteCommand<Pause>.self,
-            WriteCommand<Resume>.self, WriteCommand<Cancel>.self,
+            TenexRunsStartCommand.self, TenexRunsWatchCommand.self, SteerCommand<Pause>.self,
+            SteerCommand<Resume>.self, SteerCommand<Cancel>.self,
         ])
 }
 
@@ -90,24 +92,21 @@ extension TenexRuns {
     }
 
     enum Pause: TenexRunStep {
-        static let verb = TenexRunVerb.pause
         static let help = VerbHelp(
             .run, "pause", "Let no further step begin; `resume` takes it back.")
     }
 
     enum Resume: TenexRunStep {
-        static let verb = TenexRunVerb.resume
         static let help = VerbHelp(.run, "resume", "Let paused runs go on where they were.")
     }
 
     enum Cancel: TenexRunStep {
-        static let verb = TenexRunVerb.cancel
         static let help = VerbHelp(.run, "cancel", "End runs for good; nothing takes it back.")
     }
 }
 
 /// Runs that are steered: some by id, or all of a workflow that are under way.
-struct TenexRunArguments: ParsableArguments {
+struct TenexRunArguments<V: Verb>: TargetOptions {
     @Option(
         help: "All runs of this workflow that are under way.",
         completion: LiveIDs.completion(.workflow))
@@ -119,59 +118,40 @@ struct TenexRunArguments: ParsableArguments {
             throw ValidationError("name runs by their ids, or all of a workflow with --workflow")
         }
     }
-}
 
-/// A step of runs.
-protocol TenexRunStep: WriteVerb where Place == TenexOptions, Input == TenexRunArguments {
-    static var verb: TenexRunVerb { get }
-}
-
-extension TenexRunStep {
-    static func writes(
-        _ input: TenexRunArguments, _ context: TenexWorkspace
-    ) async throws -> [PendingWrite] {
-        guard let step = TenexRunStatus.lifecycle.steps(verb.rawValue).first else {
-            preconditionFailure("everything that is done to runs is a step of their lifecycle")
-        }
-        return try await runs(input, context).map { run in
-            let call = context.speaks.steer(run.liveID, verb, at: run.address)
-            return PendingWrite(step, run, [try context.present(call, verb.operation)])
-        }
-    }
-
-    /// The runs of some ids, those that stand otherwise being refused; or of a workflow those that
-    /// can be steered so.
-    private static func runs(
-        _ input: TenexRunArguments, _ context: TenexWorkspace
+    /// The runs of some ids, or of a workflow those that can be steered so.
+    func find(
+        _ type: ResourceType, in context: some OperatingContext
     ) async throws -> [LiveObject] {
-        guard let word = input.workflow else {
-            let found = context.operation.leaving(
-                verb.done, try await context.find(input.runs, .run)
-            ) { TenexRunStatus.lifecycle.isDone(verb.rawValue, in: $0.runStatus.word) }
-            try context.operation.refuse(found.compactMap(refusal))
-            return found
-        }
-        let workflow = try await context.find(word, .workflow)
+        let workspace = TenexWorkspace(context.operation)
+        guard let word = workflow else { return try await workspace.find(runs, type) }
+        let workflow = try await workspace.find(word, .workflow)
         var filter = TenexOperations.RunFilter()
         filter.workflow = workflow.id
-        let found = try await context.runs(filter)
-            .compactMap { run in run["id"]?.text.map { context.found(run: run, id: $0) } }
-            .filter { $0.runStatus.verbs.contains(verb) }
+        let found = try await workspace.runs(filter)
+            .compactMap { run in run["id"]?.text.map { workspace.found(run: run, id: $0) } }
+            .filter { $0.allows(V.help.name) }
         if found.isEmpty {
             context.operation.session.console.talk(
-                "\(workflow.title) has no run that can be \(verb.done); nothing was sent")
+                "\(workflow.title) has no run that can be \(PendingWrite.past(V.help.name)); "
+                    + "nothing was sent")
         }
         return found
     }
+}
 
-    private static func refusal(_ run: LiveObject) -> Diagnostic? {
-        let possible = run.runStatus.verbs
-        guard !possible.contains(verb) else { return nil }
-        let verbs = possible.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-        return .error(
-            "tenex/run-state",
-            "a run that is `\(run.runStatus.word)` cannot be \(verb.done): \(run.title)",
-            help: possible.isEmpty
-                ? "it is over; `weir tenex runs start` starts another" : "it can \(verbs)")
+/// A step of runs.
+protocol TenexRunStep: StepVerb
+where Place == TenexOptions, Targets == TenexRunArguments<Self> {}
+
+extension TenexRunStep {
+    static func calls(
+        _ step: Lifecycle.Transition, _ run: LiveObject, _ context: TenexWorkspace
+    ) throws -> [Call] {
+        guard let verb = TenexRunVerb(rawValue: step.verb) else {
+            preconditionFailure("everything that is done to runs is a step of their lifecycle")
+        }
+        let call = context.speaks.steer(run.liveID, verb, at: run.address)
+        return [try context.present(call, verb.operation)]
     }
 }

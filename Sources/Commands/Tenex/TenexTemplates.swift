@@ -56,7 +56,8 @@ extension TenexTemplates {
         typealias Place = TenexOptions
         typealias Targets = NoTargets
         static let help = VerbHelp(
-            .template, "get", "Show a template with its inputs and graph.")
+            .template, "get", "Show a template with its inputs and graph.",
+            example: "lead-enrichment")
         static let schema = TenexSchemas.template
 
         struct Input: ParsableArguments {
@@ -70,7 +71,8 @@ extension TenexTemplates {
 
     enum Create: WriteVerb {
         typealias Place = TenexOptions
-        static let help = VerbHelp(.template, "create", "Make a workflow of a template.")
+        static let help = VerbHelp(
+            .template, "create", "Make a workflow of a template.", example: "lead-enrichment")
 
         struct Input: ParsableArguments {
             @Option(help: "An input: `name=value`, JSON or `@FILE`; may be repeated.")

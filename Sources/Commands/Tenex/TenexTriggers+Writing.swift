@@ -8,13 +8,11 @@ extension TenexTriggers {
     enum Create: WriteVerb {
         typealias Place = TenexOptions
         static let help = VerbHelp(
-            .trigger, "create", "Create a trigger; it is disabled unless the file says so.")
+            .trigger, "create", "Create a trigger; it is disabled unless the file says so.",
+            example: "-f trigger.json")
 
         struct Input: ParsableArguments {
-            @Option(
-                name: [.short, .long], help: "Its fields, as JSON or YAML; `-` is standard input.",
-                completion: .file(extensions: ["json", "yaml", "yml"]))
-            var file: String
+            @OptionGroup var fields: TenexFieldOptions
             @Option(
                 help: "The workflow that it starts: an id, a name or an address.",
                 completion: LiveIDs.completion(.workflow))
@@ -24,7 +22,7 @@ extension TenexTriggers {
         static func writes(
             _ input: Input, _ context: TenexWorkspace
         ) async throws -> [PendingWrite] {
-            var fields = try fields(input.file, context.operation.session)
+            var fields = try fields(input.fields.file, context.operation.session)
             if let workflow = input.workflow {
                 fields["workflow_id"] = try await context.find(workflow, .workflow).liveID
             }
@@ -52,23 +50,17 @@ extension TenexTriggers {
     /// Changes a trigger; what is left out stays.
     enum Update: UpdateVerb {
         typealias Place = TenexOptions
+        typealias Input = TenexFieldOptions
         static let help = VerbHelp(
-            .trigger, "update", "Change a trigger; what the file leaves out stays.")
-
-        struct Input: ParsableArguments {
-            @Option(
-                name: [.short, .long],
-                help: "Its new fields, as JSON or YAML; `-` is standard input.",
-                completion: .file(extensions: ["json", "yaml", "yml"]))
-            var file: String
-        }
+            .trigger, "update", "Change a trigger; what the file leaves out stays.",
+            example: "-f trigger.json")
 
         static func unchanged(_ trigger: LiveObject) -> String {
             "the trigger is so already; nothing was sent"
         }
 
         static func write(
-            _ trigger: LiveObject, _ input: Input, _ context: TenexWorkspace
+            _ trigger: LiveObject, _ input: TenexFieldOptions, _ context: TenexWorkspace
         ) throws -> PendingWrite? {
             let changed = try fields(input.file, context.operation.session)
                 .filter { trigger.raw[$0.key] ?? .null != $0.value }
@@ -111,4 +103,12 @@ extension TenexTriggers {
         }
         return fields
     }
+}
+
+/// Where a command finds the fields of a trigger.
+struct TenexFieldOptions: ParsableArguments {
+    @Option(
+        name: [.short, .long], help: "Its fields, as JSON or YAML; `-` is standard input.",
+        completion: .file(extensions: ["json", "yaml", "yml"]))
+    var file: String
 }

@@ -23,7 +23,9 @@ extension TenexVersions {
     /// Every version, the newest first.
     enum List: ListVerb {
         typealias Place = TenexOptions
-        static let help = VerbHelp(.version, "list", "List the versions of a workflow.")
+        static let help = VerbHelp(
+            .version, "list", "List the versions of a workflow.",
+            example: "workflow/lead_to_sequence")
 
         struct Input: ParsableArguments {
             @Argument(
@@ -53,7 +55,8 @@ extension TenexVersions {
         typealias Input = VersionArguments
         typealias Targets = NoTargets
         static let help = VerbHelp(
-            .version, "get", "Show a version of a workflow with its graph.")
+            .version, "get", "Show a version of a workflow with its graph.",
+            example: "workflow/lead_to_sequence 1")
         static let schema = TenexSchemas.version
 
         static func values(
@@ -70,7 +73,8 @@ extension TenexVersions {
         typealias Place = TenexOptions
         typealias Input = VersionArguments
         static let help = VerbHelp(
-            .version, "archive", "Archive a version that is not the current one.")
+            .version, "archive", "Archive a version that is not the current one.",
+            example: "workflow/lead_to_sequence 1")
 
         static func writes(
             _ input: VersionArguments, _ context: TenexWorkspace

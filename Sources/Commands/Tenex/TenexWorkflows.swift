@@ -1,11 +1,13 @@
 import ArgumentParser
-import Diagnostics
 import Documents
 import Platforms
 
 extension ResourceType {
     /// Workflows of 10ex.
-    static let workflow = ResourceType("tenex", "workflow", isListedWhole: true)
+    static let workflow = ResourceType(
+        "tenex", "workflow", isListedWhole: true,
+        steps: StepWords(
+            code: "tenex/workflow-state", over: "nothing brings an archived workflow back"))
 }
 
 /// `weir tenex workflows`: graphs of steps, and what may be done with them.
@@ -146,24 +148,10 @@ extension TenexWorkflows {
     }
 }
 
-/// A step of workflows, refused where the lifecycle has none from their state.
+/// A step of workflows.
 protocol TenexWorkflowStep: StepVerb where Place == TenexOptions {}
 
 extension TenexWorkflowStep {
-    static func refusals(_ workflow: LiveObject, _ context: TenexWorkspace) -> [Diagnostic] {
-        let state = workflow.state
-        guard state != "unknown", !steps.contains(where: { $0.from.contains(state) }) else {
-            return []
-        }
-        return [
-            .error(
-                "tenex/workflow-state",
-                "a workflow that is `\(state)` cannot be \(PendingWrite.past(help.name)): "
-                    + workflow.title,
-                help: state == "archived" ? "nothing brings an archived workflow back" : nil)
-        ]
-    }
-
     static func calls(
         _ step: Lifecycle.Transition, _ workflow: LiveObject, _ context: TenexWorkspace
     ) throws -> [Call] {

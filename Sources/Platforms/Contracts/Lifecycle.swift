@@ -102,6 +102,15 @@ public struct Lifecycle: Sendable {
         (transitions + manual).filter { $0.verb == verb }
     }
 
+    /// The verbs of the steps that lead on from a value; nil where the value is none it knows.
+    public func verbs(from state: String) -> [String]? {
+        let steps = transitions + manual
+        let known =
+            steps.flatMap { $0.from + [$0.to] } + authored + gone + frozen + deletion.keys
+        guard known.contains(state) else { return nil }
+        return steps.filter { $0.from.contains(state) }.map(\.verb)
+    }
+
     /// Whether a verb has nothing left to do with an object in a state.
     public func isDone(_ verb: String, in state: String) -> Bool {
         steps(verb).contains { step in

@@ -17,11 +17,14 @@ import Testing
         let step: Lifecycle.Transition
 
         /// The write that a command makes of it.
-        var write: PendingWrite {
-            let object = LiveObject(
-                type: type, liveID: "7", raw: ["id": "7"], observed: nil, recorded: nil,
-                address: Address("\(type.kind)/it"))
-            return PendingWrite(step, object, [])
+        var write: PendingWrite { PendingWrite(step, object(in: step.from.first ?? ""), []) }
+
+        /// An object of the type in a state of its lifecycle.
+        func object(in state: String) -> LiveObject {
+            let field = type.lifecycle?.field ?? ""
+            return LiveObject(
+                type: type, liveID: "7", raw: ["id": "7", field: .text(state)], observed: nil,
+                recorded: nil, address: Address("\(type.kind)/it"))
         }
     }
 
@@ -59,9 +62,44 @@ import Testing
         }
     }
 
+    @Test func `is refused where the lifecycle has none, with what can be done`() {
+        for step in Self.steps where step.type.steps != nil {
+            let verb = step.step.verb
+            for state in step.step.from {
+                #expect(step.object(in: state).refusals(verb).isEmpty, "\(verb) from \(state)")
+            }
+            #expect(step.object(in: "a word of tomorrow").refusals(verb).isEmpty)
+            guard let over = step.type.lifecycle?.over.first else { continue }
+            let help = step.object(in: over).refusals(verb).first?.help
+            #expect(help == step.type.steps?.over, "\(verb) from \(over)")
+        }
+        let job = Step(type: .job, step: Self.steps[0].step).object(in: "paused")
+        #expect(job.refusals("pause").first?.help?.hasPrefix("it can `resume`") == true)
+    }
+
+    @Test func `is done where an object is what it leads to, and a bounce never`() {
+        func isDone(_ type: ResourceType, _ verb: String, _ state: String) -> Bool {
+            Step(type: type, step: Self.steps[0].step).object(in: state).isDone(verb)
+        }
+        #expect(isDone(.job, "pause", "paused"))
+        #expect(isDone(.job, "kill", "killed"))
+        #expect(!isDone(.job, "bounce", "running"))
+        #expect(!isDone(.job, "pause", "running"))
+        #expect(isDone(.run, "resume", "waiting"))
+        #expect(isDone(.run, "cancel", "canceled"))
+        #expect(isDone(.workflow, "activate", "active"))
+    }
+
     @Test func `is done in the past tense`() {
         let words = ["pause", "cancel", "drain", "make a draft of", "set"].map(PendingWrite.past)
         #expect(words == ["paused", "cancelled", "drained", "made a draft of", "set"])
+    }
+}
+
+extension Lifecycle {
+    /// The states from which nothing leads on.
+    fileprivate var over: [String] {
+        (authored + gone + frozen).filter { verbs(from: $0) == [] && deletion[$0] == nil }
     }
 }
 

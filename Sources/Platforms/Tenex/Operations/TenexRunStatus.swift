@@ -38,14 +38,6 @@ public enum TenexRunStatus: Sendable, Hashable {
     /// Whether nothing happens any more.
     public var isTerminal: Bool { [.completed, .failed, .cancelled].contains(self) }
 
-    /// What may be done to a run that stands so; anything where the word is not known.
-    public var verbs: [TenexRunVerb] {
-        if case .other = self { return TenexRunVerb.allCases }
-        return TenexRunVerb.allCases.filter { verb in
-            Self.lifecycle.steps(verb.rawValue).contains { $0.from.contains(word) }
-        }
-    }
-
     private static let underWay: [TenexRunStatus] = [
         .queued, .running, .waiting, .awaitingApproval,
     ]
@@ -67,21 +59,13 @@ public enum TenexRunStatus: Sendable, Hashable {
                 consequence: "no further step begins, and nothing takes it back; what its steps "
                     + "did already stays done",
                 isIrreversible: true),
-        ], deletion: [:], onRemoveRunning: nil)
+        ], deletion: [:], onRemoveRunning: nil,
+        frozen: [TenexRunStatus.completed, .failed, .cancelled].map(\.word))
 }
 
 /// What people do to a run that is under way.
 public enum TenexRunVerb: String, Sendable, CaseIterable {
     case pause, resume, cancel
-
-    /// What a run is afterwards: `paused`.
-    public var done: String {
-        switch self {
-        case .pause: "paused"
-        case .resume: "resumed"
-        case .cancel: "cancelled"
-        }
-    }
 
     /// The operation of the API.
     public var operation: TenexOperation {
