@@ -57,6 +57,8 @@ struct Comparison {
         _ rules: Rules, _ above: Inheritance
     ) {
         guard !isIgnored else { return releaseIgnored(applied, observed, above) }
+        // What an adopted object never shows is assumed to be as the file has it.
+        if rules.isWriteOnly, fixedCause == .adopt { return }
         let observed = rules.isWriteOnly ? applied.returned : observed
         switch (type, wanted) {
         case (.object, .object(let members)), (.map, .object(let members)),

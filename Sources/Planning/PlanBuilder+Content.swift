@@ -39,7 +39,7 @@ extension PlanBuilder {
         var reasons = [reason(action, fields, differences, subject), missing.reason].filter {
             !$0.isEmpty
         }
-        if subject.isUnfinished { reasons.insert("the run that wrote it was cut off", at: 0) }
+        if subject.isUnfinished { reasons.insert("the run that wrote it was interrupted", at: 0) }
         change(subject, action, fields + others, reasons.joined(separator: "; "), &outcome)
         return action
     }
@@ -68,8 +68,8 @@ extension PlanBuilder {
         let isCutOff = subject.recorded?.isProvisional == true
         let reason =
             isMissing
-            ? "recorded, gone from the platform"
-            : isCutOff ? "the run that wrote it was cut off" : "new in your files"
+            ? "it is in the ledger, and no longer on the platform"
+            : isCutOff ? "the run that wrote it was interrupted" : "new in your files"
         change(subject, .create, fields, reason, &outcome)
         return .create
     }
@@ -77,8 +77,8 @@ extension PlanBuilder {
     /// What showed that a recorded object is gone; nil where nothing is recorded.
     func missing(_ recorded: RecordedResource?) -> String? {
         guard let recorded else { return nil }
-        let shown = input.missing[recorded.address] ?? "the platform does not show it"
-        return "the ledger has it as `\(recorded.liveID.idText)`, and \(shown)"
+        let shown = input.missing[recorded.address] ?? "the platform no longer shows it"
+        return "the ledger has it as `\(recorded.liveID.idText)`; \(shown)"
     }
 
     private func recordedField(_ name: String, _ subject: Subject) -> Value? {
@@ -97,7 +97,7 @@ extension PlanBuilder {
         comparison.fixedCause = fixedCause(subject)
         comparison.ignored = Set(subject.resource.options.ignored)
         comparison.digests = world.digests[subject.address] ?? [:]
-        comparison.recordedDigests = recorded?.digests ?? [:]
+        comparison.recordedDigests = recorded?.digests ?? subject.adoptedDigests
         comparison.lifecycleField = subject.lifecycle?.field
         comparison.released = Set(recorded?.released ?? [])
         comparison.recordedID = { [input] in input.recorded[$0]?.liveID }
@@ -248,11 +248,11 @@ extension Cause {
         case .intended: "you changed \(fields)"
         case .drift: "\(fields) changed on the platform"
         case .conflict: "\(fields) changed on both sides"
-        case .platformDefault: "\(fields) until now set by the platform"
+        case .platformDefault: "\(fields) not in your files before"
         case .secret: "\(fields) with another secret"
         case .unknownSecret: "\(fields) with a secret to be written once more"
         case .adopt: "\(fields) of the adopted object"
-        case .missing: "\(fields) gone from the platform"
+        case .missing: "\(fields) no longer on the platform"
         case .released: "\(fields) no longer in your files"
         case .unfinished: "\(fields) not done yet"
         case .stopped: "\(fields) stopped by a delete of yours"

@@ -128,7 +128,7 @@ extension PlanBuilder {
             subject, step.action, verb: publishing ?? step.verb,
             reason: publishing == nil
                 ? "your file says `\(lifecycle.field): \(step.to)`"
-                : "it runs, and what you changed is put before people")
+                : "it is live, so the change is published")
         if start.isBehind { row.reason = "what runs is older than what your file says" }
         if options.restart.contains(subject.address) {
             if subject.recordedState == step.to {

@@ -82,9 +82,9 @@ extension PlanBuilder {
         guard orphan.isProtected, orphan.onRemove != .forget else { return false }
         report.add(
             .error(
-                "plan/protected", "a protected resource is never deleted: `\(orphan.address)`",
+                "plan/protected", "`\(orphan.address)` is protected and would be deleted",
                 notes: ["it was last applied from `\(orphan.file)` with `protect: true`"],
-                help: "bring its file back and take `protect` away first"))
+                help: "bring its file back and remove `protect` first"))
         staying.insert(orphan.address)
         return true
     }
@@ -113,7 +113,7 @@ extension PlanBuilder {
         guard let live, orphan.onRemove != .forget else {
             let reason =
                 live == nil
-                ? "gone from your files and from the platform"
+                ? "gone from your files, and no longer on the platform"
                 : "its file is gone and said `on_remove: forget`"
             forget(orphan, reason, missing: live == nil ? missing(orphan) : nil)
             return
@@ -130,7 +130,7 @@ extension PlanBuilder {
         }
         if let holder = dependents.first(where: { staying.contains($0) }) {
             staying.insert(address)
-            note(about: address, "`\(address)` stays until `\(holder)`, which needs it, is gone")
+            note(about: address, "`\(address)` is kept until `\(holder)`, which needs it, is gone")
             return
         }
         let change = Change(
@@ -212,7 +212,7 @@ extension PlanBuilder {
             }
             return "it is gone from the file of `\(parent)`"
         }
-        return options.only.isEmpty ? "everything is destroyed" : "it is to be destroyed"
+        return "removed by `weir destroy`"
     }
 
     private func removalRow(
@@ -247,7 +247,7 @@ extension PlanBuilder {
     private mutating func reportUnknownKind(_ orphan: RecordedResource) {
         report.add(
             .error(
-                "plan/unknown-kind", "`\(orphan.address)` is of no known kind or account",
+                "plan/unknown-kind", "unknown kind or account: `\(orphan.address)`",
                 notes: ["it was last applied from `\(orphan.file)`"]))
     }
 }

@@ -21,11 +21,13 @@ public struct PlanStaleness {
     }
 
     private let world: World
+    private let names: LiveNames
     /// Rows by number, for those that follow another row of the same resource.
     private let remade: Set<Address>
 
     private init(_ plan: Plan, _ world: World) {
         self.world = world
+        names = LiveNames(world)
         let rows = plan.rows.filter { [.create, .replace, .newVersion].contains($0.action) }
         remade = Set(rows.map(\.address))
     }
@@ -101,11 +103,20 @@ public struct PlanStaleness {
         } else if isSame(field.before, now, rules.last ?? .none) {
             return nil
         }
+        return changed(field, row, now)
+    }
+
+    private func changed(_ field: FieldChange, _ row: PlanRow, _ now: Value?) -> Diagnostic {
+        let type = world.type(row.kind).type(at: field.path.parts[...])
+        let words = { (value: Value?) -> String in
+            names.words(
+                value.map { row.names.naming($0, type) }, at: field.path, row.kind, row.address)
+        }
         return stale(
             "`\(row.address)` changed since the plan was made: `\(field.path)`", field.place,
             [
-                "planned: \(shown(field.before)) to \(shown(field.after))",
-                "last applied: \(shown(field.recorded))", "live: \(shown(now))",
+                "planned: \(words(field.before)) to \(words(field.after))",
+                "last applied: \(words(field.recorded))", "live: \(words(now))",
             ])
     }
 
@@ -117,10 +128,6 @@ public struct PlanStaleness {
     private func isSame(_ one: Value?, _ other: Value?, _ rules: Rules) -> Bool {
         Sameness.spelling.holds(one, other, .any, rules)
             && Sameness.spelling.holds(other, one, .any, rules)
-    }
-
-    private func shown(_ value: Value?) -> String {
-        value.map { "`\($0.encoded.canonicalJSON)`" } ?? "nothing"
     }
 
     private func stale(_ message: String, _ place: Place?, _ facts: [String]) -> Diagnostic {

@@ -90,8 +90,10 @@ final class World {
     private func naturalKeys() -> [LiveKey: [ObservedResource]] {
         input.observed.reduce(into: [:]) { keys, object in
             guard !object.naturalKey.isNull, !isGone(object) else { return }
-            let key = LiveKey(object.account, object.kind, value: object.naturalKey)
-            keys[key, default: []].append(object)
+            for name in [object.naturalKey] + object.otherNaturalKeys {
+                let key = LiveKey(object.account, object.kind, value: name)
+                keys[key, default: []].append(object)
+            }
         }
     }
 
@@ -104,7 +106,9 @@ final class World {
             let live = live(account, kind, id: recorded.liveID)
             let applied = input.kinds[kind]?.naturalKey(
                 of: recorded.value, address: recorded.address)
-            let names = Set([live?.naturalKey, applied].compactMap { $0 }).filter { !$0.isNull }
+            let shown =
+                (live?.otherNaturalKeys ?? []) + [live?.naturalKey, applied].compactMap { $0 }
+            let names = Set(shown).filter { !$0.isNull }
             for name in names {
                 keys[LiveKey(account, kind, value: name), default: []].append(recorded)
             }
@@ -181,8 +185,11 @@ extension World {
 
     /// The address under which the ledger holds an object.
     func owner(of object: ObservedResource) -> Address? {
-        owners[LiveKey(object.account, object.kind, id: object.liveID)]
+        owner(of: LiveKey(object.account, object.kind, id: object.liveID))
     }
+
+    /// The same of an id, whether its object is live or not.
+    func owner(of key: LiveKey) -> Address? { owners[key] }
 
     /// Where a field of a resource is written; the nearest written field around it if it is not.
     func span(of path: FieldPath, in resource: Resource) -> SourceSpan? {

@@ -43,7 +43,8 @@ struct Prober: Sendable {
         guard case .done(let captures) = finding,
             let path = try await made?.otherIdentity(captures, client)
         else { return finding }
-        return .unclear("an object is called alike and has another `\(path)`, so it is not it")
+        return .unclear(
+            "an object has the same name and another `\(path)`, so it is another one")
     }
 
     private func look(

@@ -94,7 +94,7 @@ import Testing
     let plan = scene.plan()
     #expect(plan.signs == ["+ toy/auth/braze"])
     #expect(plan.causes == ["missing label"])
-    #expect(plan.rows.first?.reason == "recorded, gone from the platform")
+    #expect(plan.rows.first?.reason == "it is in the ledger, and no longer on the platform")
 }
 
 @Test func `an object in a state that means gone is gone`() {

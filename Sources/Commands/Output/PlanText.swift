@@ -16,9 +16,11 @@ public struct PlanText {
     /// The first line of a plan: `2 to create, 1 new version; 12 unchanged`.
     public static func summary(_ plan: Plan) -> String {
         guard !plan.isEmpty else {
-            return plan.uncomparedSecrets.isEmpty
-                ? "no changes: the platforms match the files"
-                : "no changes but for secrets, which are not compared"
+            if !plan.uncomparedSecrets.isEmpty {
+                return "no changes but for secrets, which are not compared"
+            }
+            return plan.unchanged == 0
+                ? "no changes: nothing is managed" : "no changes: the platforms match the files"
         }
         let replaced = Set(plan.rows.filter { $0.action == .replace }.map(\.address))
         // The end of the object that a row replaces is part of that one.

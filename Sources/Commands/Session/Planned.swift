@@ -15,7 +15,7 @@ struct Planned: Sendable {
     /// What was seen, by account.
     let observations: [String: Observation]
     /// The plan.
-    let plan: Plan
+    var plan: Plan
     /// The accounts with what answers told about them.
     let accounts: [Account]
 }
@@ -37,7 +37,7 @@ extension Session {
         }
         var report = Report()
         let input = try await planningInput(
-            workspace, observations, accounts, options, digests.values)
+            workspace, observations, accounts, options, digests)
         var plan = Planner.plan(input, into: &report)
         plan.key = digests.key
         plan.uncomparedSecrets = digests.uncompared
@@ -61,7 +61,7 @@ extension Session {
 
     private func planningInput(
         _ workspace: Workspace, _ observations: [String: Observation], _ accounts: [Account],
-        _ options: PlanningOptions, _ digests: [String: String]
+        _ options: PlanningOptions, _ digests: KeyedDigests
     ) async throws -> PlanningInput {
         let project = workspace.project
         return PlanningInput(
@@ -71,7 +71,8 @@ extension Session {
             observed: accounts.flatMap { observations[$0.name]?.resources ?? [] },
             missing: observations.values.reduce(into: [:]) { $0.merge($1.missing) { $1 } },
             runs: try await windows(workspace),
-            lookups: observations.mapValues(\.lookups), digests: digests, files: project.files,
+            lookups: observations.mapValues(\.lookups), digests: digests.values,
+            liveDigest: { digests.digester?.digest(of: $0, $1, $2) }, files: project.files,
             place: { project.sources.place(of: $0) }, options: options,
             doubles: workspace.doubles, isRunUnderWay: workspace.isRunUnderWay)
     }
@@ -128,6 +129,11 @@ extension Workspace {
         let wanted = project.resources.filter { $0.address.account == account.name }
         let plain = plainReferences(of: wanted, account)
         let lookups = Set(Catalog.platform(account.platform)?.lookups.map(\.name) ?? [])
+        guard !isEmpty else {
+            let kinds = Catalog.platform(account.platform)?.kinds ?? []
+            return Platforms.Scope(
+                kinds: Set(kinds.filter { $0.parent == nil }.map(\.name)), wanted: [])
+        }
         return Platforms.Scope(
             kinds: Set(mine.values.map(\.kind) + wanted.map(\.kind)).union(
                 plain.subtracting(lookups)),

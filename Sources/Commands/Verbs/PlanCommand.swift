@@ -66,10 +66,12 @@ extension Session {
     ) async throws -> Planned {
         let project = try await loadProject()
         let workspace = try await previewed(
-            try await open(project, for: .reading), for: use)
+            try await open(project, for: .reading, reaching: .any), for: use)
         var options = project.planning(options)
         options.mechanisms = mechanisms
-        return try await plan(workspace, options, for: use)
+        var planned = try await plan(workspace, options, for: use)
+        if workspace.isEmpty { planned.plan.notes += AccountSurvey(planned.observations).notes }
+        return planned
     }
 
     /// Prints a plan.

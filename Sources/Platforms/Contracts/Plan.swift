@@ -136,6 +136,8 @@ public struct PlanRow: Sendable, Hashable {
     /// The fields that the platform keeps otherwise than written and that keep the row from being
     /// carried out; empty where nothing does.
     public var blockedBy: [KeptField]
+    /// What its fields refer to by a live id, by name.
+    public var names = ReferenceNames()
     /// What showed that the object in the ledger is gone, in words: `the platform answered 404 for
     /// it`; nil where nothing is missing.
     public var missing: String?

@@ -69,7 +69,7 @@ import Testing
             default:
                 #expect(status == .appliedInPart, comment)
                 let tells = [
-                    "carried out before it", "may have been carried out", "cannot be told",
+                    "carried out before it", "may have been carried out", "unknown outcome",
                     " stays; ",
                 ]
                 let told = tells + [scenario.done].compactMap(\.self)
