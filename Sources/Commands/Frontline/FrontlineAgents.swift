@@ -61,7 +61,8 @@ extension FrontlineAgents {
             var write = try context.operation.creation(
                 of: .agent, ["name": .text(input.name)],
                 among: try await context.agents(), consequences: [consequence])
-            write.finish = { id, _ in ["\(ResourceType.agent.command) deploy \(id) --offline true"]
+            write.finish = { id, _ in
+                ["\(ResourceType.agent.command) deploy \(id) --offline true"]
             }
             return [write]
         }
