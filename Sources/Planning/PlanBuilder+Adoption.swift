@@ -33,17 +33,21 @@ extension PlanBuilder {
         for address in adoption.named.sorted() where world.wanted[address] == nil {
             reportUndocumented(address)
         }
-        for pattern in adoption.unmatched {
-            let help =
-                "a pattern has all parts of an address: `lytics/job/*`; `--all` is everything"
-            report.add(
-                .error(
-                    "plan/unknown-address",
-                    pattern == .all
-                        ? "`weir adopt --all`: there is no document"
-                        : "`weir adopt`: no document matches `\(pattern)`",
-                    help: pattern == .all ? nil : help))
-        }
+        for pattern in adoption.unmatched { reportUnmatched(pattern) }
+    }
+
+    private mutating func reportUnmatched(_ pattern: AddressPattern) {
+        let isAll = pattern == .all
+        report.add(
+            .error(
+                "plan/unknown-address",
+                isAll
+                    ? "`weir adopt --all`: the project has no documents"
+                    : "`weir adopt`: no document matches `\(pattern)`",
+                help: isAll
+                    ? "describe what is there in documents first: `weir plan` counts it"
+                    : "a pattern has all parts of an address: `lytics/job/*`; `--all` is everything"
+            ))
     }
 
     /// Says how many resources were left alone because the ledger holds them already.

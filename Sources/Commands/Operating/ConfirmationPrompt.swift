@@ -29,7 +29,7 @@ struct ConfirmationPrompt {
             report.add(
                 .error(
                     "operate/protected",
-                    "a protected resource is never \(intent.done): `\(address)`",
+                    "`\(address)` is protected and is not \(intent.done)",
                     notes: ["`\(intent.recorded?.file ?? "")` says `protect: true`"],
                     help: "go on all the same with `--override-protect \(address)`"))
         }
