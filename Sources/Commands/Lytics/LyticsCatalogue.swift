@@ -19,7 +19,7 @@ struct LyticsCatalogue {
 
     /// The slugs of the workflows that jobs use.
     func workflowsInUse() async throws -> [String] {
-        let jobs = try await operation.observe([Noun.job.kind])
+        let jobs = try await operation.observe([ResourceType.job.kind])
         return Set(jobs.resources.compactMap { $0.value["workflow"]?.text }).sorted()
     }
 

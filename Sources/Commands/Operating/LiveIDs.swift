@@ -7,36 +7,32 @@ import Platforms
 enum LiveIDs {
     private static let lifetime: TimeInterval = 60
 
-    /// Reads the objects of a noun; `words` are those of the command line so far.
-    typealias Reader = @Sendable (_ operation: Operation, _ words: [String]) async throws -> [Found]
+    /// Reads the objects of a type; `words` are those of the command line so far.
+    typealias Reader =
+        @Sendable (_ operation: Operation, _ words: [String]) async throws -> [LiveObject]
 
-    /// Completes the ids and addresses of a noun that is observed by itself.
-    static func completion(_ noun: Noun) -> CompletionKind {
-        completion(noun) { operation, _ in
-            try await operation.observe([noun.kind]).resources.map { operation.found($0, noun) }
-        }
-    }
-
-    /// Completes the ids and addresses of a noun.
-    static func completion(_ noun: Noun, _ reader: @escaping Reader) -> CompletionKind {
-        .custom { words, _, prefix in
-            await ids(noun, words, reader).filter { $0.hasPrefix(prefix) }
+    /// Completes the ids and addresses of a type; runs and their like are never completed.
+    static func completion(_ type: ResourceType) -> CompletionKind {
+        guard type.reader != nil || Catalog.kind(type.kind) != nil else { return .default }
+        let reader = type.reader ?? { operation, _ in try await operation.all(type) }
+        return .custom { words, _, prefix in
+            await ids(type, words, reader).filter { $0.hasPrefix(prefix) }
         }
     }
 
     /// The ids that a person may mean; nothing where the account cannot be reached.
     private static func ids(
-        _ noun: Noun, _ words: [String], _ reader: Reader
+        _ type: ResourceType, _ words: [String], _ reader: Reader
     ) async -> [String] {
         var session = Session.ofProcess()
         session.console = .silent
         session.directory = value(after: ["-C", "--directory"], in: words) ?? "."
         session.environment = value(after: ["--env"], in: words)
         let account = value(after: ["--account"], in: words)
-        let file = cacheFile(noun, session, [account, value(after: ["--agent"], in: words)])
+        let file = cacheFile(type, session, [account, value(after: ["--agent"], in: words)])
         if let cached = cached(file) { return cached }
-        let operation = try? await session.operate(on: noun.kind.platform, account: account)
-        var found: [Found]?
+        let operation = try? await session.operate(on: type.kind.platform, account: account)
+        var found: [LiveObject]?
         if let operation { found = try? await reader(operation, words) }
         await session.connections.close()
         guard let found else { return [] }
@@ -46,7 +42,7 @@ enum LiveIDs {
     }
 
     /// What an object may be called: its id, and the short address of the file that manages it.
-    private static func names(of found: Found) -> [String] {
+    private static func names(of found: LiveObject) -> [String] {
         [found.id] + (found.recorded.map { ["\($0.address.type)/\($0.address.id)"] } ?? [])
     }
 
@@ -59,7 +55,7 @@ enum LiveIDs {
     }
 
     private static func cacheFile(
-        _ noun: Noun, _ session: Session, _ choices: [String?]
+        _ type: ResourceType, _ session: Session, _ choices: [String?]
     ) -> URL {
         let base =
             session.variables["XDG_CACHE_HOME"].map { URL(fileURLWithPath: $0) }
@@ -67,7 +63,7 @@ enum LiveIDs {
             .appendingPathComponent(".cache")
         let place = URL(fileURLWithPath: session.directory).standardizedFileURL.path
         let parts =
-            [place, session.environment ?? "", noun.kind.description]
+            [place, session.environment ?? "", type.kind.description]
             + choices.map { $0 ?? "" }
             + Catalog.platforms.map { session.variables[$0.defaults.urlVariable] ?? "" }
         let name = String(parts.joined(separator: " ").stableHash, radix: 16)
