@@ -99,6 +99,40 @@ import Testing
         }
     }
 
+    @Test func `that waited for its turn leaves what others changed in the meantime`() async throws
+    {
+        var bench = try Bench()
+        try await bench.apply([Bench.row(1, "mug", mug)])
+        let rows = try await bench.plan([("mug", ["name": "mug", "price": 9])])
+        bench.platform.limits = RateLimit(requests: 2, window: .seconds(60))
+        bench.waits.react { [shop = bench.shop] _ in shop.edit(1, "tags", ["red"]) }
+        let client = bench.client
+        _ = try await client.read(Read(Request(.get, ["items"]), purpose: "the items"))
+        let run = try await bench.ledger.beginRun(
+            bench.scope, command: "apply", planDigest: "", at: "t")
+        let plan = Plan(project: "p", environment: "e", rows: rows)
+        let receipts = await bench.applier(over: client).apply(plan, run: run)
+        #expect(receipts.map(\.outcome) == [.done])
+        #expect(bench.shop.items[1]?["tags"] == ["red"])
+        #expect(bench.shop.items[1]?["price"] == 9)
+    }
+
+    @Test func `that cannot be read again before it is sent again is not sent again`()
+        async throws
+    {
+        let bench = try Bench()
+        try await bench.apply([Bench.row(1, "mug", mug)])
+        let rows = try await bench.plan([("mug", ["name": "mug", "price": 9])])
+        bench.shop.revive()
+        bench.shop.fail(2, .status(429, headers: ["retry-after": "60"]))
+        bench.shop.fail(3, .status(403, body: ["message": "no"]))
+        let receipt = try #require(try await bench.apply(rows).first)
+        #expect(receipt.message == "`shop` refused to read the item: no (403)")
+        #expect(receipt.writes == 1)
+        #expect(bench.shop.lines == ["GET /items/1", "PUT /items/1", "GET /items/1"])
+        #expect(try await openCalls(bench) == 0)
+    }
+
     @Test(arguments: [408, 409, 499])
     func `that was carried out behind the refusal is done`(_ status: Int) async throws {
         let bench = try Bench()
