@@ -14,6 +14,7 @@ extension Operation {
         _ intents: [Intent], _ writing: WritingOptions, command: String,
         explain: Explain = { $1 }
     ) async throws -> ExitStatus {
+        try await refuseUnanswered(intents.map(\.row), writing)
         guard try Gate(operation: self).admits(intents, writing) else { return .failed }
         let sending = try await send(intents, command: command, explain)
         session.console.data(writing.format.show(sending.written, style: session.style()))
@@ -25,6 +26,7 @@ extension Operation {
     func deliver(
         _ intent: Intent, _ writing: WritingOptions, command: String, explain: Explain = { $1 }
     ) async throws -> Written.Deed? {
+        try await refuseUnanswered([intent.row], writing)
         guard try Gate(operation: self).admits([intent], writing) else { return nil }
         let sending = try await send([intent], command: command, explain)
         guard let deed = sending.written.deeds.first else {
