@@ -97,11 +97,11 @@ extension RowRun {
     ) async throws(ReconcilingError) -> Bool {
         switch call.again {
         case .safe:
+            if error.mayStillArrive { wasCutOff(client) }
             guard attempt == 1 else {
                 if error.isDoubtful { try await end(entry, CallEnd(.failed), client) }
                 throw error
             }
-            if error.mayStillArrive { wasCutOff(client) }
             return false
         case .never(let reason):
             throw client.failure(.cannotTell(reason), doing: call.summary, address: row.address)
