@@ -47,6 +47,7 @@ extension Overlay {
         }
         return Overlay(
             read: try Slot.read(try reader.value("read")), dropping: try reader.texts("dropping"),
+            keeping: reader.object["keeping"] == nil ? nil : try reader.texts("keeping"),
             ours: Value(encoded: try reader.value("ours")), lists: lists,
             kept: reader.object["kept"] == nil ? nil : try reader.texts("kept"))
     }

@@ -45,7 +45,8 @@ extension Overlay {
             return (list.key, Value.members(how))
         }
         return .members([
-            ("read", read.encoded), ("dropping", .texts(dropping)), ("ours", ours.encoded),
+            ("read", read.encoded), ("dropping", .texts(dropping)),
+            ("keeping", keeping.map(Value.texts)), ("ours", ours.encoded),
             ("lists", Value.object(Object(keyed)).unlessEmpty), ("kept", kept.map(Value.texts)),
         ])
     }

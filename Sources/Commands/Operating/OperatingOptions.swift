@@ -65,6 +65,9 @@ struct WritingOptions: ParsableArguments {
 
     @Option(help: "Go on although the file of this address says `protect: true`.")
     var overrideProtect: [String] = []
+
+    @Flag(help: "Send it although an earlier one was cut off and may have been carried out.")
+    var again = false
 }
 
 /// Options that bring a payload.

@@ -18,6 +18,7 @@ extension Operation {
             session.console.data(writing.format.show(WriteResults(), style: session.style()))
             return .done
         }
+        try await refuseUnanswered(intents.map(\.row), writing)
         guard try ConfirmationPrompt(operation: self).admits(intents, writing) else {
             return .failed
         }
@@ -33,6 +34,7 @@ extension Operation {
         _ intent: PendingWrite, _ writing: WritingOptions, command: String,
         explain: Explain = { $1 }
     ) async throws -> WriteResult? {
+        try await refuseUnanswered([intent.row], writing)
         guard try ConfirmationPrompt(operation: self).admits([intent], writing) else { return nil }
         let sending = try await send([intent], command: command, explain)
         guard let deed = sending.written.results.first else {

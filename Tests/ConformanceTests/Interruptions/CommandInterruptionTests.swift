@@ -92,6 +92,10 @@ import Testing
                 let file = world.folder.appendingPathComponent(name)
                 try Data(value.prettyJSON.utf8).write(to: file)
             }
+            for command in scenario.preparing {
+                let status = try await world.run(command)
+                #expect(status == .done, "\(world.talk.text)")
+            }
             platforms.recover()
             return try await body(world, platforms)
         }

@@ -60,25 +60,28 @@ struct FrontlineAgentCalls {
 
     // Settings
 
+    /// The settings that are written as they are read.
+    private static let plain = [
+        "aiModelId", "temperature", "instructions", "maxIterations", "agentType",
+        "systemToolsConfig", "selectedRecordTypes",
+    ]
+
     /// An update replaces all settings, so what the file leaves out is read just before.
     private func set() -> [Call] {
         guard let setting, !setting.isEmpty else { return [] }
-        let required = ["aiModelId", "temperature", "instructions"]
-        let slots = required.map { name in
-            Capture(Slot(change.address.text, name), from: .member(name))
-        }
-        var body = setting.mapping(FrontlineNodeBody.number)
-        for name in required where body[name] == nil {
-            body[name] = .captured(Slot(change.address.text, name))
-        }
+        // What is read under another name goes as it was when the plan was made.
         let seen = change.observed?.value["agentSetting"]?.object ?? [:]
-        for member in seen where body[member.key] == nil {
-            body[member.key] = FrontlineNodeBody.number(member.key, member.value)
-        }
+        let renamed = seen.filter { !Self.plain.contains($0.key) && setting[$0.key] == nil }
+        let ours = Object(members: setting + renamed).mapping(FrontlineNodeBody.number)
+        let read = Slot(change.address.text, "settings")
+        let overlay = Overlay(read: read, keeping: Self.plain, ours: .object(ours))
+            .keeping(change.observed?.facts["setting"])
         let path = path + ["agent-setting"]
         return [
-            Call("read the settings as they are now", Request(.get, path), captures: slots),
-            Call("set the agent", Request(.put, path, body: .value(.object(body)))),
+            Call(
+                "read the settings as they are now", Request(.get, path),
+                captures: [Capture(read, from: .only(.exists(.member("aiModelId")), .whole))]),
+            Call("set the agent", Request(.put, path, body: .over(overlay))),
         ]
     }
 }
