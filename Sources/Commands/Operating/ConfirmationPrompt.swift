@@ -12,6 +12,7 @@ struct ConfirmationPrompt {
     /// Refuses what files protect, shows all writes, and asks; false when the answer was no.
     func admits(_ intents: [PendingWrite], _ writing: WritingOptions) throws -> Bool {
         try refuseProtected(intents, writing)
+        console.talk(style.paint(operation.place, .dim))
         for intent in intents { console.talk(shown(intent)) }
         if writing.yes { return true }
         let typed = intents.filter { $0.question == .typed }
@@ -44,7 +45,10 @@ struct ConfirmationPrompt {
     private func text(_ intent: PendingWrite) -> [String] {
         let title = style.paint("\(intent.row.verb) \(intent.title)", .bold)
         let calls = intent.row.calls.filter { !$0.isRead }.flatMap(call)
-        let consequences = intent.row.consequences.map { "\(style.paint("→", .magenta)) \($0)" }
+        let end = intent.question == .typed ? ["this cannot be taken back"] : []
+        let consequences = (intent.row.consequences + end).map {
+            "\(style.paint("→", .magenta)) \($0)"
+        }
         return [title]
             + (calls + changes(intent) + consequences + managed(intent)).map { "  \($0)" }
     }
@@ -94,13 +98,14 @@ struct ConfirmationPrompt {
     // What is asked
 
     private func question(_ intent: PendingWrite, _ count: Int) -> String {
-        let what = count == 1 ? "\(intent.row.verb) it" : "\(intent.row.verb) all \(count)"
-        if case .brief = intent.question { return "\(what)? [yes/no]" }
-        return "\(what)? only `yes` is a yes:"
+        let verb = intent.row.verb.prefix(1).uppercased() + intent.row.verb.dropFirst()
+        let what = "\(verb) \(count == 1 ? "it" : "all \(count)") in \(operation.target)?"
+        if case .brief = intent.question { return "\(what) [y/N]" }
+        return "\(what) Type \"yes\":"
     }
 
     private func typing(_ intent: PendingWrite) -> String {
-        "this cannot be taken back; to \(intent.row.verb) it, type `\(intent.id)`:"
+        "Type \"\(intent.id)\" to \(intent.row.verb) it in \(operation.target):"
     }
 
     private func ask(_ question: String, of intent: PendingWrite) throws -> Bool {

@@ -121,7 +121,7 @@ extension Operation {
     private func unknown(_ word: String, _ type: ResourceType, _ all: [LiveObject]) -> Diagnostic {
         let close = Closeness.nearest(to: word, among: all)
         return .error(
-            "operate/not-found", "no \(type.singular) is called `\(word)`",
+            "operate/not-found", "no \(type.singular) named `\(word)` in \(shortPlace)",
             notes: close.map { "close: \($0.title)" },
             help: "see `\(type.command) list`; ids, names and addresses are taken")
     }

@@ -137,7 +137,7 @@ extension Session {
 
     /// Asks whether to go on; only a whole `yes` is one.
     func confirm(_ question: String) throws -> Bool {
-        guard let answer = console.ask("\(question) Type `yes`:") else {
+        guard let answer = console.ask("\(question) Type \"yes\":") else {
             throw Failure(
                 .failed,
                 .error(
