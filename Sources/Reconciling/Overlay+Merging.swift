@@ -6,6 +6,7 @@ extension Overlay {
     func merged(over read: Value, ours: Value) -> Value {
         guard let read = read.object, let ours = ours.object else { return ours }
         var result = Object(members: read.filter { sendsBack($0.key) })
+        for list in renamed { result[list.sent] = list.list(of: read) }
         for member in ours {
             result[member.key] =
                 if let keyed = lists[member.key] {

@@ -116,7 +116,7 @@ extension LyticsFlows {
         ) throws -> [Call] { try context.calls(step, flow) }
 
         static func consequences(_ flow: LiveObject, _ context: LyticsFlowFacts) -> [String] {
-            context.started(flow) + ["there is no way back"]
+            context.started(flow)
         }
     }
 
@@ -133,7 +133,7 @@ extension LyticsFlows {
         ) throws -> [Call] { try context.calls(step, flow) }
 
         static func consequences(_ flow: LiveObject, _ context: LyticsFlowFacts) -> [String] {
-            context.drained(flow) + ["there is no way back"]
+            context.drained(flow)
         }
     }
 

@@ -40,7 +40,9 @@ struct PlanCommand: AsyncParsableCommand, HelpedCommand {
 
 /// Which resources a plan is about and what was decided about them.
 struct SelectionOptions: ParsableArguments {
-    @Option(parsing: .upToNextOption, help: "Only these addresses and what they need.")
+    @Option(
+        parsing: .upToNextOption, help: "Only these addresses and what they need.",
+        completion: ProjectCompletion.addresses())
     var only: [String] = []
     @Option(parsing: .upToNextOption, help: "Take your file's side in conflicts on these.")
     var overwrite: [String] = []

@@ -60,6 +60,8 @@ public struct Overlay: Sendable, Hashable {
     public var ours: Value
     /// Lists whose elements are merged one by one, by their top-level name.
     public var lists: [String: Keyed]
+    /// Lists of the read object that are sent back under another name, where they are not ours.
+    public var renamed: [Renamed]
     /// What the plan shows as kept: paths of the observed object that we do not write; nil where
     /// no object was observed.
     public var kept: [String]?
@@ -72,13 +74,14 @@ public struct Overlay: Sendable, Hashable {
     /// Describes an overlay.
     public init(
         read: Slot, dropping: [String] = [], keeping: [String]? = nil, ours: Value,
-        lists: [String: Keyed] = [:], kept: [String]? = nil
+        lists: [String: Keyed] = [:], renamed: [Renamed] = [], kept: [String]? = nil
     ) {
         self.read = read
         self.dropping = dropping
         self.keeping = keeping
         self.ours = ours
         self.lists = lists
+        self.renamed = renamed
         self.kept = kept
     }
 }

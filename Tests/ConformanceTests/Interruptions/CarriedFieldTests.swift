@@ -75,6 +75,10 @@ struct CarriedField: Sendable, CustomTestStringConvertible {
         }
         return [
             setting("instructions", "edited by hand"), setting("maxIterations", 21),
+            setting("customToolIds", [502]),
+            setting(
+                "connectedAccountConfigs",
+                [["connectedAccountId": 91, "useAllTools": false, "selectedToolSlugs": ["a"]]]),
             own("variable", "number", ["pattern": "a"], ["pattern": "b"]),
             own("intent", "order", ["phrases": ["Where?"]], ["phrases": ["Where?", "When?"]]),
         ]

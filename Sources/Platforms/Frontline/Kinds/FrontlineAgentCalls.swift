@@ -66,16 +66,22 @@ struct FrontlineAgentCalls {
         "systemToolsConfig", "selectedRecordTypes",
     ]
 
+    /// The settings that are read under another name.
+    private static let renamed = [
+        Overlay.Renamed(read: "customTools", sent: "customToolIds", element: .member("id")),
+        Overlay.Renamed(
+            read: "agentConnectedAccounts", sent: "connectedAccountConfigs",
+            element: .members(["connectedAccountId", "useAllTools", "selectedToolSlugs"])),
+    ]
+
     /// An update replaces all settings, so what the file leaves out is read just before.
     private func set() -> [Call] {
         guard let setting, !setting.isEmpty else { return [] }
-        // What is read under another name goes as it was when the plan was made.
-        let seen = change.observed?.value["agentSetting"]?.object ?? [:]
-        let renamed = seen.filter { !Self.plain.contains($0.key) && setting[$0.key] == nil }
-        let ours = Object(members: setting + renamed).mapping(FrontlineNodeBody.number)
+        let ours = setting.mapping(FrontlineNodeBody.number)
         let read = Slot(change.address.text, "settings")
-        let overlay = Overlay(read: read, keeping: Self.plain, ours: .object(ours))
-            .keeping(change.observed?.facts["setting"])
+        let overlay = Overlay(
+            read: read, keeping: Self.plain, ours: .object(ours), renamed: Self.renamed
+        ).keeping(change.observed?.facts["setting"])
         let path = path + ["agent-setting"]
         return [
             Call(
