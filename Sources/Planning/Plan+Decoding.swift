@@ -80,6 +80,7 @@ extension PlanRow {
         row.names = ReferenceNames.read(reader.object["names"])
         row.missing = reader.object["missing"]?.text
         row.liveID = reader.later("liveID")
+        row.liveState = reader.object["liveState"]?.text
         row.isOfOlderObject = reader.flag("olderObject")
         row.was = reader.object["was"]?.text.map { Address($0) }
         row.record = reader.object["record"] == nil ? nil : try reader.record("record")

@@ -53,7 +53,7 @@ extension PlanRow {
             ("acceptsKept", Value.bool(acceptsKept).unlessEmpty),
             ("blockedBy", Value.list(blockedBy.map(\.encoded)).unlessEmpty),
             ("names", names.encoded.unlessEmpty), ("missing", missing.map(Value.text)),
-            ("liveID", liveID?.encoded),
+            ("liveID", liveID?.encoded), ("liveState", liveState.map(Value.text)),
             ("olderObject", Value.bool(isOfOlderObject).unlessEmpty),
             ("was", was.map { .text($0.text) }),
             ("record", record?.encoded),

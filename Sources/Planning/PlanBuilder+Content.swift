@@ -154,6 +154,7 @@ extension PlanBuilder {
         for refusal in made.refusals { report(refusal, subject.resource) }
         var row = row(subject, action, verb: action.word, reason: reason)
         row.fields = fields
+        if action == .newVersion || action == .replace { row.liveState = subject.liveState }
         row.missing = action == .create ? missing(subject.recorded) : nil
         row.calls = made.calls
         row.consequences = consequences(subject, action) + made.notes

@@ -144,6 +144,8 @@ extension PlanBuilder {
         row.calls = made.calls
         if publishing == nil {
             row.fields = [lifecycleChange(subject, path, start.current, step.to)]
+        } else {
+            row.liveState = subject.liveState
         }
         row.record = record(subject, given(outcome), state: step.to)
         row.record?.resumption = nil

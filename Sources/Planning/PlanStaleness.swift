@@ -41,7 +41,22 @@ public struct PlanStaleness {
         guard let live = world.live(row.address.account, row.kind, id: id) else {
             return row.isOfOlderObject ? [] : [gone(row)]
         }
-        return row.fields.compactMap { problem($0, row, live.value) } + finished(row)
+        return otherState(row, live.value)
+            + row.fields.compactMap { problem($0, row, live.value) } + finished(row)
+    }
+
+    /// Reports that others started or stopped what the row would make act again.
+    private func otherState(_ row: PlanRow, _ live: Value) -> [Diagnostic] {
+        guard let planned = row.liveState,
+            let field = world.input.kinds[row.kind]?.lifecycle?.field
+        else { return [] }
+        let now = live[field]?.text ?? "nothing"
+        guard now != planned else { return [] }
+        return [
+            stale(
+                "`\(row.address)` changed since the plan was made: `\(field)`", row.place,
+                ["when it was planned: `\(planned)`", "live: `\(now)`"])
+        ]
     }
 
     /// Reports that another run has done by now what an interrupted one had left to do.

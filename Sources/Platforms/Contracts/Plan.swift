@@ -143,6 +143,9 @@ public struct PlanRow: Sendable, Hashable {
     public var missing: String?
     /// The live id the plan saw; nil when there is no object yet.
     public var liveID: Value?
+    /// The lifecycle value the plan saw, where only that one says that the object is to act once
+    /// it is made anew or published.
+    public var liveState: String?
     /// Whether it stops or deletes an older object of the resource, whose id is `liveID`; what the
     /// ledger holds of the resource itself stays.
     public var isOfOlderObject: Bool
