@@ -3,11 +3,15 @@ import Documents
 import Platforms
 
 /// `weir frontline doctor`: whether the key, the node types and the snapshots are as they should.
-struct FrontlineDoctorCommand: AsyncParsableCommand, DocumentedCommand {
+struct FrontlineDoctorCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Check the key, the service's node types, and what is published.")
 
+    static let examples = [
+        "frontline doctor",
+        "frontline doctor --agent support",
+    ]
     static let output = OutputSchema.list(
         of: OutputSchema.object([
             .init("check", "string", "What was looked at."),

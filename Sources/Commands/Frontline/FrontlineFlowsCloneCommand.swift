@@ -4,13 +4,18 @@ import Platforms
 import Reconciling
 
 /// `weir frontline flows clone FLOW --to AGENT`: prints a document that can be committed.
-struct FrontlineFlowsCloneCommand: AsyncParsableCommand {
+struct FrontlineFlowsCloneCommand: AsyncParsableCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "clone", abstract: "Print a flow as a document for another agent.",
         discussion: """
             Nothing is written: redirect the output into a file of a project and apply it. Ids \
             become names, and the copy begins as a draft.
             """)
+
+    static let examples = [
+        "frontline flows clone order_status --to sales",
+        "frontline flows clone 268102 --to sales --id sales_orders",
+    ]
 
     @OptionGroup var flow: FrontlineFlowArgument
     @Option(

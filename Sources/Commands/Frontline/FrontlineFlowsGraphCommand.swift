@@ -3,10 +3,14 @@ import Documents
 import Platforms
 
 /// `weir frontline flows graph [FLOW]`: the draft as a drawing, or as data.
-struct FrontlineFlowsGraphCommand: AsyncParsableCommand, DocumentedCommand {
+struct FrontlineFlowsGraphCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "graph", abstract: "Draw the conversation of a flow, as its draft has it.")
 
+    static let examples = [
+        "frontline flows graph order_status --agent support",
+        "frontline flows graph 268102 --format mermaid",
+    ]
     static let output: Value = [
         "type": "object", "required": ["nodes"],
         "properties": [

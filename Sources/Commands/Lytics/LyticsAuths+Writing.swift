@@ -3,11 +3,15 @@ import Documents
 import Platforms
 
 /// `weir lytics auths create TYPE`: makes an auth; credentials never stand on the command line.
-struct LyticsAuthsCreateCommand: AsyncParsableCommand, DocumentedCommand {
+struct LyticsAuthsCreateCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "create",
         abstract: "Create an auth; credentials come from `${secret.NAME}`, a prompt or `-f -`.")
 
+    static let examples = [
+        "lytics auths create sendgrid --label SendGrid",
+        "lytics auths create sendgrid -f auth.yaml",
+    ]
     static let output = OutputSchema.written
 
     @OptionGroup var operating: OperatingOptions
@@ -37,10 +41,14 @@ struct LyticsAuthsCreateCommand: AsyncParsableCommand, DocumentedCommand {
 }
 
 /// `weir lytics auths update ID`: gives an auth new credentials, or another label.
-struct LyticsAuthsUpdateCommand: AsyncParsableCommand, DocumentedCommand {
+struct LyticsAuthsUpdateCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "update", abstract: "Change an auth; its credentials are always sent anew.")
 
+    static let examples = [
+        "lytics auths update SendGrid",
+        "lytics auths update SendGrid -f auth.yaml",
+    ]
     static let output = OutputSchema.written
 
     @OptionGroup var operating: OperatingOptions

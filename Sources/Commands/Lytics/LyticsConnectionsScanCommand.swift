@@ -3,11 +3,15 @@ import Documents
 import Platforms
 
 /// `weir lytics connections scan ID`: rows from the system behind a connection.
-struct LyticsConnectionsScanCommand: AsyncParsableCommand, DocumentedCommand {
+struct LyticsConnectionsScanCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "scan",
         abstract: "Show rows of the system behind a connection; changes nothing.")
 
+    static let examples = [
+        "lytics connections scan warehouse",
+        "lytics connections scan warehouse --limit 5",
+    ]
     static let output = LyticsScan.schema
 
     @OptionGroup var operating: OperatingOptions

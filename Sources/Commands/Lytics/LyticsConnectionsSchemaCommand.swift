@@ -3,11 +3,15 @@ import Documents
 import Platforms
 
 /// `weir lytics connections schema ID [TABLE]`: tables behind a connection, or a table's columns.
-struct LyticsConnectionsSchemaCommand: AsyncParsableCommand, DocumentedCommand {
+struct LyticsConnectionsSchemaCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
         abstract: "List the tables behind a connection, or a table's columns.")
 
+    static let examples = [
+        "lytics connections schema warehouse",
+        "lytics connections schema warehouse customers",
+    ]
     static let output = LyticsSchemaColumns.schema
 
     @OptionGroup var operating: OperatingOptions

@@ -3,10 +3,14 @@ import Documents
 import Platforms
 
 /// `weir lytics flows get ID…`: flows as step chains, or as data.
-struct LyticsFlowsGetCommand: AsyncParsableCommand, DocumentedCommand {
+struct LyticsFlowsGetCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "get", abstract: "Draw flows as step chains.")
 
+    static let examples = [
+        "lytics flows get welcome_series",
+        "lytics flows get welcome_series --version 2",
+    ]
     static let output = OutputSchema.list(of: OutputSchema.live(ResourceType.flow.rules))
 
     @OptionGroup var place: AccountOptions<LyticsFlowFacts>

@@ -3,10 +3,14 @@ import Documents
 import Platforms
 
 /// `weir lytics flows states`: what the service calls flow states, and the lifecycle beside it.
-struct LyticsFlowsStatesCommand: AsyncParsableCommand, DocumentedCommand {
+struct LyticsFlowsStatesCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "states", abstract: "Show what the service returns, and the lifecycle.")
 
+    static let examples = [
+        "lytics flows states",
+        "lytics flows states --format json",
+    ]
     static let output: Value = [
         "type": "object", "required": ["lifecycle", "service"],
         "properties": [

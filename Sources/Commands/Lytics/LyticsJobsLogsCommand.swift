@@ -4,10 +4,14 @@ import Foundation
 import Platforms
 
 /// `weir lytics jobs logs [ID]`: what happened to a job, or to all of the account's last day.
-struct LyticsJobsLogsCommand: AsyncParsableCommand, DocumentedCommand {
+struct LyticsJobsLogsCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "logs", abstract: "Show the logs of a job, or of the account's last 24 hours.")
 
+    static let examples = [
+        "lytics jobs logs job/braze_welcome --include-errors",
+        "lytics jobs logs --level error",
+    ]
     static let output = LyticsJobLog.schema
 
     @OptionGroup var operating: OperatingOptions

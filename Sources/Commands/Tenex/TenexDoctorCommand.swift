@@ -5,11 +5,15 @@ import Foundation
 import Platforms
 
 /// `weir tenex doctor`: whether the service has the paths and names that the account speaks.
-struct TenexDoctorCommand: AsyncParsableCommand, DocumentedCommand {
+struct TenexDoctorCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Compare the account's paths and names with the service's OpenAPI document.")
 
+    static let examples = [
+        "tenex doctor",
+        "tenex doctor --all --format json",
+    ]
     static let output = OutputSchema.list(
         of: OutputSchema.object([
             .init("check", "string", "The operation or the shape."),

@@ -3,10 +3,14 @@ import Documents
 import Platforms
 
 /// `weir tenex workflows trigger ID --payload …`: starts a run, as `runs start` does.
-struct TenexWorkflowsTriggerCommand: AsyncParsableCommand, DocumentedCommand {
+struct TenexWorkflowsTriggerCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "trigger", abstract: "Start a run by hand; the same as `runs start`.")
 
+    static let examples = [
+        "tenex workflows trigger lead_to_sequence",
+        "tenex workflows trigger lead_to_sequence --follow",
+    ]
     static let output = OutputSchema.written
 
     @OptionGroup var starting: TenexStartOptions
@@ -15,10 +19,14 @@ struct TenexWorkflowsTriggerCommand: AsyncParsableCommand, DocumentedCommand {
 }
 
 /// `weir tenex runs start WORKFLOW --payload …`: starts a run by hand.
-struct TenexRunsStartCommand: AsyncParsableCommand, DocumentedCommand {
+struct TenexRunsStartCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "start", abstract: "Start a run of a workflow by hand.")
 
+    static let examples = [
+        "tenex runs start lead_to_sequence",
+        "tenex runs start lead_to_sequence --follow",
+    ]
     static let output = OutputSchema.written
 
     @OptionGroup var starting: TenexStartOptions

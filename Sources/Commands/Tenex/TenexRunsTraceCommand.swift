@@ -3,10 +3,14 @@ import Documents
 import Platforms
 
 /// `weir tenex runs trace ID`: what a run did, step by step.
-struct TenexRunsTraceCommand: AsyncParsableCommand, DocumentedCommand {
+struct TenexRunsTraceCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "trace", abstract: "Show what a run did, step by step.")
 
+    static let examples = [
+        "tenex runs trace 1f3a",
+        "tenex runs trace 1f3a --format json",
+    ]
     static let output = TenexTraceColumns.schema
 
     @OptionGroup var place: TenexOptions

@@ -3,10 +3,14 @@ import Documents
 import Platforms
 
 /// `weir tenex runs watch ID`: shows what a run does until it ends.
-struct TenexRunsWatchCommand: AsyncParsableCommand, DocumentedCommand {
+struct TenexRunsWatchCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch", abstract: "Show what a run does until it ends.")
 
+    static let examples = [
+        "tenex runs watch 1f3a",
+        "tenex runs watch 1f3a --format json",
+    ]
     static let output = TenexTraceColumns.schema
 
     @OptionGroup var place: TenexOptions

@@ -13,7 +13,7 @@ struct TenexWebhooksCommand: AsyncParsableCommand {
 }
 
 /// `weir tenex webhooks verify --signature …`: whether a webhook is from the workspace.
-struct TenexWebhooksVerifyCommand: AsyncParsableCommand, DocumentedCommand {
+struct TenexWebhooksVerifyCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check the signature of a webhook's body.",
         discussion: """
@@ -21,6 +21,10 @@ struct TenexWebhooksVerifyCommand: AsyncParsableCommand, DocumentedCommand {
             keeps its secrets, or from the environment; never from the command line.
             """)
 
+    static let examples = [
+        "tenex webhooks verify body.json --signature sha256=0a1b",
+        "tenex webhooks verify --signature sha256=0a1b",
+    ]
     static let output = OutputSchema.object([
         .init("fits", "boolean", "Whether the signature fits the body and the secret."),
         .init("id", "string", "The event's id."),
