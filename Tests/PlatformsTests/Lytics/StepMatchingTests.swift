@@ -67,6 +67,27 @@ private func split(_ name: Value, _ ways: [(String, Value)]) -> Value {
         #expect(StepMatching(live, file, known: [:]).slugs == [1: "a"])
     }
 
+    @Test func `are found by a label that no other has, where something stands before them`() {
+        func labeled(_ step: Value, _ label: Value) -> Value {
+            var members = step.object ?? [:]
+            members["label"] = label
+            return .object(members)
+        }
+        let live = shown(
+            [
+                labeled(delay(1, next: 2), "Rest"), labeled(export(2, next: 3), "Send"),
+                delay(3, next: 0),
+            ], root: 1)
+        let file = written(
+            [
+                labeled(delay("rest", next: "new"), "Rest"),
+                labeled(delay("new", next: "send"), "New"),
+                labeled(export("send", next: "wait"), "Send"), delay("wait", next: "end"),
+            ], root: "rest")
+        #expect(
+            StepMatching(live, file, known: [:]).slugs == [1: "rest", 2: "send", 3: "wait"])
+    }
+
     @Test func `are found by the number that the file gives a step`() {
         let live = shown([delay(1, next: 2), export(2, next: 0)], root: 1)
         let step: Value = ["slug": "c", "id": 2, "type_hint": "work_export", "next": "end"]

@@ -21,7 +21,29 @@ struct StepMatching {
             .sorted { $0.key < $1.key }.map { Match(number: $0.key, slug: $0.value) }
         found += matchNumbers(of: file)
         found += [match(flow.rootStep, file.rootStep)].compactMap(\.self)
+        follow(found)
+        follow(matchLabels())
+    }
+
+    /// Goes on from matching steps to those behind them.
+    private mutating func follow(_ known: [Match]) {
+        var found = known
         while let next = found.popLast() { found += followers(of: next) }
+    }
+
+    /// The steps left over whose label no other has: something was put in before them.
+    private mutating func matchLabels() -> [Match] {
+        let numbers = Dictionary(grouping: live.filter { slugs[$0.key] == nil }) {
+            $0.value.label.value ?? ""
+        }
+        let names = Dictionary(grouping: wanted.filter { !taken.contains($0.key) }) {
+            $0.value.label.value ?? ""
+        }
+        return names.sorted { $0.key < $1.key }.compactMap { label, steps in
+            guard !label.isEmpty, steps.count == 1, let twins = numbers[label], twins.count == 1
+            else { return nil }
+            return match(twins[0].key, steps[0].key)
+        }
     }
 
     private struct Match {
