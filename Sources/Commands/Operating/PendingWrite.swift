@@ -75,7 +75,14 @@ struct PendingWrite: Sendable {
     ) {
         self.init(
             step.verb, object, step.action, calls, consequences: [step.consequence] + more,
-            question: Question(step), effect: step.to.isEmpty ? .nothing : .lifecycle)
+            question: Question(step), effect: Self.effect(of: step, object))
+    }
+
+    /// A step to the state that the file has written changes nothing for the next plan.
+    private static func effect(of step: Lifecycle.Transition, _ object: LiveObject) -> Effect {
+        let field = Catalog.kind(object.type.kind)?.lifecycle?.field
+        let written = field.flatMap { object.recorded?.value[$0]?.text }
+        return step.to.isEmpty || step.to == written ? .nothing : .lifecycle
     }
 
     /// Plans a row of the planner.
