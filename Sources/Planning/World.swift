@@ -2,29 +2,6 @@ import Diagnostics
 import Documents
 import Platforms
 
-/// What names a live object: its account, its kind, and its id or natural key.
-struct LiveKey: Hashable {
-    let account: String
-    let kind: KindName
-    let value: Value
-
-    /// Names an object by its id, whether the platform writes it as a number or as a text.
-    init(_ account: String, _ kind: KindName, id: Value) {
-        self.init(account, kind, value: id.scalarText.map(Value.text) ?? id)
-    }
-
-    init(_ account: String, _ kind: KindName, value: Value) {
-        self.account = account
-        self.kind = kind
-        self.value = value
-    }
-
-    /// Names an object that was observed.
-    init(_ object: ObservedResource) {
-        self.init(object.account, object.kind, id: object.liveID)
-    }
-}
-
 /// The three sides of a plan, arranged so that everything in them is found at once.
 ///
 /// A class, because everything that plans holds it and nothing changes it once it is made.

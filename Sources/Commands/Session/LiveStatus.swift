@@ -1,4 +1,5 @@
 import Documents
+import Planning
 import Platforms
 
 /// What stands still on the accounts of a project, with what waits for it.
@@ -29,14 +30,14 @@ struct LiveStatus: Showable {
         kinds: [KindName: any Kind] = Workspace.kinds
     ) {
         let addresses = Dictionary(
-            recorded.map { (ObjectKey($0.key.account, $0.value.kind, $0.value.liveID), $0.key) }
+            recorded.map { (LiveKey($0.key.account, $0.value.kind, id: $0.value.liveID), $0.key) }
         ) { first, _ in first }
         let dependents = Self.dependents(observed, addresses, kinds)
         entries = observed.compactMap { object in
             guard let trouble = kinds[object.kind]?.trouble(of: object, now: now) else {
                 return nil
             }
-            let key = ObjectKey(object)
+            let key = LiveKey(object)
             return Entry(
                 account: object.account, kind: object.kind, liveID: object.liveID,
                 address: addresses[key], name: object.label, trouble: trouble,
@@ -46,16 +47,18 @@ struct LiveStatus: Showable {
 
     /// What refers to each object, by the object.
     private static func dependents(
-        _ observed: [ObservedResource], _ addresses: [ObjectKey: Address],
+        _ observed: [ObservedResource], _ addresses: [LiveKey: Address],
         _ kinds: [KindName: any Kind]
-    ) -> [ObjectKey: Set<String>] {
+    ) -> [LiveKey: Set<String>] {
         let types = kinds.mapValues { SortedType.object(SortedShape($0.shape)) }
-        var found: [ObjectKey: Set<String>] = [:]
+        var found: [LiveKey: Set<String>] = [:]
         for object in observed {
-            let name = addresses[ObjectKey(object)]?.text ?? "\(object.kind) \(object.label)"
+            let name = addresses[LiveKey(object)]?.text ?? "\(object.kind) \(object.label)"
             _ = types[object.kind]?.replacingReferences(in: object.value) { kind, _, id in
                 let isChild = kinds[object.kind]?.parent == kind
-                if !isChild { found[ObjectKey(object.account, kind, id), default: []].insert(name) }
+                if !isChild {
+                    found[LiveKey(object.account, kind, id: id), default: []].insert(name)
+                }
                 return nil
             }
         }
@@ -93,23 +96,6 @@ struct LiveStatus: Showable {
         var table = Table(["state", "object", "name", "waits for it"], rows: rows)
         table.firm = ["state", "object"]
         return table
-    }
-}
-
-/// An object by its account, kind and id.
-private struct ObjectKey: Hashable {
-    let account: String
-    let kind: KindName
-    let id: String
-
-    init(_ account: String, _ kind: KindName, _ id: Value) {
-        self.account = account
-        self.kind = kind
-        self.id = id.scalarText ?? ""
-    }
-
-    init(_ object: ObservedResource) {
-        self.init(object.account, object.kind, object.liveID)
     }
 }
 
