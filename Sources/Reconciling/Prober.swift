@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Ledger
 import Platforms
@@ -50,7 +51,7 @@ struct Prober: Sendable {
     private func look(
         _ probe: Probe, _ known: Substitution, _ doing: String
     ) async throws(ReconcilingError) -> Finding {
-        let purpose = "find out whether `\(doing)` was carried out"
+        let purpose = "find out whether \(doing.quoted) was carried out"
         let opened = try await client.pages(
             of: probe.read, known: known, expecting: probe.promise, doing: purpose,
             accepting: [404])

@@ -65,7 +65,7 @@ extension ReconcilingError {
         case .cannotTell(let reason):
             Text(
                 code: "apply/cannot-tell",
-                message: "unknown outcome of `\(doing)`: \(reason)",
+                message: "unknown outcome of \(doing.quoted): \(reason)",
                 help: "look at `\(address?.text ?? account.name)` on the platform; the next plan "
                     + "goes by what it finds there",
                 plainHelp: "look at `\(address?.text ?? account.name)` on the platform before "

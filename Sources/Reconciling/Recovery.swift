@@ -1,3 +1,4 @@
+import Diagnostics
 public import Documents
 public import Ledger
 public import Platforms
@@ -108,7 +109,7 @@ public struct RecoveredCall: Sendable, Equatable {
 extension RecoveredCall {
     /// What became of the call, in words.
     public var note: String {
-        let begun = "`\(summary)` of `\(address)` was interrupted"
+        let begun = "\(summary.quoted) of `\(address)` was interrupted"
         return switch finding {
         case .carriedOut(nil): "\(begun); it was carried out"
         case .carriedOut(let id?): "\(begun); it was carried out (id \(RecoveredCall.shown(id)))"

@@ -28,9 +28,15 @@ extension LiveObject {
 
     /// Whether a command has nothing left to do.
     func isDone(_ verb: String) -> Bool {
-        guard let lifecycle = type.lifecycle else { return false }
+        guard let lifecycle = type.lifecycle, failure == nil else { return false }
         if verb == type.steps?.deletes { return lifecycle.gone.contains(state) }
         return lifecycle.isDone(verb, in: state)
+    }
+
+    /// How it failed by itself, in the platform's words; nil where it did not.
+    private var failure: String? {
+        let trouble = observed.flatMap { Workspace.kinds[type.kind]?.trouble(of: $0, now: "") }
+        return trouble?.degree == .failed ? trouble?.words : nil
     }
 
     /// Why a command cannot be given as it is now; none where it can.
@@ -40,7 +46,8 @@ extension LiveObject {
         return [
             .error(
                 words.code,
-                "a \(type.singular) that is \(state) cannot be \(PendingWrite.past(verb)): \(title)",
+                "a \(type.singular) that is \(failure ?? state) cannot be \(PendingWrite.past(verb)): "
+                    + title,
                 help: possible.isEmpty ? words.over : "it can \(possible)")
         ]
     }

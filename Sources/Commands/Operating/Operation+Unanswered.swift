@@ -32,7 +32,7 @@ extension Operation {
 extension RecoveredCall {
     /// Why a command is not sent that would do the same again.
     fileprivate var refusal: Diagnostic {
-        let begun = "an earlier `\(summary)` was cut off"
+        let begun = "an earlier \(summary.quoted) was cut off"
         switch finding {
         case .carriedOut(let id):
             let made = id.map { " (id `\($0.idText)`)" } ?? ""
