@@ -2,10 +2,13 @@ public import ArgumentParser
 
 /// What every verb takes.
 struct GlobalOptions: ParsableArguments {
-    @Option(name: [.customShort("C"), .long], help: "The project's folder.")
+    @Option(
+        name: [.customShort("C"), .long], help: "The project's folder.", completion: .directory)
     var directory = "."
 
-    @Option(name: .long, help: "The environment; else WEIR_ENV, else the project's default.")
+    @Option(
+        name: .long, help: "The environment; else WEIR_ENV, else the project's default.",
+        completion: ProjectCompletion.environments)
     var env: String?
 
     @Flag(name: [.short, .long], help: "Show every HTTP exchange on stderr, secrets masked.")

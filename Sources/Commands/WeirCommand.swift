@@ -11,8 +11,9 @@ public struct WeirCommand: AsyncParsableCommand {
         abstract: "Flows as code: plan and apply the flows that reach people.",
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ShowCommand.self,
-            ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ForgetCommand.self,
-            ExplainCommand.self, SchemaCommand.self, LedgerCommand.self, KeyCommand.self,
+            ApplyCommand.self, DestroyCommand.self, StatusCommand.self, AdoptCommand.self,
+            ForgetCommand.self, ExplainCommand.self, SchemaCommand.self, LedgerCommand.self,
+            KeyCommand.self,
             EmulateCommand.self, DemoCommand.self, GraphCommand.self, MCPCommand.self,
             CompletionCommand.self, VersionCommand.self,
         ] + Catalog.entries.map(\.command))

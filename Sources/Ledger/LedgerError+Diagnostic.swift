@@ -11,11 +11,11 @@ extension LedgerError {
         case .storage(let words):
             .error(
                 "ledger/storage", "the ledger cannot be used: \(words)",
-                help: "see to the file and its folder, or write another `ledger:` in weir.yaml")
+                help: "check the file and its folder, or set another `ledger:` in weir.yaml")
         case .unwritable(let words):
             .error(
                 "ledger/unwritable", "the ledger cannot be written: \(words)",
-                help: "see to the disk and the rights of the file, then apply again: what was "
+                help: "check free space and the file's permissions, then apply again: what was "
                     + "sent and not recorded is looked for first")
         case .replaced(let path):
             .error(
@@ -25,8 +25,8 @@ extension LedgerError {
                     + "made is not known to be yours")
         case .notALedger(let path):
             .error(
-                "ledger/not-a-ledger", "`\(path)` is a database of something else, not a ledger",
-                help: "write another `ledger:` in weir.yaml; this file was left as it is")
+                "ledger/not-a-ledger", "`\(path)` is the database of another program, not a ledger",
+                help: "set another `ledger:` in weir.yaml; this file was not changed")
         case .newer(let version):
             .error(
                 "ledger/newer", "the ledger was written by a newer weir, in format \(version)",

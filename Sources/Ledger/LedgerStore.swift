@@ -40,6 +40,17 @@ public struct JournalEntry: Sendable, Equatable {
     /// Ids by slot: begun with what the row learnt since its call before, read with everything
     /// that the calls of the row learnt.
     public var learnt: Object
+    /// The last sign of its run, as far as it is read: when the run ended, or else when the call
+    /// was begun.
+    public var lastSign: LastSign?
+
+    /// When something of a run was noted last.
+    public struct LastSign: Sendable, Equatable {
+        /// When that was.
+        public var time: Timestamp
+        /// Whether the run ended then; one that did not may have gone on for a while.
+        public var isEnd: Bool
+    }
 
     /// Describes a begun call.
     public init(

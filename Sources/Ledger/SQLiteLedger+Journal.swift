@@ -98,8 +98,10 @@ extension SQLiteLedger {
             let rows = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT * FROM call
-                    WHERE project = ? AND environment = ? AND outcome IS NULL ORDER BY id
+                    SELECT call.*, run.ended_at AS run_ended_at
+                    FROM call LEFT JOIN run ON run.id = call.run
+                    WHERE call.project = ? AND call.environment = ? AND call.outcome IS NULL
+                    ORDER BY call.id
                     """,
                 arguments: [scope.project, scope.environment])
             return try rows.map { row in
@@ -148,5 +150,9 @@ extension JournalEntry {
             id: row.number("id"), run: row.number("run"), row: Int(row.number("row")),
             address: Address(row.text("address")), callIndex: Int(row.number("call_index")),
             planned: try row.stored("planned"), request: try row.stored("request"))
+        let end: String? = row["run_ended_at"]
+        lastSign = Timestamp(end ?? row.text("begun_at")).map {
+            LastSign(time: $0, isEnd: end != nil)
+        }
     }
 }

@@ -87,10 +87,13 @@ extension LyticsPlatform {
     private func connection(_ value: Value, _ account: Account) -> ObservedResource? {
         guard let object = value.object, let id = object["id"] else { return nil }
         let canonical = ValueEncoder.encode(ValueReader.read(LyticsConnection.self, value))
-        let provider = object["provider_slug"] ?? object["provider_id"] ?? .null
-        return ObservedResource(
+        let keys = [object["provider_slug"], object["provider_id"]].compactMap { $0 }
+            .map { Value.list([object["label"] ?? .null, $0]) }
+        var connection = ObservedResource(
             account: account.name, kind: .connection, liveID: id,
-            naturalKey: [object["label"] ?? .null, provider], value: canonical, raw: value,
-            createdAt: Timestamp(in: object["created"]))
+            naturalKey: keys.first ?? [object["label"] ?? .null, .null], value: canonical,
+            raw: value, createdAt: Timestamp(in: object["created"]))
+        connection.otherNaturalKeys = Array(keys.dropFirst())
+        return connection
     }
 }

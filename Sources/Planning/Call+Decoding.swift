@@ -47,8 +47,24 @@ extension Overlay {
         }
         return Overlay(
             read: try Slot.read(try reader.value("read")), dropping: try reader.texts("dropping"),
+            keeping: reader.object["keeping"] == nil ? nil : try reader.texts("keeping"),
             ours: Value(encoded: try reader.value("ours")), lists: lists,
+            renamed: try (reader.object["renamed"]?.list ?? []).map(Renamed.read),
             kept: reader.object["kept"] == nil ? nil : try reader.texts("kept"))
+    }
+}
+
+extension Overlay.Renamed {
+    fileprivate static func read(_ value: Value) throws(PlanFormatError) -> Overlay.Renamed {
+        let reader = try PlanReader(value, "a renamed list")
+        let element: Element =
+            if let name = reader.object["member"]?.text {
+                .member(name)
+            } else {
+                .members(try reader.texts("members"))
+            }
+        return Overlay.Renamed(
+            read: try reader.text("read"), sent: try reader.text("sent"), element: element)
     }
 }
 

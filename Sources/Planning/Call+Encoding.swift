@@ -45,9 +45,23 @@ extension Overlay {
             return (list.key, Value.members(how))
         }
         return .members([
-            ("read", read.encoded), ("dropping", .texts(dropping)), ("ours", ours.encoded),
-            ("lists", Value.object(Object(keyed)).unlessEmpty), ("kept", kept.map(Value.texts)),
+            ("read", read.encoded), ("dropping", .texts(dropping)),
+            ("keeping", keeping.map(Value.texts)), ("ours", ours.encoded),
+            ("lists", Value.object(Object(keyed)).unlessEmpty),
+            ("renamed", renamed.isEmpty ? nil : .list(renamed.map(\.encoded))),
+            ("kept", kept.map(Value.texts)),
         ])
+    }
+}
+
+extension Overlay.Renamed {
+    fileprivate var encoded: Value {
+        let part: (String, Value?) =
+            switch element {
+            case .member(let name): ("member", .text(name))
+            case .members(let names): ("members", .texts(names))
+            }
+        return .members([("read", .text(read)), ("sent", .text(sent)), part])
     }
 }
 

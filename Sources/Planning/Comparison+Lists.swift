@@ -69,7 +69,9 @@ extension Comparison {
     ) -> Cause? {
         if let fixedCause { return fixedCause }
         guard applied.isOurs else { return .intended }
-        let isEdited = applied.isEdited(to: wanted, type, .none)
+        let isEdited =
+            applied.isEdited(to: wanted, type, .none)
+            && !isRenewed(wanted, applied, type, .none)
         guard applied.returned != nil else { return isEdited ? .intended : nil }
         return isEdited ? .conflict : .drift
     }

@@ -15,6 +15,8 @@ struct Comparison {
     var recordedDigests: [String: String] = [:]
     /// The lifecycle field, whose changes are rows of their own.
     var lifecycleField: String?
+    /// The id that the ledger has of a resource.
+    var recordedID: (Address) -> Value? = { _ in nil }
     /// Fields that were ours once and are not any more.
     var released: Set<FieldPath> = []
     /// Whether fields that are no longer written are looked for.
@@ -55,6 +57,8 @@ struct Comparison {
         _ rules: Rules, _ above: Inheritance
     ) {
         guard !isIgnored else { return releaseIgnored(applied, observed, above) }
+        // What an adopted object never shows is assumed to be as the file has it.
+        if rules.isWriteOnly, fixedCause == .adopt { return }
         let observed = rules.isWriteOnly ? applied.returned : observed
         switch (type, wanted) {
         case (.object, .object(let members)), (.map, .object(let members)),
@@ -99,15 +103,25 @@ struct Comparison {
             return observed.isNothing || wanted.holdsSecret || wasOurs
                 ? .intended : .platformDefault
         }
-        let isEdited = applied.isEdited(to: wanted, type, rules)
+        let isOther = applied.isEdited(to: wanted, type, rules)
+        let isEdited = isOther && !isRenewed(wanted, applied, type, rules)
         let isChanged = applied.isChanged(to: observed, type, rules)
         switch (isEdited, isChanged) {
         case (true, true): return .conflict
         case (true, false): return .intended
         case (false, _) where isOtherSecret: return hasNoDigest ? .unknownSecret : .secret
         case (false, true): return .drift
+        case (false, false) where isOther: return .renewed
         case (false, false): return applied.knowsWritten ? nil : .intended
         }
+    }
+
+    /// Whether a field is as its author left it, and refers to what has to be made anew.
+    func isRenewed(
+        _ wanted: Value, _ applied: Applied, _ type: SortedType, _ rules: Rules
+    ) -> Bool {
+        guard let before = wanted.recorded(recordedID) else { return false }
+        return !applied.isEdited(to: before, type, rules)
     }
 
     /// Adds a difference at the current path.

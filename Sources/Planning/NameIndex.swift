@@ -8,6 +8,11 @@ struct NameIndex {
         var ids: [String: Value] = [:]
         var rows: [String: [LookupRow]] = [:]
 
+        /// The first name of the object of an id.
+        func name(ofID id: String) -> String? {
+            rows[id]?.first { $0.id.scalarText == id }?.names.first
+        }
+
         /// All names, for suggestions.
         var names: [String] { rows.keys.sorted() }
 

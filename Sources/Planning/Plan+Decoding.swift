@@ -77,12 +77,27 @@ extension PlanRow {
         row.calls = try reader.all("calls", Call.read)
         row.acceptsKept = reader.flag("acceptsKept")
         row.blockedBy = try reader.all("blockedBy", KeptField.read)
+        row.names = ReferenceNames.read(reader.object["names"])
         row.missing = reader.object["missing"]?.text
         row.liveID = reader.later("liveID")
+        row.liveState = reader.object["liveState"]?.text
         row.isOfOlderObject = reader.flag("olderObject")
         row.was = reader.object["was"]?.text.map { Address($0) }
         row.record = reader.object["record"] == nil ? nil : try reader.record("record")
         return row
+    }
+}
+
+extension ReferenceNames {
+    fileprivate static func read(_ value: Value?) -> ReferenceNames {
+        var names = ReferenceNames()
+        for member in value?.object ?? [:] {
+            guard let kind = KindName(parsing: member.key) else { continue }
+            for name in member.value.object ?? [:] {
+                names.add(Value(encoded: name.value), for: name.key, of: kind)
+            }
+        }
+        return names
     }
 }
 

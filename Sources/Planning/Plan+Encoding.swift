@@ -52,11 +52,22 @@ extension PlanRow {
             ("calls", Value.list(calls.map(\.encoded)).unlessEmpty),
             ("acceptsKept", Value.bool(acceptsKept).unlessEmpty),
             ("blockedBy", Value.list(blockedBy.map(\.encoded)).unlessEmpty),
-            ("missing", missing.map(Value.text)), ("liveID", liveID?.encoded),
+            ("names", names.encoded.unlessEmpty), ("missing", missing.map(Value.text)),
+            ("liveID", liveID?.encoded), ("liveState", liveState.map(Value.text)),
             ("olderObject", Value.bool(isOfOlderObject).unlessEmpty),
             ("was", was.map { .text($0.text) }),
             ("record", record?.encoded),
         ])
+    }
+}
+
+extension ReferenceNames {
+    fileprivate var encoded: Value {
+        .object(
+            Object(
+                names.map { kind, ids in
+                    (kind.description, .object(Object(ids.map { ($0, $1.encoded) })))
+                }))
     }
 }
 

@@ -33,17 +33,21 @@ extension PlanBuilder {
         for address in adoption.named.sorted() where world.wanted[address] == nil {
             reportUndocumented(address)
         }
-        for pattern in adoption.unmatched {
-            let help =
-                "a pattern has all parts of an address: `lytics/job/*`; `--all` is everything"
-            report.add(
-                .error(
-                    "plan/unknown-address",
-                    pattern == .all
-                        ? "`weir adopt --all` finds no document in the files"
-                        : "`weir adopt` finds no document for `\(pattern)`",
-                    help: pattern == .all ? nil : help))
-        }
+        for pattern in adoption.unmatched { reportUnmatched(pattern) }
+    }
+
+    private mutating func reportUnmatched(_ pattern: AddressPattern) {
+        let isAll = pattern == .all
+        report.add(
+            .error(
+                "plan/unknown-address",
+                isAll
+                    ? "`weir adopt --all`: the project has no documents"
+                    : "`weir adopt`: no document matches `\(pattern)`",
+                help: isAll
+                    ? "describe what is there in documents first: `weir plan` counts it"
+                    : "a pattern has all parts of an address: `lytics/job/*`; `--all` is everything"
+            ))
     }
 
     /// Says how many resources were left alone because the ledger holds them already.
@@ -51,7 +55,8 @@ extension PlanBuilder {
         guard managedMatches > 0 else { return }
         let count = managedMatches
         note(
-            about: nil, count == 1 ? "1 object is managed already" : "\(count) are managed already")
+            about: nil,
+            count == 1 ? "1 object is managed already" : "\(count) objects are managed already")
     }
 
     private func live(_ recorded: RecordedResource) -> ObservedResource? {
@@ -100,18 +105,18 @@ extension PlanBuilder {
     private mutating func reportNotFound(_ subject: Subject) {
         let address = subject.address
         guard adoption.named.contains(address) else {
-            note(about: address, "nothing live matches `\(address)`: it is left to the next plan")
+            note(about: address, "nothing live matches `\(address)`: not adopted")
             return
         }
         let owner = externals(subject).compactMap { world.owner(of: $0) }.min()
         report.add(
             .error(
                 "plan/nothing-to-adopt",
-                "`weir adopt` takes over what is live, and nothing live matches `\(address)`",
+                "cannot adopt `\(address)`: nothing live matches it",
                 at: subject.resource.span,
                 label: owner.map { "what matches is managed as `\($0)`" }
                     ?? "nothing in account `\(subject.account.name)` matches",
-                help: "name the object with `weir: { live: ID }`, or make it with `weir apply`"))
+                help: "name the object with `weir: { live: ID }`, or create it with `weir apply`"))
     }
 
     private mutating func reportUndocumented(_ address: Address) {
@@ -121,8 +126,8 @@ extension PlanBuilder {
         report.add(
             .error(
                 "plan/unknown-address",
-                "`weir adopt` names a document of the project: `\(address)`",
-                notes: isManaged ? ["the ledger has it already, and its document is gone"] : [],
+                "`weir adopt`: no document has the address `\(address)`",
+                notes: isManaged ? ["the ledger has it, and its document is gone"] : [],
                 help: isManaged ? nil : nearest.map { "did you mean `\($0)`?" }))
     }
 }

@@ -14,7 +14,10 @@ extension PlanBuilder {
         let isReleasing = differences.count < all.count
         guard
             let action = action(differences, missing, subject) ?? (isReleasing ? .release : nil)
-        else { return nil }
+        else {
+            noteOver(subject)
+            return nil
+        }
         if action == .update || action == .newVersion,
             leavesFrozen(subject, differences, &outcome)
         {
@@ -33,8 +36,10 @@ extension PlanBuilder {
         let fields = all.map { shown($0.change, subject) }
         let others =
             action == .replace ? [] : missing.map { shown(change(of: $0, subject), subject) }
-        var reasons = [reason(action, fields, differences), missing.reason].filter { !$0.isEmpty }
-        if subject.isUnfinished { reasons.insert("the run that wrote it was cut off", at: 0) }
+        var reasons = [reason(action, fields, differences, subject), missing.reason].filter {
+            !$0.isEmpty
+        }
+        if subject.isUnfinished { reasons.insert("the run that wrote it was interrupted", at: 0) }
         change(subject, action, fields + others, reasons.joined(separator: "; "), &outcome)
         return action
     }
@@ -63,8 +68,8 @@ extension PlanBuilder {
         let isCutOff = subject.recorded?.isProvisional == true
         let reason =
             isMissing
-            ? "recorded, gone from the platform"
-            : isCutOff ? "the run that wrote it was cut off" : "new in your files"
+            ? "it is in the ledger, and no longer on the platform"
+            : isCutOff ? "the run that wrote it was interrupted" : "new in your files"
         change(subject, .create, fields, reason, &outcome)
         return .create
     }
@@ -72,8 +77,8 @@ extension PlanBuilder {
     /// What showed that a recorded object is gone; nil where nothing is recorded.
     func missing(_ recorded: RecordedResource?) -> String? {
         guard let recorded else { return nil }
-        let shown = input.missing[recorded.address] ?? "the platform does not show it"
-        return "the ledger has it as `\(recorded.liveID.idText)`, and \(shown)"
+        let shown = input.missing[recorded.address] ?? "the platform no longer shows it"
+        return "the ledger has it as `\(recorded.liveID.idText)`; \(shown)"
     }
 
     private func recordedField(_ name: String, _ subject: Subject) -> Value? {
@@ -92,9 +97,10 @@ extension PlanBuilder {
         comparison.fixedCause = fixedCause(subject)
         comparison.ignored = Set(subject.resource.options.ignored)
         comparison.digests = world.digests[subject.address] ?? [:]
-        comparison.recordedDigests = recorded?.digests ?? [:]
+        comparison.recordedDigests = recorded?.digests ?? subject.adoptedDigests
         comparison.lifecycleField = subject.lifecycle?.field
         comparison.released = Set(recorded?.released ?? [])
+        comparison.recordedID = { [input] in input.recorded[$0]?.liveID }
         comparison.findsReleased =
             options.findsReleased && (recorded.map { !subject.isWrittenAs($0.value) } ?? false)
         comparison.object(
@@ -148,6 +154,7 @@ extension PlanBuilder {
         for refusal in made.refusals { report(refusal, subject.resource) }
         var row = row(subject, action, verb: action.word, reason: reason)
         row.fields = fields
+        if action == .newVersion || action == .replace { row.liveState = subject.liveState }
         row.missing = action == .create ? missing(subject.recorded) : nil
         row.calls = made.calls
         row.consequences = consequences(subject, action) + made.notes
@@ -209,43 +216,19 @@ extension PlanBuilder {
     }
 
     private func reason(
-        _ action: Action, _ fields: [FieldChange], _ differences: [Difference]
+        _ action: Action, _ fields: [FieldChange], _ differences: [Difference],
+        _ subject: Subject
     ) -> String {
         switch action {
         case .replace:
             let names = differences.filter(\.isImmutable).map { "`\($0.change.path)`" }
             return "\(names.joined(separator: ", ")) cannot be changed on an existing object"
         case .newVersion where fields.isEmpty: return "it runs again only as a new version"
-        case .newVersion: return "\(Cause.words(fields)); it runs, so a new version is made"
+        case .newVersion:
+            let state = subject.isRunning ? nil : subject.liveState
+            let why = state.map { "it is `\($0)`" } ?? "it runs"
+            return "\(Cause.words(fields)); \(why), so a new version is made"
         default: return Cause.words(fields)
-        }
-    }
-}
-
-extension Cause {
-    /// Who changed how many fields, in words.
-    static func words(_ fields: [FieldChange]) -> String {
-        let counts = fields.reduce(into: [Cause: Int]()) { $0[$1.cause, default: 0] += 1 }
-        return Cause.allCases.compactMap { cause in
-            counts[cause].map { count in
-                cause.words(count == 1 ? "1 field" : "\(count) fields")
-            }
-        }.joined(separator: ", ")
-    }
-
-    private func words(_ fields: String) -> String {
-        switch self {
-        case .intended: "you changed \(fields)"
-        case .drift: "\(fields) changed on the platform"
-        case .conflict: "\(fields) changed on both sides"
-        case .platformDefault: "\(fields) until now set by the platform"
-        case .secret: "\(fields) with another secret"
-        case .unknownSecret: "\(fields) with a secret to be written once more"
-        case .adopt: "\(fields) of the adopted object"
-        case .missing: "\(fields) gone from the platform"
-        case .released: "\(fields) no longer in your files"
-        case .unfinished: "\(fields) not done yet"
-        case .stopped: "\(fields) stopped by a delete of yours"
         }
     }
 }

@@ -36,8 +36,8 @@ extension PlanBuilder {
         let names = unreadable.map { "`\($0)`" }.joined(separator: ", ")
         note(
             about: subject.address,
-            "`\(subject.address)` was made by a run that was cut off, and \(names) cannot be read "
-                + "back: it is taken to be as that run sent it; where you changed it since, "
+            "`\(subject.address)` was created by a run that was interrupted, and \(names) cannot "
+                + "be read back: assumed to be as that run sent it; if you changed it since, "
                 + "destroy the object with `weir destroy --only \(subject.address)` first")
         return differences.filter { !unreadable.contains($0.change.path) }
     }

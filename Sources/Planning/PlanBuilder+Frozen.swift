@@ -10,6 +10,14 @@ extension PlanBuilder {
         var state: String
     }
 
+    /// Notes of a resource without differences that it never acts again, where its file says nothing
+    /// of that.
+    mutating func noteOver(_ subject: Subject) {
+        guard subject.wantedState == nil, let frozen = frozen(subject), subject.observed != nil
+        else { return }
+        noteFrozen(subject, frozen, [])
+    }
+
     /// Whether a resource is left as it is because the platform would refuse the row: what its
     /// author wants is an error, and what others changed is noted.
     mutating func leavesFrozen(

@@ -74,7 +74,7 @@ extension PlanBuilder {
             case .stopped: "it was stopped outside your files"
             case .deleted: "it was deleted outside your files"
             case .adopted: "it was so when it was adopted"
-            case .remembered: "it was so when it was adopted, or was stopped outside your files"
+            case .remembered: "it was stopped or deleted outside your files, or adopted so"
             case .over(let owner, let state): "`\(owner)` is `\(state)`"
             }
         let way = wayOn(subject, hold, lifecycle).map { "; \($0)" } ?? ""

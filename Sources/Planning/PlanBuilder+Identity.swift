@@ -55,24 +55,13 @@ extension PlanBuilder {
             return false
         }
         guard !isTold(subject.address) || !isTold(other) else { return false }
-        let secondary = world.wanted[other].map {
-            [Diagnostic.Label($0.span, "the other document")]
-        }
-        report.add(
-            .error(
-                "plan/indistinguishable",
-                "the platform cannot tell `\(subject.address)` from `\(other)`",
-                at: subject.resource.span, label: "nothing by which objects are told apart differs",
-                secondary: secondary ?? [],
-                help: "give them different names, or name the object of each with "
-                    + "`weir: { live: ID }`"))
+        report.add(.indistinguishable(subject.resource, world.wanted[other], .error))
         return true
     }
 
     /// Whether an id says which object a document is.
     private func isTold(_ address: Address) -> Bool {
-        input.recorded[address] != nil || world.wanted[address]?.options.live != nil
-            || world.wanted[address]?.options.was != nil
+        input.recorded[address] != nil || world.wanted[address]?.options.namesObject == true
     }
 
     private func key(_ subject: Subject) -> Value? {

@@ -76,21 +76,21 @@ extension PlanBuilder {
 
     private static func reason(_ blocking: [Address]) -> String {
         let names = blocking.map { "`\($0)`" }.joined(separator: ", ")
-        return "blocked: the platform keeps \(names) otherwise than written; change the file, or "
+        return "blocked: the platform keeps \(names) differently than written; change the file, or "
             + "pass `--accept-kept \(blocking.map(\.text).joined(separator: " "))`"
     }
 
     private mutating func noteKept(_ field: KeptField, _ address: Address) {
+        guard let kind = world.wanted[address]?.kind else { return }
+        let names = LiveNames(world, outcomes)
+        let sides = [field.written, field.returned].map { value in
+            let text = names.words(value, at: field.path, kind, address)
+            return text.count > 62 ? "\(text.prefix(61))…`" : text
+        }
         note(
             about: address,
-            "`\(address)` `\(field.path)`: the platform keeps \(Self.shown(field.returned)), "
-                + "written was \(Self.shown(field.written)); `--accept-kept \(address)` accepts it")
-    }
-
-    private static func shown(_ value: Value?) -> String {
-        guard let value, !value.isNull else { return "nothing" }
-        let text = value.encoded.canonicalJSON
-        return "`\(text.count > 60 ? text.prefix(60) + "…" : text)`"
+            "`\(address)` `\(field.path)`: written \(sides[0]), the platform keeps \(sides[1]); "
+                + "`--accept-kept \(address)` accepts it")
     }
 
     /// What is kept otherwise and was not accepted, of everything that no row writes anew.

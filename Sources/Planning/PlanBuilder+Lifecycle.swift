@@ -128,7 +128,7 @@ extension PlanBuilder {
             subject, step.action, verb: publishing ?? step.verb,
             reason: publishing == nil
                 ? "your file says `\(lifecycle.field): \(step.to)`"
-                : "it runs, and what you changed is put before people")
+                : "it is live, so the change is published")
         if start.isBehind { row.reason = "what runs is older than what your file says" }
         if options.restart.contains(subject.address) {
             if subject.recordedState == step.to {
@@ -144,6 +144,8 @@ extension PlanBuilder {
         row.calls = made.calls
         if publishing == nil {
             row.fields = [lifecycleChange(subject, path, start.current, step.to)]
+        } else {
+            row.liveState = subject.liveState
         }
         row.record = record(subject, given(outcome), state: step.to)
         row.record?.resumption = nil
@@ -177,6 +179,8 @@ extension PlanBuilder {
             !options.restart.contains(subject.address)
         {
             change.cause = .drift
+        } else if subject.recordedState == wanted, subject.liveState == wanted {
+            change.cause = .renewed
         }
         return change
     }

@@ -75,7 +75,8 @@ extension PlanBuilder {
         if let holder = dependents.first(where: { staying.contains($0) }) {
             note(
                 about: address,
-                "an older object of `\(address)` stays until `\(holder)`, which needs it, is gone")
+                "an older object of `\(address)` is kept until `\(holder)`, which needs it, is gone"
+            )
             return
         }
         let older = OlderObject(

@@ -74,8 +74,8 @@ extension PlanBuilder {
             report.add(
                 .error(
                     "plan/only-deletes",
-                    "`--only` deletes nothing that is not named: `\(address)`",
-                    notes: ["something named can only go after it"],
+                    "this would delete `\(address)`, which `--only` does not name",
+                    notes: ["what is named can be deleted only after it"],
                     help: "name it too: `--only \(address)`"))
         }
     }
@@ -89,7 +89,8 @@ extension PlanBuilder {
         let nearest = Suggestion.nearest(to: address.text, among: known.sorted())
         report.add(
             .error(
-                "plan/unknown-address", "`--only` names a resource of the project: `\(address)`",
+                "plan/unknown-address",
+                "`--only`: nothing in your files or the ledger has the address `\(address)`",
                 help: nearest.map { "did you mean `\($0)`?" }))
     }
 }

@@ -19,8 +19,8 @@ extension PlanBuilder {
         if recorded.isProvisional {
             note(
                 about: subject.address,
-                "`\(subject.address)` was written by a run that was cut off; it is as your files "
-                    + "want it, and the ledger takes note")
+                "`\(subject.address)` was written by a run that was interrupted; it is as your "
+                    + "files want it, and is recorded so")
         }
     }
 

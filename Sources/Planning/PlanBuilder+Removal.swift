@@ -1,7 +1,7 @@
-import Diagnostics
 import Documents
 import Platforms
 
+/// What is recorded and not wanted goes, as far as anybody may take it away.
 extension PlanBuilder {
     /// Plans what is recorded and not wanted, dependents before what they need.
     mutating func planRemovals() {
@@ -58,54 +58,6 @@ extension PlanBuilder {
         return dependents.mapValues { $0.sorted() }
     }
 
-    /// Reports what forbids a removal; true when it was forbidden.
-    private mutating func refuseToRemove(_ orphan: RecordedResource) -> Bool? {
-        let folder = orphan.file.split(separator: "/").dropLast().joined(separator: "/")
-        if !options.isDestroy, let present = options.presentFolders, !folder.isEmpty,
-            !present.contains(folder), !mayBeMissing(orphan.file)
-        {
-            report.add(
-                .error(
-                    "plan/partial-checkout",
-                    "`\(orphan.address)` came from `\(orphan.file)`, whose folder is not here",
-                    notes: ["a missing folder may be a partial checkout, so nothing is deleted"],
-                    help: "if it is really gone: `--allow-missing \(folder)`"))
-            staying.insert(orphan.address)
-            return true
-        }
-        if !options.isDestroy, options.emptyFiles.contains(orphan.file), !mayBeMissing(orphan.file)
-        {
-            report.add(emptyFile(orphan))
-            staying.insert(orphan.address)
-            return true
-        }
-        guard orphan.isProtected, orphan.onRemove != .forget else { return false }
-        report.add(
-            .error(
-                "plan/protected", "a protected resource is never deleted: `\(orphan.address)`",
-                notes: ["it was last applied from `\(orphan.file)` with `protect: true`"],
-                help: "bring its file back and take `protect` away first"))
-        staying.insert(orphan.address)
-        return true
-    }
-
-    private func emptyFile(_ orphan: RecordedResource) -> Diagnostic {
-        .error(
-            "plan/empty-file",
-            "`\(orphan.address)` came from `\(orphan.file)`, in which nothing belongs to the "
-                + "project any more",
-            notes: ["a file that is cut or lost its `kind` looks so, and nothing is deleted"],
-            help: "bring the document back; if it is really gone, remove the file or pass "
-                + "`--allow-missing \(orphan.file)`")
-    }
-
-    private func mayBeMissing(_ file: String) -> Bool {
-        options.allowMissing.contains { path in
-            let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-            return file == folder || file.hasPrefix(folder + "/")
-        }
-    }
-
     private mutating func remove(_ orphan: RecordedResource, _ dependents: [Address]) {
         let address = orphan.address
         if orphan.onRemove != .forget { planOlderObjects(of: orphan, dependents) }
@@ -113,7 +65,7 @@ extension PlanBuilder {
         guard let live, orphan.onRemove != .forget else {
             let reason =
                 live == nil
-                ? "gone from your files and from the platform"
+                ? "gone from your files, and no longer on the platform"
                 : "its file is gone and said `on_remove: forget`"
             forget(orphan, reason, missing: live == nil ? missing(orphan) : nil)
             return
@@ -130,7 +82,7 @@ extension PlanBuilder {
         }
         if let holder = dependents.first(where: { staying.contains($0) }) {
             staying.insert(address)
-            note(about: address, "`\(address)` stays until `\(holder)`, which needs it, is gone")
+            note(about: address, "`\(address)` is kept until `\(holder)`, which needs it, is gone")
             return
         }
         let change = Change(
@@ -144,110 +96,5 @@ extension PlanBuilder {
         } else {
             delete(orphan, kind, change, dependents)
         }
-    }
-
-    private mutating func stop(
-        _ orphan: RecordedResource, _ kind: any Kind, _ step: Lifecycle.Transition,
-        _ removal: Change
-    ) {
-        guard let lifecycle = kind.lifecycle else { return }
-        let path = FieldPath([lifecycle.field])
-        var change = removal
-        change.action = step.action
-        change.paths = [path]
-        change.target = step.to
-        change.wanted = orphan.value
-        let made = kind.calls(for: change)
-        var row = removalRow(orphan, step.action, verb: step.verb, reason: removalReason(orphan))
-        row.consequences = [step.consequence].filter { !$0.isEmpty } + made.notes
-        row.isIrreversible = step.isIrreversible
-        row.calls = made.calls
-        let before = removal.observed?.value[lifecycle.field]
-        row.fields = [
-            FieldChange(
-                path: path, cause: .intended, before: before, after: .text(step.to),
-                recorded: orphan.value[lifecycle.field])
-        ]
-        row.record = record(orphan, lifecycle, state: step.to)
-        report(made.refusals, orphan)
-        staying.insert(orphan.address)
-        outcomes[orphan.address, default: Outcome()].lifecycle = add(row, .removal)
-        noteStopped(orphan.address, step, lifecycle)
-    }
-
-    private mutating func delete(
-        _ orphan: RecordedResource, _ kind: any Kind, _ change: Change, _ dependents: [Address]
-    ) {
-        let made = kind.calls(for: change)
-        report(made.refusals, orphan)
-        var row = removalRow(orphan, .delete, verb: "delete", reason: removalReason(orphan))
-        let state = kind.lifecycle.flatMap { change.observed?.value[$0.field]?.text }
-        let words = state.flatMap { kind.lifecycle?.deletion[$0] }
-        row.consequences = (words.map { [$0] } ?? []) + made.notes
-        row.isIrreversible = true
-        row.calls = made.calls
-        let waits = dependents.flatMap { address in
-            [outcomes[address]?.content, outcomes[address]?.lifecycle].compactMap { $0 }
-        }
-        let older = outcomes[orphan.address]?.olderObjects ?? []
-        outcomes[orphan.address, default: Outcome()].content = add(
-            row, .removal, waits: waits + older)
-        isDeleted.insert(orphan.address)
-    }
-
-    private mutating func forget(
-        _ orphan: RecordedResource, _ reason: String, missing: String? = nil, waits: [Int] = []
-    ) {
-        var row = removalRow(orphan, .forget, verb: "forget", reason: reason)
-        row.missing = missing
-        let older = outcomes[orphan.address]?.olderObjects ?? []
-        outcomes[orphan.address, default: Outcome()].content = add(
-            row, .removal, waits: waits + older)
-    }
-
-    private func removalReason(_ orphan: RecordedResource) -> String {
-        guard options.isDestroy else {
-            guard let parent = orphan.address.parent, world.wanted[parent] != nil else {
-                return "its file is gone"
-            }
-            return "it is gone from the file of `\(parent)`"
-        }
-        return options.only.isEmpty ? "everything is destroyed" : "it is to be destroyed"
-    }
-
-    private func removalRow(
-        _ orphan: RecordedResource, _ action: Action, verb: String, reason: String
-    ) -> PlanRow {
-        PlanRow(
-            number: 0, address: orphan.address, kind: orphan.kind, action: action, verb: verb,
-            reason: reason, liveID: orphan.liveID)
-    }
-
-    private func record(
-        _ orphan: RecordedResource, _ lifecycle: Lifecycle, state: String
-    ) -> RecordedResource {
-        var members = orphan.value.object ?? [:]
-        members[lifecycle.field] = .text(state)
-        var record = orphan
-        record.written = .object(members)
-        record.returned = .null
-        return record
-    }
-
-    private mutating func report(_ refusals: [Refusal], _ orphan: RecordedResource) {
-        for refusal in refusals {
-            report.add(
-                .error(
-                    refusal.code, refusal.message,
-                    notes: ["`\(orphan.address)` was last applied from `\(orphan.file)`"],
-                    help: refusal.help))
-        }
-    }
-
-    private mutating func reportUnknownKind(_ orphan: RecordedResource) {
-        report.add(
-            .error(
-                "plan/unknown-kind", "`\(orphan.address)` is of no known kind or account",
-                notes: ["it was last applied from `\(orphan.file)`"]))
     }
 }

@@ -103,26 +103,27 @@ extension PlanBuilder {
     mutating func reportProtected(_ resource: Resource, _ what: String) {
         report.add(
             .error(
-                "plan/protected", "a protected resource is never \(what): `\(resource.address)`",
+                "plan/protected", "`\(resource.address)` is protected and would be \(what)",
                 at: resource.span, label: "it says `weir: { protect: true }`",
-                help: "take `protect` away first"))
+                help: "remove `protect` first"))
     }
 
     /// Adds the row that takes an object over as it is.
     mutating func adopt(_ subject: inout Subject) {
         guard let observed = subject.observed else { return }
         var row = row(
-            subject, .adopt, verb: "adopt", reason: "made outside, from now on yours to manage")
+            subject, .adopt, verb: "adopt",
+            reason: "exists already; Weir manages it from now on, nothing is sent")
         let made = subject.kind.calls(for: subject.change(.adopt, observed: observed))
         var known = record(
             subject, made.given, state: subject.wantedState == nil ? nil : subject.liveState)
-        known.returned =
-            ManagedFields(
-                of: known.value, in: observed.value, subject.type, unseen: .leftOut
-            ).returned
+        let fields = ManagedFields(of: known.value, in: observed.value, subject.type)
+        known.returned = fields.returned
         known.written = nil
-        known.digests = [:]
+        subject.adoptedDigests = agreeingDigests(subject, observed)
+        known.digests = subject.adoptedDigests
         row.record = known
+        if !fields.unseen.isEmpty { assumed.append((subject.address, fields.unseen)) }
         subject.waits.append(add(row, .ledger, waits: []))
     }
 
@@ -142,7 +143,7 @@ extension PlanBuilder {
             if subject.recorded != nil, input.recorded[old] == nil {
                 note(
                     about: subject.address,
-                    "`was: \(old)` of `\(subject.address)` has done its work here")
+                    "`was: \(old)` on `\(subject.address)` is no longer needed here")
             }
             return
         }
@@ -151,7 +152,7 @@ extension PlanBuilder {
                 .error(
                     "plan/move-refused",
                     "`\(old)` cannot become `\(subject.address)`, which exists",
-                    at: subject.resource.span, help: "take `was` away"))
+                    at: subject.resource.span, help: "remove `was`"))
             return
         }
         moved.insert(old)

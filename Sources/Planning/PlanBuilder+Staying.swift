@@ -28,7 +28,8 @@ extension PlanBuilder {
     mutating func noteStaying(_ address: Address, _ reason: String) {
         note(
             about: address,
-            "the file of `\(address)` is gone, and it stays: \(reason); \(waysOut(of: address))")
+            "`\(address)` was removed from your files but is kept: \(reason); "
+                + waysOut(of: address))
     }
 
     /// Says what becomes of an object that is stopped now.

@@ -24,7 +24,7 @@ extension PlanBuilder {
             .error(
                 "plan/exists-already",
                 "\(existing.count - Self.mostShown) more exist already and are not managed",
-                help: "`weir adopt --all` takes over what is live and sends nothing"))
+                help: "`weir adopt --all` records what is live as it is and sends nothing"))
     }
 
     /// How many existing objects are shown one by one.
@@ -70,7 +70,7 @@ extension PlanBuilder {
                 "plan/nothing-managed",
                 "the ledger of `\(input.environment)` is empty, and \(existing.count) of your "
                     + "\(all.count) documents \(verb) \(place)",
-                help: "`weir adopt --all` takes them over as they are and sends nothing"))
+                help: "`weir adopt --all` records them as they are and sends nothing"))
     }
 }
 

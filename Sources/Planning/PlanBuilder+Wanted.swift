@@ -42,7 +42,7 @@ extension PlanBuilder {
         else {
             report.add(
                 .error(
-                    "plan/unknown-kind", "`\(resource.address)` is of no known kind or account",
+                    "plan/unknown-kind", "unknown kind or account: `\(resource.address)`",
                     at: resource.span))
             return nil
         }
@@ -118,7 +118,7 @@ extension PlanBuilder {
             "plan/exists-already",
             "`\(resource.address)` exists already and is not managed", at: resource.span,
             label: "the platform has it as `\(object.liveID.scalarText ?? "")`",
-            help: "take it over with `weir adopt \(resource.address)`")
+            help: "`weir adopt \(resource.address)` lets Weir manage it as it is")
     }
 
     /// Reports that several objects match, each with its id and its name.
@@ -128,8 +128,9 @@ extension PlanBuilder {
             return "`\(object.liveID.idText)`\(name)"
         }
         unclaimed[resource.address] = .error(
-            "plan/ambiguous-object", "`\(resource.address)` is exactly one object",
-            at: resource.span, label: "\(found.count) objects match",
+            "plan/ambiguous-object",
+            "`\(resource.address)` matches \(found.count) objects; it must match one",
+            at: resource.span, label: "cannot tell which one is meant",
             notes: ["they are \(candidates.joined(separator: ", "))"],
             help: "name one with `weir: { live: ID }`")
     }
@@ -138,9 +139,9 @@ extension PlanBuilder {
         report.add(
             .error(
                 "plan/external-missing",
-                "an external resource exists on the platform: `\(resource.address)`",
+                "the external resource `\(resource.address)` was not found on the platform",
                 at: resource.span,
                 label: "nothing in account `\(resource.address.account)` matches",
-                help: "make it there, or name it with `weir: { live: ID }`"))
+                help: "create it there, or name it with `weir: { live: ID }`"))
     }
 }

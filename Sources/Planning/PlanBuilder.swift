@@ -21,6 +21,8 @@ struct PlanBuilder {
     let adoption: Adoption
     /// How many resources an adoption came along that the ledger holds already.
     var managedMatches = 0
+    /// What the platform never shows of adopted objects, and the file says.
+    var assumed: [(address: Address, paths: [FieldPath])] = []
     /// Which document describes what the platform tells apart.
     var described: [LiveKey: Address] = [:]
     /// What stays unlike its file because the platform takes no change of it any more.
@@ -71,7 +73,7 @@ struct PlanBuilder {
 
     /// Says that nothing of an account is managed although it is full.
     mutating func noteEmptyLedger() {
-        guard input.recorded.isEmpty else { return }
+        guard input.recorded.isEmpty, !world.wanted.isEmpty else { return }
         let objects = Dictionary(grouping: input.observed, by: \.account)
         for (account, found) in objects.sorted(by: { $0.key < $1.key }) {
             let count = found.count == 1 ? "1 object" : "\(found.count) objects"
@@ -112,6 +114,8 @@ struct PlanBuilder {
     mutating func finish() -> Plan {
         reportUnclaimed()
         blockKept()
+        nameReferences()
+        noteAssumed()
         if !options.only.isEmpty { keepOnly() }
         noteCreations()
         let accounts = input.accounts.sorted { $0.name < $1.name }.map { account in
@@ -140,7 +144,7 @@ struct PlanBuilder {
         let way = (cycle + cycle.prefix(1)).map { "`\($0)`" }.joined(separator: " → ")
         report.add(
             .error(
-                "plan/reference-cycle", "references never lead back to where they began: \(way)",
+                "plan/reference-cycle", "circular reference: \(way)",
                 at: labels.first?.span, label: labels.first?.text ?? "",
                 secondary: Array(labels.dropFirst())))
     }
@@ -156,7 +160,7 @@ struct PlanBuilder {
             report.add(
                 .error(
                     "plan/unknown-reference",
-                    "`after` names something that exists: `\(need.address)`", at: need.span,
+                    "`after` refers to the unknown resource `\(need.address)`", at: need.span,
                     help: nearest.map { "did you mean `\($0)`?" }))
         }
     }

@@ -12,11 +12,12 @@ public enum PlanExplanations {
         Explanation(
             code: "plan/exists-already",
             text: "An object like this is on the platform and not in the ledger. It is neither "
-                + "made twice nor silently changed: `weir adopt ADDRESS` takes it over, and "
-                + "what differs is shown before it is changed."),
+                + "created twice nor silently changed: `weir adopt ADDRESS` records it as it "
+                + "is, and the next plan shows what differs."),
         Explanation(
             code: "plan/ambiguous-object",
-            text: "Several objects on the platform could be the one that is meant. Name it by "
+            text:
+                "Several objects on the platform match the document. Name the one that is meant by "
                 + "its id: `weir: { live: ID }`."),
         Explanation(
             code: "plan/nothing-managed",
@@ -33,7 +34,9 @@ public enum PlanExplanations {
             code: "plan/indistinguishable",
             text: "Two documents describe the same object as far as the platform can tell: what "
                 + "it tells objects apart by, such as the name, is equal in both. Change it in "
-                + "one, or name the object of each by its id with `weir: { live: ID }`."),
+                + "one, or name the object of each by its id with `weir: { live: ID }`. "
+                + "`weir validate`, which does not read the ledger, only warns: the ledger may "
+                + "know which object belongs to which document."),
         Explanation(
             code: "plan/nothing-to-adopt",
             text: "`weir adopt` records what is live and never makes anything. Nothing live is "
@@ -88,8 +91,8 @@ public enum PlanExplanations {
                 + "there already, so there is nothing to rename: remove `was`."),
         Explanation(
             code: "plan/reference-cycle",
-            text: "What refers to each other in a circle has no order in which it could be "
-                + "made. Remove one of the references that the message shows."),
+            text: "Resources that refer to each other in a circle cannot be created in any order. "
+                + "Remove one of the references that the message shows."),
         Explanation(
             code: "plan/unknown-reference",
             text: "A reference names a document, or something on the platform by its name, slug "
@@ -100,12 +103,12 @@ public enum PlanExplanations {
                 + "is meant."),
         Explanation(
             code: "plan/unknown-address",
-            text: "`--only` takes addresses of the files or the ledger: `weir ledger list` "
-                + "shows the latter."),
+            text: "Nothing in the files or the ledger has the address that was passed. "
+                + "`weir ledger list` shows the addresses in the ledger."),
         Explanation(
             code: "plan/only-deletes",
-            text: "`--only` never deletes what it does not name. What is named can go only "
-                + "after something else: name that too."),
+            text: "What `--only` names can be deleted only after something that it does not "
+                + "name, and nothing else is deleted. Name that too."),
         Explanation(
             code: "plan/stale",
             text: "Since the plan was made, something that it touches changed in the ledger or "
@@ -117,21 +120,22 @@ public enum PlanExplanations {
                 + "another version of the project."),
         Explanation(
             code: "plan/another-project",
-            text: "A plan file is applied to the project and the environment it was made for."),
+            text: "The plan file was made for another project or environment. Pass the `--env` "
+                + "that it was made for, or make the plan again."),
         Explanation(
             code: "plan/another-account",
-            text: "The token of now belongs to another account on the platform than the one "
-                + "that was planned for. Check the secret it comes from."),
+            text: "The token belongs to another account on the platform than the one that was "
+                + "planned for. Check the secret it comes from."),
         Explanation(
             code: "plan/secret-changed",
             text: "A secret has another value than the one that was planned with. The plan "
                 + "names secrets and does not hold them, so plan again."),
         Explanation(
             code: "plan/no-file",
-            text: "The plan file can be read. `weir plan --out FILE` writes one."),
+            text: "The plan file cannot be read. `weir plan --out FILE` writes one."),
         Explanation(
             code: "plan/unreadable",
-            text: "The file is a plan that this version wrote, unchanged: its digest holds for "
-                + "every byte of it."),
+            text: "The file is not a plan, was changed since it was written, or is of another "
+                + "version of Weir: its digest covers every byte. Make the plan again."),
     ]
 }

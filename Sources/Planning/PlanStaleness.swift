@@ -21,11 +21,13 @@ public struct PlanStaleness {
     }
 
     private let world: World
+    private let names: LiveNames
     /// Rows by number, for those that follow another row of the same resource.
     private let remade: Set<Address>
 
     private init(_ plan: Plan, _ world: World) {
         self.world = world
+        names = LiveNames(world)
         let rows = plan.rows.filter { [.create, .replace, .newVersion].contains($0.action) }
         remade = Set(rows.map(\.address))
     }
@@ -39,7 +41,22 @@ public struct PlanStaleness {
         guard let live = world.live(row.address.account, row.kind, id: id) else {
             return row.isOfOlderObject ? [] : [gone(row)]
         }
-        return row.fields.compactMap { problem($0, row, live.value) } + finished(row)
+        return otherState(row, live.value)
+            + row.fields.compactMap { problem($0, row, live.value) } + finished(row)
+    }
+
+    /// Reports that others started or stopped what the row would make act again.
+    private func otherState(_ row: PlanRow, _ live: Value) -> [Diagnostic] {
+        guard let planned = row.liveState,
+            let field = world.input.kinds[row.kind]?.lifecycle?.field
+        else { return [] }
+        let now = live[field]?.text ?? "nothing"
+        guard now != planned else { return [] }
+        return [
+            stale(
+                "`\(row.address)` changed since the plan was made: `\(field)`", row.place,
+                ["when it was planned: `\(planned)`", "live: `\(now)`"])
+        ]
     }
 
     /// Reports that another run has done by now what an interrupted one had left to do.
@@ -101,11 +118,20 @@ public struct PlanStaleness {
         } else if isSame(field.before, now, rules.last ?? .none) {
             return nil
         }
+        return changed(field, row, now)
+    }
+
+    private func changed(_ field: FieldChange, _ row: PlanRow, _ now: Value?) -> Diagnostic {
+        let type = world.type(row.kind).type(at: field.path.parts[...])
+        let words = { (value: Value?) -> String in
+            names.words(
+                value.map { row.names.naming($0, type) }, at: field.path, row.kind, row.address)
+        }
         return stale(
             "`\(row.address)` changed since the plan was made: `\(field.path)`", field.place,
             [
-                "planned: \(shown(field.before)) to \(shown(field.after))",
-                "last applied: \(shown(field.recorded))", "live: \(shown(now))",
+                "planned: \(words(field.before)) to \(words(field.after))",
+                "last applied: \(words(field.recorded))", "live: \(words(now))",
             ])
     }
 
@@ -117,10 +143,6 @@ public struct PlanStaleness {
     private func isSame(_ one: Value?, _ other: Value?, _ rules: Rules) -> Bool {
         Sameness.spelling.holds(one, other, .any, rules)
             && Sameness.spelling.holds(other, one, .any, rules)
-    }
-
-    private func shown(_ value: Value?) -> String {
-        value.map { "`\($0.encoded.canonicalJSON)`" } ?? "nothing"
     }
 
     private func stale(_ message: String, _ place: Place?, _ facts: [String]) -> Diagnostic {

@@ -2,6 +2,7 @@
 // plan, the same bytes for the same input. Never: files, network, clock, guesses.
 
 public import Diagnostics
+public import Documents
 public import Platforms
 
 /// Everything a plan is made from.
@@ -28,6 +29,8 @@ public struct PlanningInput: Sendable {
     public var lookups: [String: [LookupRow]]
     /// Keyed digests of secret leaves, by address, a space, and the field's path.
     public var digests: [String: String]
+    /// The digest that a field of a kind would have whose secrets are what the platform shows.
+    public var liveDigest: @Sendable (Value, KindName, FieldPath) -> String?
     /// The digests of the files, by path.
     public var files: [String: String]
     /// Turns a span into a place that can be shown without the file.
@@ -46,6 +49,8 @@ public struct PlanningInput: Sendable {
         recorded: [Address: RecordedResource] = [:], observed: [ObservedResource] = [],
         missing: [Address: String] = [:], runs: [RunWindow] = [],
         lookups: [String: [LookupRow]] = [:], digests: [String: String] = [:],
+        liveDigest: @escaping @Sendable (Value, KindName, FieldPath) -> String? = { _, _, _ in nil
+        },
         files: [String: String] = [:],
         place: @escaping @Sendable (SourceSpan) -> Place = { span in
             Place(file: "", line: Int(span.start), column: 1)
@@ -64,6 +69,7 @@ public struct PlanningInput: Sendable {
         self.runs = runs
         self.lookups = lookups
         self.digests = digests
+        self.liveDigest = liveDigest
         self.files = files
         self.place = place
         self.options = options

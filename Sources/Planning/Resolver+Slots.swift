@@ -41,12 +41,13 @@ extension Resolver {
         let target = LookupTarget(address)
         let group = world.names.group(of: target)
         let rows = group?.rows[target.name] ?? []
+        let what = "\(target.type) named `\(target.name)` in account `\(target.account)`"
         guard let row = rows.first else {
-            unknown("`\(address)`", target.account, nearest(address, target, group), span(address))
+            unknown(what, nearest(address, target, group), span(address))
             return nil
         }
         guard rows.allSatisfy({ $0.id == row.id }) else {
-            ambiguous("`\(address)`", rows, span(address))
+            ambiguous(what, rows, span(address))
             return nil
         }
         if name == "id" { return row.id }
@@ -68,8 +69,9 @@ extension Resolver {
     private mutating func removed(_ address: Address) {
         report.add(
             .error(
-                "plan/unknown-reference", "a reference names something that exists: `\(address)`",
-                at: span(address), label: "it was applied, but no file describes it any more"))
+                "plan/unknown-reference", "the document of `\(address)` is gone",
+                at: span(address), label: "refers to it",
+                notes: ["it was applied before, and no file describes it any more"]))
     }
 
     private mutating func unknownField(_ name: String, _ address: Address, _ known: [String]) {

@@ -96,26 +96,25 @@ struct Resolver {
         let ids = Set(rows.map(\.id))
         if ids.count == 1, let id = ids.first { return id }
         let span = world.span(of: FieldPath(path), in: resource) ?? resource.span
+        let what = "\(kind.type) named `\(text)` in account `\(account)`"
         if ids.count > 1 {
-            ambiguous("\(kind.type) `\(text)`", rows, span)
+            ambiguous(what, rows, span)
         } else {
             unknown(
-                "\(kind.type) `\(text)`", account,
+                what,
                 Suggestion.nearest(
-                    to: text, among: plain == .liveID ? group.ids.keys.sorted() : group.names), span
-            )
+                    to: text, among: plain == .liveID ? group.ids.keys.sorted() : group.names),
+                span)
         }
         return nil
     }
 
     /// Reports a name that nothing has.
-    mutating func unknown(
-        _ what: String, _ account: String, _ nearest: String?, _ span: SourceSpan
-    ) {
+    mutating func unknown(_ what: String, _ nearest: String?, _ span: SourceSpan) {
         report.add(
             .error(
-                "plan/unknown-reference", "a reference names something that exists: \(what)",
-                at: span, label: "nothing in account `\(account)` has this name or id",
+                "plan/unknown-reference", "no \(what)", at: span,
+                label: "neither a name nor an id there",
                 help: nearest.map { "did you mean `\($0)`?" }))
     }
 
@@ -124,8 +123,8 @@ struct Resolver {
         let ids = Set(rows.compactMap(\.id.scalarText)).sorted()
         report.add(
             .error(
-                "plan/ambiguous-reference", "a reference names exactly one thing: \(what)",
-                at: span, label: "\(ids.count) have this name",
+                "plan/ambiguous-reference", "more than one \(what)", at: span,
+                label: "\(ids.count) have this name",
                 notes: ["their ids: \(ids.joined(separator: ", "))"], help: "write the id"))
     }
 }

@@ -15,6 +15,8 @@ struct Subject {
     var observed: ObservedResource?
     /// Whether the object was made outside and is taken over.
     var isAdopted = false
+    /// Of an adopted object the digests of the secrets that it is taken to have.
+    var adoptedDigests: [String: String] = [:]
     /// Why its lifecycle stays as it is whatever the file says; nil where the file decides.
     var hold: LifecycleHold?
     /// The id of the object that a replace leaves behind until nothing refers to it.

@@ -2,29 +2,6 @@ import Diagnostics
 import Documents
 import Platforms
 
-/// What names a live object: its account, its kind, and its id or natural key.
-struct LiveKey: Hashable {
-    let account: String
-    let kind: KindName
-    let value: Value
-
-    /// Names an object by its id, whether the platform writes it as a number or as a text.
-    init(_ account: String, _ kind: KindName, id: Value) {
-        self.init(account, kind, value: id.scalarText.map(Value.text) ?? id)
-    }
-
-    init(_ account: String, _ kind: KindName, value: Value) {
-        self.account = account
-        self.kind = kind
-        self.value = value
-    }
-
-    /// Names an object that was observed.
-    init(_ object: ObservedResource) {
-        self.init(object.account, object.kind, id: object.liveID)
-    }
-}
-
 /// The three sides of a plan, arranged so that everything in them is found at once.
 ///
 /// A class, because everything that plans holds it and nothing changes it once it is made.
@@ -90,8 +67,10 @@ final class World {
     private func naturalKeys() -> [LiveKey: [ObservedResource]] {
         input.observed.reduce(into: [:]) { keys, object in
             guard !object.naturalKey.isNull, !isGone(object) else { return }
-            let key = LiveKey(object.account, object.kind, value: object.naturalKey)
-            keys[key, default: []].append(object)
+            for name in [object.naturalKey] + object.otherNaturalKeys {
+                let key = LiveKey(object.account, object.kind, value: name)
+                keys[key, default: []].append(object)
+            }
         }
     }
 
@@ -104,7 +83,9 @@ final class World {
             let live = live(account, kind, id: recorded.liveID)
             let applied = input.kinds[kind]?.naturalKey(
                 of: recorded.value, address: recorded.address)
-            let names = Set([live?.naturalKey, applied].compactMap { $0 }).filter { !$0.isNull }
+            let shown =
+                (live?.otherNaturalKeys ?? []) + [live?.naturalKey, applied].compactMap { $0 }
+            let names = Set(shown).filter { !$0.isNull }
             for name in names {
                 keys[LiveKey(account, kind, value: name), default: []].append(recorded)
             }
@@ -181,8 +162,11 @@ extension World {
 
     /// The address under which the ledger holds an object.
     func owner(of object: ObservedResource) -> Address? {
-        owners[LiveKey(object.account, object.kind, id: object.liveID)]
+        owner(of: LiveKey(object.account, object.kind, id: object.liveID))
     }
+
+    /// The same of an id, whether its object is live or not.
+    func owner(of key: LiveKey) -> Address? { owners[key] }
 
     /// Where a field of a resource is written; the nearest written field around it if it is not.
     func span(of path: FieldPath, in resource: Resource) -> SourceSpan? {

@@ -41,7 +41,9 @@ public struct Project: Sendable {
     public static func load(_ request: ProjectRequest) async -> ProjectLoad {
         var loader = ProjectLoader(request)
         let project = await loader.load()
-        return ProjectLoad(sources: loader.sources, report: loader.report, project: project)
+        return ProjectLoad(
+            sources: loader.sources, report: loader.report, project: project,
+            environments: loader.environments)
     }
 
     /// Whether a `weir.yaml` says what it is, and not only variables.
@@ -91,6 +93,8 @@ public struct ProjectLoad: Sendable {
     public let report: Report
     /// The project; nil if the report has errors.
     public let project: Project?
+    /// The names of the environments that files describe, also where none could be chosen.
+    public let environments: [String]
 }
 
 /// Where the values of secrets are looked for, after the process environment.

@@ -8,6 +8,8 @@ struct ProjectLoader {
     private(set) var sources = Sources()
     private(set) var report = Report()
     private var files: [String: String] = [:]
+    /// The names of the environments that files describe.
+    private(set) var environments: [String] = []
 
     init(_ request: ProjectRequest) { self.request = request }
 
@@ -28,7 +30,10 @@ struct ProjectLoader {
         let walk = request.extent.readsFolder ? FolderWalk(root) : FolderWalk()
         var parsed = await parse(walk.files, root: root)
         parsed += parseGiven(root: root, known: Set(walk.files))
-        let settings = Settings.find(parsed.flatMap(\.settings), request, into: &report)
+        let documents = parsed.flatMap(\.settings)
+        environments = documents.filter { $0.form == .environment }
+            .compactMap { $0["id"]?.text }.sorted()
+        let settings = Settings.find(documents, request, into: &report)
         guard let settings else { return nil }
         var binding = Binding(settings, request, root: root, sources, into: &report)
         var drafts = binding.place(parsed.flatMap(\.drafts), into: &report)

@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 public import Platforms
 
 /// The texts of all secret fields, of which digests are made.
@@ -55,6 +55,13 @@ public func secretDigests(
     shape: @Sendable (KindName) -> Shape?
 ) async throws(VaultError) -> [String: String] {
     try await SecretTexts(resources, vault: vault, shape: shape).digests(digester)
+}
+
+extension Digester {
+    /// The digest that a field of a kind would have whose secrets are what the platform shows.
+    public func digest(of live: Value, _ kind: KindName, _ path: FieldPath) -> String {
+        digest(live.revealed([:]), context: "\(kind) \(path)")
+    }
 }
 
 /// One field that holds a secret.

@@ -7,14 +7,19 @@ extension AccountClient {
     ///
     /// A read is repeated after 429, a server's error and a cut connection; a write only after 429
     /// and where it was never sent. With `isScarce`, a 429 that names no time may be the platform's
-    /// limit of new objects, which no call waits for: that is tried a few times only.
+    /// limit of new objects, which no call waits for: that is tried a few times only. What has a
+    /// `renewal` is made anew after each wait.
     func exchange(
         _ wire: WireRequest, doing: String, accepting accepted: [Int] = [],
-        isScarce: Bool = false
+        isScarce: Bool = false, renewal: Renewal? = nil
     ) async throws(ReconcilingError) -> Opened {
         var tries = Tries(deadline: time.elapsed() + waiting.bound)
+        var wire = wire
         while true {
-            try await admit(&tries, doing)
+            let hasWaited = try await admit(&tries, doing)
+            if let renewal, hasWaited || tries.count > 1 || renewal.isDue {
+                wire = try await renewal.make(sendsBefore: tries.count - 1)
+            }
             let reply = await reply(to: wire)
             let isLast = isScarce && tries.count > AccountClient.mostScarceRepeats
             let obstacle = await obstacle(in: reply, to: wire, accepted, isLast)
@@ -112,9 +117,13 @@ extension AccountClient {
         return true
     }
 
-    /// Waits for the account's turn, for as long as the call may wait.
-    private func admit(_ tries: inout Tries, _ doing: String) async throws(ReconcilingError) {
+    /// Waits for the account's turn, for as long as the call may wait; false where it was at once.
+    private func admit(
+        _ tries: inout Tries, _ doing: String
+    ) async throws(ReconcilingError) -> Bool {
+        var hasWaited = false
         while let delay = await limiter.admit() {
+            hasWaited = true
             let now = time.elapsed()
             if delay.isHeld, delay.end > tries.deadline {
                 throw failure(
@@ -127,6 +136,7 @@ extension AccountClient {
             if !delay.isHeld { tries.deadline += time.elapsed() - now }
         }
         tries.count += 1
+        return hasWaited
     }
 
     private func pause(

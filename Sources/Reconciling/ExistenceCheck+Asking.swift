@@ -66,7 +66,7 @@ extension ExistenceCheck {
         }
         if finding.isLive { return finding }
         guard opened.value.shows(recorded.liveID) else { throw another(recorded, doing) }
-        finding.observation.missing[recorded.address] = "the platform shows it as gone"
+        finding.observation.missing[recorded.address] = "the platform shows it as deleted"
         return finding
     }
 

@@ -4,8 +4,9 @@ import Platforms
 extension Overlay {
     /// Our members over a read object: what we do not name survives.
     func merged(over read: Value, ours: Value) -> Value {
-        guard var result = read.object, let ours = ours.object else { return ours }
-        for name in dropping { result[name] = nil }
+        guard let read = read.object, let ours = ours.object else { return ours }
+        var result = Object(members: read.filter { sendsBack($0.key) })
+        for list in renamed { result[list.sent] = list.list(of: read) }
         for member in ours {
             result[member.key] =
                 if let keyed = lists[member.key] {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Ledger
 import Platforms
@@ -43,13 +44,14 @@ struct Prober: Sendable {
         guard case .done(let captures) = finding,
             let path = try await made?.otherIdentity(captures, client)
         else { return finding }
-        return .unclear("an object is called alike and has another `\(path)`, so it is not it")
+        return .unclear(
+            "an object has the same name and another `\(path)`, so it is another one")
     }
 
     private func look(
         _ probe: Probe, _ known: Substitution, _ doing: String
     ) async throws(ReconcilingError) -> Finding {
-        let purpose = "find out whether `\(doing)` was carried out"
+        let purpose = "find out whether \(doing.quoted) was carried out"
         let opened = try await client.pages(
             of: probe.read, known: known, expecting: probe.promise, doing: purpose,
             accepting: [404])

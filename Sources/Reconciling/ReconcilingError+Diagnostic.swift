@@ -65,7 +65,7 @@ extension ReconcilingError {
         case .cannotTell(let reason):
             Text(
                 code: "apply/cannot-tell",
-                message: "whether `\(doing)` was carried out cannot be told: \(reason)",
+                message: "unknown outcome of \(doing.quoted): \(reason)",
                 help: "look at `\(address?.text ?? account.name)` on the platform; the next plan "
                     + "goes by what it finds there",
                 plainHelp: "look at `\(address?.text ?? account.name)` on the platform before "
@@ -77,7 +77,7 @@ extension ReconcilingError {
                     + "this environment is bound to `\(bound)`",
                 help: "check the secret `\(account.tokenName)`, or choose another `--env`")
         case .secret(let name, let reason):
-            Text(code: "secret/missing", message: "the secret `\(name)` cannot be had: \(reason)")
+            Text(code: "secret/missing", message: "couldn't read the secret `\(name)`: \(reason)")
         case .ledger(let error): ledger(error.diagnostic())
         }
     }
@@ -95,7 +95,7 @@ extension ReconcilingError {
         switch error.status {
         case 401:
             text.code = "account/not-authorized"
-            text.message = "`\(account.name)` does not take its token: \(words) (401)"
+            text.message = "`\(account.name)` rejected the token: \(words) (401)"
             text.notes = [trying]
             text.help = "check the secret `\(account.tokenName)`"
         case 403:
@@ -103,7 +103,7 @@ extension ReconcilingError {
         case 404:
             text.code = "account/not-found"
             text.help = advice ?? "if the object exists, \(checkURL)"
-            if error.code != nil { text.plainHelp = "see with `list` what the account has" }
+            if error.code != nil { text.plainHelp = "`list` shows what the account has" }
         case 405:
             text.code = "account/not-found"
             text.help = advice ?? checkURL
@@ -146,7 +146,8 @@ extension ReconcilingError {
             Text(
                 code: "account/no-answer",
                 message: "`\(account.url)` gave no whole answer: \(reason)", notes: [trying],
-                help: "try again; what was done is found out first", plainHelp: "try again")
+                help: "try again; the next run first finds out what was carried out",
+                plainHelp: "try again")
         case .tooLarge(let bytes):
             Text(
                 code: "account/no-answer",

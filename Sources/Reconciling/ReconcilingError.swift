@@ -50,6 +50,9 @@ public struct ReconcilingError: Error, Sendable, Equatable {
     var limit: CreationLimit?
     /// How often the request was sent.
     public var tries = 1
+    /// How often a write had been sent when the read failed that must come before it is sent again;
+    /// nil for any other failure.
+    var sendsBefore: Int?
 
     /// Describes what went wrong.
     public init(
@@ -70,7 +73,8 @@ public struct ReconcilingError: Error, Sendable, Equatable {
 
     /// Whether the request may have been carried out all the same.
     public var isUnknownOutcome: Bool {
-        switch cause {
+        guard sendsBefore == nil else { return false }
+        return switch cause {
         case .transport(.notSent): false
         case .transport: true
         // A refusal with a status of success contradicts itself.
@@ -87,11 +91,8 @@ public struct ReconcilingError: Error, Sendable, Equatable {
 
     /// Whether an answer that gateways give too leaves open if the request was carried out.
     var isDoubtful: Bool {
-        if case .refused(let error) = cause {
-            [408, 409, 499].contains(error.status)
-        } else {
-            false
-        }
+        guard sendsBefore == nil, case .refused(let error) = cause else { return false }
+        return [408, 409, 499].contains(error.status)
     }
 
     /// Whether a write may still be under way although nobody waits for its answer any more; a
@@ -117,7 +118,8 @@ public struct ReconcilingError: Error, Sendable, Equatable {
 
     /// Whether the request reached the server, as far as is known.
     var wasSent: Bool {
-        switch cause {
+        if let sendsBefore { return sendsBefore > 0 }
+        return switch cause {
         case .interrupted(let wasSent): wasSent
         case .transport(.notSent): false
         default: true

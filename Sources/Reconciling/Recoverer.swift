@@ -5,11 +5,16 @@ public import Platforms
 public struct Recoverer: Sendable {
     private let clients: [String: AccountClient]
     private let kinds: [KindName: any Kind]
+    private let now: Timestamp?
 
-    /// Looks through clients, which are by account.
-    public init(clients: [String: AccountClient], kinds: [KindName: any Kind]) {
+    /// Looks through clients, which are by account; `now` is RFC 3339, and without it no call is
+    /// too young to be looked at.
+    public init(
+        clients: [String: AccountClient], kinds: [KindName: any Kind], now: String = ""
+    ) {
         self.clients = clients
         self.kinds = kinds
+        self.now = Timestamp(now)
     }
 
     /// How many calls are looked at side by side: each may wait for its platform to show it.
@@ -73,6 +78,7 @@ public struct Recoverer: Sendable {
         }
         let interrupted = InterruptedCall(
             entry: entry, call: call, client: client, kind: kinds[call.kind], recorded: recorded)
+        try await interrupted.letArrive(now)
         return try await interrupted.look()
     }
 }

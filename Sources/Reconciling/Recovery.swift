@@ -1,3 +1,4 @@
+import Diagnostics
 public import Documents
 public import Ledger
 public import Platforms
@@ -108,20 +109,20 @@ public struct RecoveredCall: Sendable, Equatable {
 extension RecoveredCall {
     /// What became of the call, in words.
     public var note: String {
-        let begun = "`\(summary)` of `\(address)` was interrupted"
+        let begun = "\(summary.quoted) of `\(address)` was interrupted"
         return switch finding {
         case .carriedOut(nil): "\(begun); it was carried out"
         case .carriedOut(let id?): "\(begun); it was carried out (id \(RecoveredCall.shown(id)))"
         case .notCarriedOut: "\(begun); it was not carried out"
         case .repeatable: "\(begun); it is done again where it is still needed"
         case .unknown(let reason):
-            "\(begun), and whether it was carried out cannot be told: \(reason); look at it on "
-                + "the platform, the plan goes by what is there"
-        case .superseded: "\(begun); a later run has made it"
+            "\(begun), and its outcome is unknown: \(reason); look at it on the platform, the plan "
+                + "goes by what is there"
+        case .superseded: "\(begun); a later run created it"
         case .double: "\(begun); it was carried out, and a later run made another one"
         case .unreachable:
-            "\(begun); its account `\(address.account)` is not in weir.yaml, so what became of it "
-                + "stays open"
+            "\(begun); its account `\(address.account)` is not in weir.yaml, so its outcome is "
+                + "unknown"
         }
     }
 

@@ -24,7 +24,8 @@ extension RowRun {
         }
     }
 
-    /// Carries out a write: begun in the journal, sent, ended; never repeated without a look.
+    /// Carries out a write: begun in the journal, sent, ended; never repeated without a look, and
+    /// never with a body that is older than a wait.
     mutating func write(
         _ call: Call, at index: Int, _ client: AccountClient
     ) async throws(ReconcilingError) {
@@ -36,7 +37,8 @@ extension RowRun {
             let entry =
                 if let open { open } else { try await begin(call, index, wire, client) }
             open = nil
-            let answer = await answer(to: wire, call, client)
+            let renewal = renewal(of: call, at: index, client, isDue: attempt > 1)
+            let answer = await answer(to: wire, call, renewal, client)
             if answer.wasSent { countWrite() }
             switch answer {
             case .success(let opened): return try await finish(call, entry, opened, client)
@@ -46,6 +48,7 @@ extension RowRun {
             case .failure(let error):
                 // The try before may have been carried out, so the next run looks.
                 if !isRepeated { try await end(entry, CallEnd(.failed), client) }
+                guard error.sendsBefore == nil else { throw error }
                 var refusal = error
                 refusal.advice = call.advice ?? refusal.advice
                 refusal.limit = creationLimit(client)
@@ -58,13 +61,13 @@ extension RowRun {
     }
 
     private func answer(
-        to wire: WireRequest, _ call: Call, _ client: AccountClient
+        to wire: WireRequest, _ call: Call, _ renewal: Renewal?, _ client: AccountClient
     ) async -> Swift.Result<AccountClient.Opened, ReconcilingError> {
         do throws(ReconcilingError) {
             return .success(
                 try await client.exchange(
                     wire, doing: call.summary, accepting: call.accepts,
-                    isScarce: creationLimit(client) != nil))
+                    isScarce: creationLimit(client) != nil, renewal: renewal))
         } catch {
             return .failure(error.hiding(known.secrets.values))
         }
@@ -94,11 +97,11 @@ extension RowRun {
     ) async throws(ReconcilingError) -> Bool {
         switch call.again {
         case .safe:
+            if error.mayStillArrive { wasCutOff(client) }
             guard attempt == 1 else {
                 if error.isDoubtful { try await end(entry, CallEnd(.failed), client) }
                 throw error
             }
-            if error.mayStillArrive { wasCutOff(client) }
             return false
         case .never(let reason):
             throw client.failure(.cannotTell(reason), doing: call.summary, address: row.address)
@@ -134,8 +137,7 @@ extension RowRun {
         return MadeObject(address: row.address, kind: kind, record: record, known: known)
     }
 
-    private func wire(_ call: Call, _ client: AccountClient) throws(ReconcilingError) -> WireRequest
-    {
+    func wire(_ call: Call, _ client: AccountClient) throws(ReconcilingError) -> WireRequest {
         try client.evaluating(call.summary) { () throws(EvaluationError) in
             try known.wire(call.request)
         }

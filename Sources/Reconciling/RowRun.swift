@@ -45,7 +45,7 @@ struct RowRun: Sendable {
     private(set) var reach = Reach()
     /// Whether the journal has the row's record already.
     private(set) var isJournaled = false
-    /// When a write was cut off that was sent again since.
+    /// When a write was cut off last that may arrive all the same.
     private(set) var cutOff: Duration?
     /// What reads of the row captured since its last write, as far as its record speaks of it.
     private var learnt: [Slot: Value] = [:]
@@ -85,7 +85,12 @@ struct RowRun: Sendable {
 
     private mutating func carryOut() async throws(ReconcilingError) -> [KeptField] {
         let client = try client()
-        try await sendCalls(client)
+        do throws(ReconcilingError) {
+            try await sendCalls(client)
+        } catch {
+            await letArrive(client)
+            throw error
+        }
         await letArrive(client)
         return try await keep(client)
     }
@@ -160,7 +165,7 @@ struct RowRun: Sendable {
 
     mutating func countWrite() { writes += 1 }
 
-    /// Takes note that a write was cut off and is sent again, so that it may arrive twice.
+    /// Takes note that a write was cut off, so that it may arrive later than what comes after it.
     mutating func wasCutOff(_ client: AccountClient) { cutOff = client.time.elapsed() }
 
     /// Takes note of what a person should know.

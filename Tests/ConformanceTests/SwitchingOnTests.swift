@@ -34,6 +34,13 @@ private struct Stopped {
     let wanted: Resource
     let stop: Stop
 
+    /// The same before it was stopped.
+    var before: Stopped {
+        Stopped(
+            kind: kind, lifecycle: lifecycle, account: account, wanted: wanted,
+            stop: .state(wanted.value[lifecycle.field]?.text ?? ""))
+    }
+
     /// The state in which the platform shows it; nil where it is gone.
     var state: String? {
         guard case .state(let state) = stop, !lifecycle.gone.contains(state) else { return nil }
@@ -184,6 +191,31 @@ extension Value {
                     wanted: resource.with(value, options: ResourceOptions()), stop: stop)
             }
         }
+    }
+
+    @Test func `makes a plan stale that would make it act again`() async throws {
+        var walked: Set<KindName> = []
+        for stopped in try await Self.all() {
+            for next in Next.allCases {
+                guard let input = stopped.before.input(next), let now = stopped.input(next) else {
+                    continue
+                }
+                var report = Report()
+                let made = Planner.plan(input, into: &report)
+                let plan = try Plan(encoded: made.encoded)
+                guard plan.rows.contains(where: { $0.action == .start }) else { continue }
+                walked.insert(stopped.kind.name)
+                let stale = PlanStaleness.check(
+                    plan: plan, observed: now.observed, kinds: Workspace.kinds,
+                    recorded: now.recorded)
+                #expect(!stale.isEmpty, "\(stopped.wanted.address) \(stopped.stop), \(next)")
+                let fresh = PlanStaleness.check(
+                    plan: plan, observed: input.observed, kinds: Workspace.kinds,
+                    recorded: input.recorded)
+                #expect(fresh.isEmpty, "\(stopped.wanted.address), \(next)\n\(fresh)")
+            }
+        }
+        #expect(walked.count >= 3, "\(walked)")
     }
 
     @Test func `stays so until the file or a restart says otherwise`() async throws {

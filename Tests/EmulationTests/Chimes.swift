@@ -129,7 +129,9 @@ struct ChimesWorld {
     init(clock: EmulatorClock = .fixed(World.start), heartbeat: Duration? = nil) async throws {
         var options = EmulatorOptions(clock: clock)
         options.heartbeat = heartbeat ?? options.heartbeat
-        emulator = try await Emulator(apis: [Chimes()], options: options) { await $0.send() }
+        emulator = try await Emulator(apis: [Chimes()], options: options) {
+            await $0.send(within: .seconds(120))
+        }
     }
 
     @discardableResult

@@ -94,7 +94,7 @@ import Testing
     let plan = scene.plan()
     #expect(plan.signs == ["+ toy/auth/braze"])
     #expect(plan.causes == ["missing label"])
-    #expect(plan.rows.first?.reason == "recorded, gone from the platform")
+    #expect(plan.rows.first?.reason == "it is in the ledger, and no longer on the platform")
 }
 
 @Test func `an object in a state that means gone is gone`() {
@@ -136,4 +136,20 @@ import Testing
     #expect(plan.rows.first?.record?.digests == ["config.token": "2"])
     scene.recorded[0].digests = [:]
     #expect(scene.plan().causes == ["unknownSecret config.token"])
+}
+
+@Test(arguments: [("running", "it runs"), ("draining", "it is `draining`")])
+func `the reason of a new version says whether the one before runs`(
+    _ state: String, _ words: String
+) {
+    func steps(_ delay: Int64) -> Value { [["slug": "s", "delay": .int(delay)]] }
+    let file: Object = ["steps": steps(2), "state": "running"]
+    var scene = Scene(wanted: [Toy.resource("toy/flow/f", file)])
+    scene.options.restart = [Address("toy/flow/f")]
+    scene.has(
+        "toy/flow/f", id: "f", ["steps": steps(1), "state": "running"],
+        live: ["steps": steps(1), "state": .text(state)])
+    let row = scene.plan().rows.first
+    #expect(row?.action == .newVersion)
+    #expect(row?.reason == "you changed 1 field; \(words), so a new version is made")
 }

@@ -43,7 +43,7 @@ private func scene() -> Scene {
         #expect(plan.signs == ["= toy/auth/x", "= toy/job/a"], "\(pattern)")
         #expect(
             plan.notes.contains(
-                "nothing live matches `toy/job/new`: it is left to the next plan"))
+                "nothing live matches `toy/job/new`: not adopted"))
         #expect(plan.notes.last == "1 object is managed already")
         #expect(scene.codes == [])
     }
@@ -81,4 +81,64 @@ private func scene() -> Scene {
     for text in ["toy/*", "toy/job/*x", "toy/job/welcome", "*", "toy/job/*/*", "toy/job/m*w*"] {
         #expect(!AddressPattern(text).matches(address), "\(text)")
     }
+}
+
+/// A job whose file has a secret in its configuration, and the same job live.
+private func secretScene(live: Value) -> Scene {
+    var scene = Scene(wanted: [
+        Toy.resource("toy/job/a", ["name": "a", "config": ["token": .secret("TOKEN")]])
+    ])
+    scene.digests = ["toy/job/a config.token": "toy/job config.token one"]
+    scene.observed = [Toy.observed("toy/job/a", id: "1", ["name": "a", "config": live])]
+    return scene
+}
+
+extension Scene {
+    /// Adopts everything and takes what the ledger then holds.
+    fileprivate mutating func adopt() -> Plan {
+        options.adoptMatching = [.all]
+        let plan = plan()
+        recorded = plan.rows.compactMap(\.record)
+        options = PlanningOptions()
+        return plan
+    }
+}
+
+@Test func `a secret that the platform shows is compared when it is adopted`() {
+    var scene = secretScene(live: ["token": "one"])
+    #expect(!scene.adopt().notes.contains { $0.contains("differs") })
+    #expect(scene.plan().isEmpty)
+    scene.digests = ["toy/job/a config.token": "toy/job config.token two"]
+    #expect(scene.plan().causes == ["secret config.token"])
+    for other: Value in [["token": "another"], [:]] {
+        var scene = secretScene(live: other)
+        #expect(scene.adopt().notes.contains { $0.contains("differs from your file in 1 field") })
+        #expect(scene.plan().causes == ["adopt config.token"], "\(other)")
+    }
+}
+
+@Test func `what the platform never shows is assumed to be as in the file, and that is said once`()
+{
+    var scene = Scene(wanted: [
+        Toy.resource("toy/auth/a", ["label": "a", "config": ["key": .secret("KEY")]]),
+        Toy.resource("toy/auth/b", ["label": "b", "config": ["user": "me"], "seed": "1"]),
+    ])
+    scene.digests = ["toy/auth/a config.key": "d1"]
+    scene.observed = [
+        Toy.observed("toy/auth/a", id: "1", ["label": "a"]),
+        Toy.observed("toy/auth/b", id: "2", ["label": "b"]),
+    ]
+    let adoption = scene.adopt()
+    #expect(
+        adoption.notes == [
+            "3 fields are never shown by the platform and assumed to be as in your files: "
+                + "`toy/auth/a` `config`, `toy/auth/b` `config`, `toy/auth/b` `seed`"
+        ])
+    #expect(scene.plan().isEmpty)
+    scene.digests = ["toy/auth/a config.key": "d2"]
+    #expect(scene.plan().causes == ["secret config.key"])
+    scene.digests = ["toy/auth/a config.key": "d1"]
+    scene.wanted[1] = Toy.resource(
+        "toy/auth/b", ["label": "b", "config": ["user": "you"], "seed": "1"])
+    #expect(scene.plan().causes == ["intended config.user"])
 }

@@ -30,7 +30,8 @@ private func scene(shown: Value?, unfinished: Bool) -> Scene {
     var undone = scene(shown: nil, unfinished: true)
     let plan = undone.plan()
     #expect(plan.causes == ["unfinished badge"])
-    #expect(plan.rows.first?.reason == "the run that wrote it was cut off; the badge is missing")
+    #expect(
+        plan.rows.first?.reason == "the run that wrote it was interrupted; the badge is missing")
     var done = scene(shown: nil, unfinished: false)
     #expect(done.plan().isEmpty)
 }

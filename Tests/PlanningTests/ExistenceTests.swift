@@ -38,7 +38,7 @@ func `what is recorded and gone says in the row what showed it`(isWanted: Bool) 
     #expect(plan.rows.map(\.action) == [isWanted ? .create : .forget])
     #expect(
         plan.rows[0].missing
-            == "the ledger has it as `1`, and the platform answered 404 for it")
+            == "the ledger has it as `1`; the platform answered 404 for it")
     let text = plan.canonicalText
     #expect(try Plan(encoded: JSON.parse(Array(text.utf8))) == plan)
 }

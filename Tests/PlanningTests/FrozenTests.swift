@@ -35,6 +35,21 @@ private func closed(_ live: Object) -> Object {
     #expect(!scene.plan().notes.contains { $0.contains("no change") })
 }
 
+@Test func `what takes no changes is noted also where its file says nothing of its state`() {
+    var file = applied
+    file["state"] = nil
+    var scene = Scene(wanted: [Toy.resource("toy/flow/f", file)])
+    scene.recorded = [Toy.recorded("toy/flow/f", id: "f", file)]
+    scene.observed = [Toy.observed("toy/flow/f", id: "f", closed(file))]
+    let plan = scene.plan()
+    #expect(plan.isEmpty)
+    #expect(
+        plan.notes == [
+            "`toy/flow/f` is `closed`, and the platform takes no change of it any more: it stays "
+                + "as it is on the platform"
+        ])
+}
+
 @Test func `what the author changes of what takes no changes is an error at the field`() throws {
     var edited = applied
     edited["tags"] = ["a", "b"]

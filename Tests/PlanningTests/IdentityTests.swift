@@ -21,7 +21,7 @@ import Testing
         problem?.message
             == "the ledger of `default` is empty, and 60 of your 61 documents exist on `toy` already"
     )
-    #expect(problem?.help == "`weir adopt --all` takes them over as they are and sends nothing")
+    #expect(problem?.help == "`weir adopt --all` records them as they are and sends nothing")
     scene.has("toy/auth/own", id: "own", ["label": "own"])
     scene.wanted.append(Toy.resource("toy/auth/own", ["label": "own"]))
     _ = scene.plan()
@@ -116,4 +116,22 @@ import Testing
     scene.has("toy/job/b", id: "2", ["name": "same"])
     #expect(scene.plan().isEmpty)
     #expect(scene.codes == [])
+}
+
+@Test func `what files alone show of such documents is a warning, since a ledger may tell more`() {
+    func codes(_ options: ResourceOptions, _ name: Value) -> [String] {
+        var report = Report()
+        let documents = [
+            Toy.resource("toy/job/a", ["name": "same"]),
+            Toy.resource("toy/job/b", ["name": name], options: options),
+        ]
+        DocumentTwins.check(documents, kinds: Toy.kinds, into: &report)
+        #expect(report.diagnostics.allSatisfy { $0.secondary.count == 1 })
+        #expect(!report.hasErrors)
+        return report.diagnostics.map(\.code)
+    }
+    #expect(codes(ResourceOptions(), "same") == ["plan/indistinguishable"])
+    #expect(codes(ResourceOptions(), "other") == [])
+    #expect(codes(Toy.options { $0.live = "7" }, "same") == [])
+    #expect(codes(Toy.options { $0.isExternal = true }, "same") == [])
 }

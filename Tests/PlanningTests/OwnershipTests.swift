@@ -13,7 +13,9 @@ private let flow: Object = ["label": "Hello"]
     let plan = scene.plan()
     #expect(plan.isEmpty)
     #expect(scene.codes == ["plan/exists-already"])
-    #expect(scene.report.diagnostics.first?.help == "take it over with `weir adopt toy/flow/f`")
+    #expect(
+        scene.report.diagnostics.first?.help
+            == "`weir adopt toy/flow/f` lets Weir manage it as it is")
     #expect(plan.notes.first?.contains("the ledger is empty") == true)
 }
 
@@ -75,7 +77,8 @@ private let flow: Object = ["label": "Hello"]
     #expect(plan.rows.first?.was == Address("toy/auth/old"))
     #expect(plan.rows.first?.calls.isEmpty == true)
     scene.recorded = [Toy.recorded("toy/auth/new", id: "1", ["label": "A"])]
-    #expect(scene.plan().notes == ["`was: toy/auth/old` of `toy/auth/new` has done its work here"])
+    #expect(
+        scene.plan().notes == ["`was: toy/auth/old` on `toy/auth/new` is no longer needed here"])
 }
 
 @Test func `a removed file is a delete`() {
@@ -95,7 +98,7 @@ private let flow: Object = ["label": "Hello"]
     let plan = scene.plan()
     #expect(plan.signs == ["⏹ toy/flow/f"])
     #expect(plan.rows.first?.record?.value["state"] == "draining")
-    #expect(plan.notes.contains("`toy/job/a` stays until `toy/flow/f`, which needs it, is gone"))
+    #expect(plan.notes.contains("`toy/job/a` is kept until `toy/flow/f`, which needs it, is gone"))
 }
 
 @Test func `what nobody knows to be empty stays until somebody says that it may go`() {
@@ -107,10 +110,10 @@ private let flow: Object = ["label": "Hello"]
     #expect(plan.isEmpty)
     #expect(
         plan.notes.first
-            == "the file of `toy/flow/f` is gone, and it stays: it is `draining`, and nobody tells "
+            == "`toy/flow/f` was removed from your files but is kept: it is `draining`, and nobody tells "
             + "when it is empty; once you know, `weir forget toy/flow/f` leaves it to the platform "
             + "and `weir destroy --only toy/flow/f` deletes it")
-    #expect(plan.notes.last == "`toy/job/a` stays until `toy/flow/f`, which needs it, is gone")
+    #expect(plan.notes.last == "`toy/job/a` is kept until `toy/flow/f`, which needs it, is gone")
     scene.recorded[0].onRemove = .delete
     #expect(scene.plan().signs == ["- toy/flow/f", "- toy/job/a"])
     scene.recorded[0].onRemove = nil

@@ -123,7 +123,8 @@ private func noted(_ scene: Scene) -> Value? {
     let plan = other.plan()
     #expect(plan.causes == ["unfinished name", "unfinished retries"])
     #expect(!plan.hasConflicts)
-    #expect(plan.rows.first?.reason == "the run that wrote it was cut off; 2 fields not done yet")
+    #expect(
+        plan.rows.first?.reason == "the run that wrote it was interrupted; 2 fields not done yet")
 }
 
 @Test func `what a run that was cut off made as wanted is noted, and said`() {
@@ -133,8 +134,8 @@ private func noted(_ scene: Scene) -> Value? {
     #expect(plan.refreshed.map(\.record.value) == [["name": "a"]])
     #expect(
         plan.notes == [
-            "`toy/job/a` was written by a run that was cut off; it is as your files want it, and the "
-                + "ledger takes note"
+            "`toy/job/a` was written by a run that was interrupted; it is as your files want it, and "
+                + "is recorded so"
         ])
 }
 

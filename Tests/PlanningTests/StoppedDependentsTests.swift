@@ -167,6 +167,17 @@ private func cutOff(_ scene: Scene) -> Scene {
         #expect(other.refreshed.allSatisfy { $0.record.resumption == nil })
     }
 
+    @Test func `is remembered where its own delete is left out of a destroy of some rows`() {
+        var scene = scene()
+        scene.options.isDestroy = true
+        scene.options.only = [Address(key)]
+        let plan = scene.plan()
+        #expect(plan.signs == ["- toy/key/k"])
+        #expect(plan.refreshed.map(\.record.resumption) == [mark])
+        #expect(
+            plan.rows[0].consequences.last?.contains("the file of `toy/job/a` starts it") == true)
+    }
+
     @Test func `makes a stored plan stale where others stopped it since`() {
         var scene = scene()
         let plan = scene.plan()

@@ -288,6 +288,7 @@ struct Scene {
             wanted: wanted,
             recorded: Dictionary(recorded.map { ($0.address, $0) }) { $1 }, observed: observed,
             missing: missing, runs: runs, lookups: ["toy": lookups], digests: digests,
+            liveDigest: { value, kind, path in "\(kind) \(path) \(value.text ?? "")" },
             files: ["toys/file.yaml": "d1"],
             options: options, doubles: doubles, isRunUnderWay: isRunUnderWay)
     }

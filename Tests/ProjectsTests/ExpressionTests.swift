@@ -143,7 +143,7 @@ import Testing
         let problem = try #require(load.first("project/cycle"))
         #expect(
             problem.message
-                == "references do not lead back to where they start: `lytics/job/a` → "
+                == "references lead back to where they start: `lytics/job/a` → "
                 + "`lytics/job/b` → `lytics/job/c` → `lytics/job/a`")
         let labels = [problem.primary].compactMap { $0 } + problem.secondary
         #expect(labels.map { load.text($0.span) } == ["${job/b}", "${job/c}", "job/a"])

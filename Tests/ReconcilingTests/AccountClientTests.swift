@@ -26,7 +26,7 @@ import Testing
         let problem = try await problem(
             .status(401, body: ["message": "Not authorized", "request_id": "r-9"]))
         #expect(problem.code == "account/not-authorized")
-        #expect(problem.message == "`shop` does not take its token: Not authorized (401)")
+        #expect(problem.message == "`shop` rejected the token: Not authorized (401)")
         #expect(problem.notes == ["this was to read the items", "request id: r-9"])
         #expect(problem.help == "check the secret `SHOP_TOKEN`")
     }

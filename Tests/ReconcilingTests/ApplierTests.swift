@@ -114,7 +114,7 @@ import Testing
         let bench = try Bench()
         let wanted: Value = ["name": "mug", "token": .secret("OTHER")]
         let receipts = try await bench.apply([Bench.row(1, "mug", wanted)])
-        #expect(receipts[0].message.hasPrefix("the secret `OTHER` cannot be had"))
+        #expect(receipts[0].message.hasPrefix("couldn't read the secret `OTHER`"))
         #expect(bench.shop.log.isEmpty)
     }
 

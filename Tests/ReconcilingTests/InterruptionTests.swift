@@ -92,7 +92,7 @@ import Testing
         #expect(bench.shop.writes.count == 1)
         let notes = try await bench.recover()
         #expect(notes.count == 1)
-        #expect(notes.first?.contains("cannot be told: a mail may have gone out") == true)
+        #expect(notes.first?.contains("its outcome is unknown: a mail may have gone out") == true)
         #expect(try await bench.recover().isEmpty)
     }
 

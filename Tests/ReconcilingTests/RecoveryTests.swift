@@ -47,7 +47,7 @@ import Testing
         bench.shop.state.withLock { $0.items[1] = nil }
         #expect(
             try await bench.recover() == [
-                "`create the item` of `shop/item/mug` was interrupted; a later run has made it"
+                "`create the item` of `shop/item/mug` was interrupted; a later run created it"
             ])
         #expect(try await bench.recover().isEmpty)
     }
@@ -143,7 +143,7 @@ import Testing
         let receipts = try await bench.apply([Bench.row(1, "mug", ours)])
         bench.shop.revive()
         let told = dies ? try await bench.recover().joined() : receipts[0].message
-        #expect(told.contains("an object is called alike and has another `make`"), "\(told)")
+        #expect(told.contains("an object has the same name and another `make`"), "\(told)")
         #expect(try await bench.ledger.resources(bench.scope).isEmpty)
         #expect(bench.shop.items == [1: theirs])
     }

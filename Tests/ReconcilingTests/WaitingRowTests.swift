@@ -99,6 +99,87 @@ import Testing
         }
     }
 
+    @Test(arguments: [Shop.Fault.cut(afterEffect: false, dies: false), .status(504)])
+    func `that was cut off twice fails once neither can arrive any more`(
+        _ fault: Shop.Fault
+    ) async throws {
+        let bench = try Bench()
+        try await bench.apply([Bench.row(1, "mug", mug)])
+        let rows = try await bench.plan([("mug", ["name": "mug", "price": 9])])
+        bench.shop.revive()
+        bench.shop.fail(2, fault)
+        bench.shop.fail(4, fault)
+        let receipt = try #require(try await bench.apply(rows).first)
+        #expect(receipt.outcome != .done && receipt.writes == 2)
+        let slept = bench.clock.slept.reduce(.zero, +)
+        #expect(slept == Backoff.shortest + bench.platform.settleTime)
+        #expect(try await openCalls(bench) == 1)
+    }
+
+    /// What an interrupted run sent last, by when the next one comes, and how long that waits.
+    @Test(arguments: [
+        ("2026-01-01T00:00:04Z", nil, 10), ("2026-01-01T00:05:00Z", nil, 10),
+        ("2026-01-01T02:00:00Z", nil, 0), ("2026-01-01T00:05:04Z", "2026-01-01T00:05:00Z", 6),
+        ("2026-01-01T00:05:10Z", "2026-01-01T00:05:00Z", 0),
+    ])
+    func `that was cut off by the end of its run is waited for by the next one`(
+        now: String, end: String?, seconds: Int
+    ) async throws {
+        let bench = try Bench()
+        try await bench.apply([Bench.row(1, "mug", mug)])
+        let rows = try await bench.plan([("mug", ["name": "mug", "price": 9])])
+        bench.shop.revive()
+        bench.shop.fail(2, .cut(afterEffect: false, dies: true))
+        try await bench.apply(rows)
+        bench.shop.revive()
+        let entries = try await bench.ledger.openCalls(bench.scope)
+        let run = try #require(entries.first?.run)
+        if let end { try await bench.ledger.endRun(run, outcome: "", at: end) }
+        let before = bench.clock.slept.count
+        let recoverer = Recoverer(
+            clients: ["shop": bench.client], kinds: [ItemKind.kind: ItemKind()], now: now)
+        let recovery = try await recoverer.look(
+            at: bench.ledger.openCalls(bench.scope),
+            recorded: bench.ledger.resources(bench.scope))
+        #expect(recovery.calls.map(\.finding) == [.repeatable])
+        #expect(
+            bench.clock.slept.dropFirst(before).reduce(.zero, +) == .seconds(seconds))
+    }
+
+    @Test func `that waited for its turn leaves what others changed in the meantime`() async throws
+    {
+        var bench = try Bench()
+        try await bench.apply([Bench.row(1, "mug", mug)])
+        let rows = try await bench.plan([("mug", ["name": "mug", "price": 9])])
+        bench.platform.limits = RateLimit(requests: 2, window: .seconds(60))
+        bench.waits.react { [shop = bench.shop] _ in shop.edit(1, "tags", ["red"]) }
+        let client = bench.client
+        _ = try await client.read(Read(Request(.get, ["items"]), purpose: "the items"))
+        let run = try await bench.ledger.beginRun(
+            bench.scope, command: "apply", planDigest: "", at: "t")
+        let plan = Plan(project: "p", environment: "e", rows: rows)
+        let receipts = await bench.applier(over: client).apply(plan, run: run)
+        #expect(receipts.map(\.outcome) == [.done])
+        #expect(bench.shop.items[1]?["tags"] == ["red"])
+        #expect(bench.shop.items[1]?["price"] == 9)
+    }
+
+    @Test func `that cannot be read again before it is sent again is not sent again`()
+        async throws
+    {
+        let bench = try Bench()
+        try await bench.apply([Bench.row(1, "mug", mug)])
+        let rows = try await bench.plan([("mug", ["name": "mug", "price": 9])])
+        bench.shop.revive()
+        bench.shop.fail(2, .status(429, headers: ["retry-after": "60"]))
+        bench.shop.fail(3, .status(403, body: ["message": "no"]))
+        let receipt = try #require(try await bench.apply(rows).first)
+        #expect(receipt.message == "`shop` refused to read the item: no (403)")
+        #expect(receipt.writes == 1)
+        #expect(bench.shop.lines == ["GET /items/1", "PUT /items/1", "GET /items/1"])
+        #expect(try await openCalls(bench) == 0)
+    }
+
     @Test(arguments: [408, 409, 499])
     func `that was carried out behind the refusal is done`(_ status: Int) async throws {
         let bench = try Bench()

@@ -20,9 +20,10 @@ import Testing
 
     @Test func `says whether anything still happens, and what may be done`() {
         #expect(TenexRunStatus.known.filter(\.isTerminal) == [.completed, .failed, .cancelled])
-        #expect(TenexRunStatus.waiting.verbs == [.pause, .cancel])
-        #expect(TenexRunStatus.paused.verbs == [.resume, .cancel])
-        #expect(TenexRunStatus.failed.verbs.isEmpty)
-        #expect(TenexRunStatus.other("stuck").verbs == TenexRunVerb.allCases)
+        let lifecycle = TenexRunStatus.lifecycle
+        #expect(lifecycle.verbs(from: "waiting") == ["pause", "cancel"])
+        #expect(lifecycle.verbs(from: "paused") == ["resume", "cancel"])
+        #expect(lifecycle.verbs(from: "failed") == [])
+        #expect(lifecycle.verbs(from: "stuck") == nil)
     }
 }

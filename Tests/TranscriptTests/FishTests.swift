@@ -12,9 +12,25 @@ import Testing
             let commands = try await shell.complete("weir lytics jobs pa")
             #expect(commands == ["pause\tStop jobs for now; `resume` takes it back."])
             let flows = try await shell.complete("weir lytics flows get -C flows flow/w")
-            #expect(flows == ["flow/welcome_series", "flow/win_back"])
+            #expect(flows == ["flow/welcome_series\tWelcome series", "flow/win_back\tWin-back"])
             let all = try await shell.complete("weir lytics flows get -C flows ")
-            #expect(Set(all).isSuperset(of: flows))
+            #expect(all.contains("welcome_series\tWelcome series"))
+            #expect(!all.contains { $0.hasPrefix("flow/") })
+        }
+    }
+
+    @Test(.enabled(if: isThere, "fish is not installed"))
+    func `knows environments, addresses and what can be explained`() async throws {
+        try await Scene().play { shell in
+            _ = try await shell.run("weir completion fish >weir.fish")
+            let places = try await shell.complete("weir plan -C flows --env ")
+            #expect(places.map { $0.prefix { $0 != "\t" } } == ["production", "sandbox"])
+            let only = try await shell.complete("weir plan -C flows --only flow/w")
+            #expect(only == ["flow/welcome_series\tWelcome series", "flow/win_back\tWin-back"])
+            let graph = try await shell.complete("weir graph -C flows job/")
+            #expect(graph == [])
+            let kinds = try await shell.complete("weir explain lytics/auth")
+            #expect(kinds == ["lytics/auth\tCredentials that jobs and connections use."])
         }
     }
 }

@@ -57,7 +57,7 @@ import Testing
         Deed(command: "weir -C flows lytics auths get Named Piped Typed -v"),
         Deed(
             command: "SAP_SHELL=bash weir ---completion lytics auths get -- positional@0 6 0 "
-                + "weir -C flows lytics auths get '' && cat .cache/weir/ids-*"),
+                + "weir -C flows lytics auths get '' && cat .cache/weir/names-*"),
         Deed(command: "weir -C flows ledger list --format json"),
         Deed(command: "weir -C flows lytics auths delete Named Piped Typed --yes -v"),
     ]

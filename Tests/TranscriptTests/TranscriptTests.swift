@@ -23,7 +23,8 @@ import Testing
         let transcript = ConsoleTranscript(try String(contentsOf: file, encoding: .utf8))
         #expect(!transcript.steps.isEmpty)
         let apis = Catalog.emulated()
-        try await withEmulator(apis: apis, deliver: { await $0.send() }) { url in
+        try await withEmulator(apis: apis, deliver: { await $0.send(within: .seconds(120)) }) {
+            url in
             let work = try TranscriptFolder.make()
             defer { try? FileManager.default.removeItem(at: work) }
             let shell = Shell(folder: work, variables: TranscriptFolder.variables(url))

@@ -22,6 +22,9 @@ enum Command: Sendable {
         }
     }
 
+    /// Whether everything that files want is carried out.
+    var isWholeApply: Bool { if case .apply = self { true } else { false } }
+
     /// What is started again on purpose.
     var restarted: Set<Address> {
         if case .apply(_, let restart) = self { restart } else { [] }

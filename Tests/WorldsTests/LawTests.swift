@@ -64,10 +64,15 @@ import Testing
         var wanted = wanted(acts: true)
         wanted.species = .frontlineAgent
         wanted.name = "The agent"
+        var first = outcome(.quietApply, events: 0..<1)
         history.entries = [
-            .files([wanted], lifecycles: []), .run(outcome(.quietApply, events: 0..<1)),
-            .changes(1..<2), .run(outcome(.quietApply, number: 2, events: 2..<3)),
+            .files([wanted], lifecycles: []), .run(first), .changes(1..<2),
+            .run(outcome(.quietApply, number: 2, events: 2..<3)),
         ]
+        // A run that was not cut has started it.
+        #expect(NobodySwitchedOn().judge(history).breaches.count == 1)
+        first.status = .appliedInPart
+        history.entries[1] = .run(first)
         #expect(NobodySwitchedOn().judge(history).breaches == [])
         history.entries += [
             .changes(3..<4), .run(outcome(.quietApply, number: 3, events: 4..<5)),

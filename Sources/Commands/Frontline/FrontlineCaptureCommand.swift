@@ -6,7 +6,7 @@ import Frontline
 import Platforms
 
 /// `weir frontline capture PATH < response.json`: what an API node would store, without an account.
-struct FrontlineCaptureCommand: AsyncParsableCommand, DocumentedCommand {
+struct FrontlineCaptureCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "capture", abstract: "Show what an API node would capture from an answer.",
         discussion: """
@@ -14,6 +14,10 @@ struct FrontlineCaptureCommand: AsyncParsableCommand, DocumentedCommand {
             `.0`, a leading dot optional; an empty one, or --full-response, is the whole body.
             """)
 
+    static let examples = [
+        "frontline capture order.state -f answer.json",
+        "frontline capture --full-response -f answer.json",
+    ]
     static let output = OutputSchema.object([
         .init("path", "string", "The path as it was given."),
         .init("isSet", "boolean", "Whether the variable is set."),

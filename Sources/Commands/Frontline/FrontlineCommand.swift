@@ -5,8 +5,7 @@ struct FrontlineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "frontline", abstract: "List, inspect and steer what is live on Frontline.",
         subcommands: [
-            FrontlineAgentsCommand.self, FrontlineFlowsCommand.self,
-            FrontlineVariablesCommand.self, FrontlineIntentsCommand.self,
-            FrontlineCaptureCommand.self, FrontlineDoctorCommand.self,
+            FrontlineAgents.self, FrontlineFlows.self, FrontlineVariables.self,
+            FrontlineIntents.self, FrontlineCaptureCommand.self, FrontlineDoctorCommand.self,
         ])
 }

@@ -7,105 +7,91 @@ import Platforms
 // Groups within groups cost time in debug builds, so each of these names its options anew.
 
 /// What every command takes that works on one agent.
-struct FrontlineAgentOptions: ParsableArguments {
+struct FrontlineAgentOptions: ContextOptions {
     @OptionGroup var operating: OperatingOptions
-    @Option(
-        help: "The agent: an id, a name or an address; not needed where there is only one.",
-        completion: LiveIDs.completion(.agent, FrontlineCompletion.agents))
-    var agent: String?
+    @Option(help: agentHelp, completion: LiveIDs.completion(.agent)) var agent: String?
 
-    /// Finds the agent and runs a command on it.
-    func run(_ command: (FrontlineAgentPlace) async throws -> ExitStatus) async throws {
-        try await operating.run(onAgent: agent, command)
-    }
+    func open(
+        _ platform: String, _ payload: PayloadRequest?,
+        _ command: (FrontlineAgentContext) async throws -> ExitStatus
+    ) async throws { try await operating.open(agent, command) }
 }
 
 /// What commands take that work on the agent that is named.
-struct FrontlineAgentArgument: ParsableArguments {
+struct FrontlineAgentArgument: ContextOptions {
     @OptionGroup var operating: OperatingOptions
-    @Option(
-        help: "The agent: an id, a name or an address; not needed where there is only one.",
-        completion: LiveIDs.completion(.agent, FrontlineCompletion.agents))
-    var agent: String?
-    @Argument(
-        help: "The same without an option.",
-        completion: LiveIDs.completion(.agent, FrontlineCompletion.agents))
+    @Option(help: agentHelp, completion: LiveIDs.completion(.agent)) var agent: String?
+    @Argument(help: "The same without an option.", completion: LiveIDs.completion(.agent))
     var named: String?
 
-    /// Finds the agent and runs a command on it.
-    func run(_ command: (FrontlineAgentPlace) async throws -> ExitStatus) async throws {
-        try await operating.run(onAgent: named ?? agent, command)
-    }
+    func open(
+        _ platform: String, _ payload: PayloadRequest?,
+        _ command: (FrontlineAgentContext) async throws -> ExitStatus
+    ) async throws { try await operating.open(named ?? agent, command) }
 }
 
 /// What every command takes that works on one flow.
-struct FrontlineFlowOptions: ParsableArguments {
+struct FrontlineFlowOptions: ContextOptions {
     @OptionGroup var operating: OperatingOptions
-    @Option(
-        help: "The agent: an id, a name or an address; not needed where there is only one.",
-        completion: LiveIDs.completion(.agent, FrontlineCompletion.agents))
-    var agent: String?
-    @Option(
-        help: "The flow: an id, a name or an address; not needed where there is only one.",
-        completion: LiveIDs.completion(.conversation, FrontlineCompletion.flows))
-    var flow: String?
+    @Option(help: agentHelp, completion: LiveIDs.completion(.agent)) var agent: String?
+    @Option(help: flowHelp, completion: LiveIDs.completion(.conversation)) var flow: String?
 
-    /// Finds the flow, with its graph, and runs a command on it.
-    func run(_ command: (FrontlineFlowPlace) async throws -> ExitStatus) async throws {
-        try await operating.run(onAgent: agent, flow: flow) { place in
-            try await command(try await place.flow(flow))
-        }
-    }
+    func open(
+        _ platform: String, _ payload: PayloadRequest?,
+        _ command: (FrontlineFlowContext) async throws -> ExitStatus
+    ) async throws { try await operating.open(agent, flow: flow, command) }
 }
 
 /// What commands take that work on the flow that is named.
-struct FrontlineFlowArgument: ParsableArguments {
+struct FrontlineFlowArgument: ContextOptions {
     @OptionGroup var operating: OperatingOptions
-    @Option(
-        help: "The agent: an id, a name or an address; not needed where there is only one.",
-        completion: LiveIDs.completion(.agent, FrontlineCompletion.agents))
-    var agent: String?
-    @Option(
-        help: "The flow: an id, a name or an address; not needed where there is only one.",
-        completion: LiveIDs.completion(.conversation, FrontlineCompletion.flows))
-    var flow: String?
-    @Argument(
-        help: "The same without an option.",
-        completion: LiveIDs.completion(.conversation, FrontlineCompletion.flows))
+    @Option(help: agentHelp, completion: LiveIDs.completion(.agent)) var agent: String?
+    @Option(help: flowHelp, completion: LiveIDs.completion(.conversation)) var flow: String?
+    @Argument(help: "The same without an option.", completion: LiveIDs.completion(.conversation))
     var named: String?
 
-    /// Finds the flow, with its graph, and runs a command on it.
-    func run(_ command: (FrontlineFlowPlace) async throws -> ExitStatus) async throws {
-        let word = named ?? flow
-        try await operating.run(onAgent: agent, flow: word) { place in
-            try await command(try await place.flow(word))
-        }
-    }
+    func open(
+        _ platform: String, _ payload: PayloadRequest?,
+        _ command: (FrontlineFlowContext) async throws -> ExitStatus
+    ) async throws { try await operating.open(agent, flow: named ?? flow, command) }
 }
+
+private let agentHelp: ArgumentHelp =
+    "The agent: an id, a name or an address; not needed where there is only one."
+private let flowHelp: ArgumentHelp =
+    "The flow: an id, a name or an address; not needed where there is only one."
 
 extension OperatingOptions {
     /// Finds the agent, and runs a command on it.
-    fileprivate func run(
-        onAgent word: String?, flow: String? = nil,
-        _ command: (FrontlineAgentPlace) async throws -> ExitStatus
+    fileprivate func open(
+        _ agent: String?, flow: String? = nil,
+        _ command: (FrontlineAgentContext) async throws -> ExitStatus
     ) async throws {
         try await run(on: "frontline") { operation in
-            try await command(try await FrontlineAgentPlace.find(word, flow: flow, operation))
+            try await command(try await FrontlineAgentContext.find(agent, flow: flow, operation))
         }
+    }
+
+    /// Finds the flow, with its graph, and runs a command on it.
+    fileprivate func open(
+        _ agent: String?, flow: String?,
+        _ command: (FrontlineFlowContext) async throws -> ExitStatus
+    ) async throws {
+        try await open(agent, flow: flow) { owner in try await command(owner.flow(flow)) }
     }
 }
 
 /// What commands take that list: with `--table` a table wherever it is printed.
-struct FrontlineListOptions: ParsableArguments {
+struct FrontlineListOptions: ListOptions {
     @Option(help: "How to print: text or json.") var format: OutputFormat = .text
     @Flag(help: "A table with titles also where the output is piped.") var table = false
 
     /// Prints a list.
-    func show(_ thing: some Showable, _ operation: Operation) {
+    func show(_ list: some Showable, _ operation: Operation) {
         var style = operation.session.style()
         if table, style.width == nil { style.width = .max }
         let format = table ? .text : format
-        operation.session.console.data(format.show(thing, style: style))
+        operation.session.console.data(format.show(list, style: style))
     }
 }
 
@@ -124,13 +110,13 @@ struct FrontlineDataOptions: ParsableArguments {
     }
 
     /// The object that was given.
-    func object(_ session: Session, of noun: Noun, as word: String) throws -> Object {
+    func object(_ session: Session, of type: ResourceType, as word: String) throws -> Object {
         var payload: Payload
         if let data, !data.hasPrefix("@") {
             let source = Source(name: "--data", text: data)
-            payload = Payload(noun: noun, source: source, path: nil)
+            payload = Payload(type: type, source: source, path: nil)
         } else {
-            payload = try session.payload(file ?? String((data ?? "").dropFirst()), of: noun)
+            payload = try session.payload(file ?? String((data ?? "").dropFirst()), of: type)
         }
         return try session.free(payload, as: word).object ?? [:]
     }

@@ -112,7 +112,8 @@ extension Session {
 
     private func tell(_ rotation: KeyRotation) {
         for place in rotation.changed {
-            console.talk("note: \(place.words) changed since it was applied, and stays a change")
+            console.talk(
+                "note: \(place.words) changed since it was applied; the next plan still shows that")
         }
         for place in rotation.unwanted {
             console.talk("note: \(place.words) is in no file; its digest was forgotten")

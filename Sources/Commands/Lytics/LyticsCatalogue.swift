@@ -19,7 +19,7 @@ struct LyticsCatalogue {
 
     /// The slugs of the workflows that jobs use.
     func workflowsInUse() async throws -> [String] {
-        let jobs = try await operation.observe([Noun.job.kind])
+        let jobs = try await operation.observe([ResourceType.job.kind])
         return Set(jobs.resources.compactMap { $0.value["workflow"]?.text }).sorted()
     }
 
@@ -66,7 +66,7 @@ struct LyticsCatalogue {
     ) -> Diagnostic {
         let nearest = Suggestion.nearest(to: word, among: all)
         return .error(
-            code, "no \(noun) is called `\(word)`",
+            code, "no \(noun) named `\(word)` in \(operation.shortPlace)",
             notes: ["there are \(Self.list(all, nearestTo: word))"],
             help: nearest.map { "did you mean `\($0)`?" } ?? see
                 ?? "see `weir lytics \(noun)s list`")

@@ -5,8 +5,7 @@ struct LyticsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lytics", abstract: "List, inspect and steer what is live on Lytics.",
         subcommands: [
-            LyticsFlowsCommand.self, LyticsJobsCommand.self,
-            LyticsConnectionsCommand.self, LyticsAuthsCommand.self,
-            LyticsProvidersCommand.self, LyticsWorkflowsCommand.self, LyticsSetupCommand.self,
+            LyticsFlows.self, LyticsJobs.self, LyticsConnections.self, LyticsAuths.self,
+            LyticsProviders.self, LyticsWorkflows.self, LyticsSetupCommand.self,
         ])
 }

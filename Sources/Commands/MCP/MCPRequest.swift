@@ -7,7 +7,7 @@ struct MCPRequest {
     let value: Value
 
     /// Shows what an intent would send first.
-    init(_ intent: Intent, _ account: Account) {
+    init(_ intent: PendingWrite, _ account: Account) {
         let writes = intent.row.calls.filter { !$0.isRead }
         let first = writes.first?.request
         var request: Object = [

@@ -1,4 +1,5 @@
 import Documents
+import Platforms
 
 /// One column of a list: the table's title, the JSON's key, and where the value comes from.
 struct Column<Item: Sendable>: Sendable {
@@ -32,6 +33,10 @@ struct Listing<Item: Sendable>: Showable {
     let columns: [Column<Item>]
     /// What is listed.
     let items: [Item]
+    /// What people should know of it, told after it.
+    var remarks: [String] = []
+    /// The same, left out where programs read.
+    var hints: [String] = []
 
     /// A table of the columns with titles.
     func text(_ style: TextStyle) -> String {
@@ -62,6 +67,48 @@ struct Listing<Item: Sendable>: Showable {
         case .text(let text): text
         case .list(let items): items.map(cell).joined(separator: ", ")
         default: value.canonicalJSON
+        }
+    }
+}
+
+/// Something whose members are shown as they are.
+protocol HasMembers {
+    /// What the platform shows under a name.
+    func member(_ name: String) -> Value?
+}
+
+extension Value: HasMembers {
+    func member(_ name: String) -> Value? { self[name] }
+}
+
+extension Object: HasMembers {
+    func member(_ name: String) -> Value? { self[name] }
+}
+
+extension LiveObject: HasMembers {
+    func member(_ name: String) -> Value? { raw[name] }
+}
+
+extension Column where Item: HasMembers {
+    /// A column that shows one member; `name` where the platform calls it otherwise.
+    static func member(
+        _ title: String?, _ key: String, type: String = "string", _ summary: String,
+        _ name: String? = nil
+    ) -> Column<Item> {
+        Column(title, key, type: type, summary) { $0.member(name ?? key) ?? .null }
+    }
+}
+
+extension Column<LiveObject> {
+    /// The live id.
+    static func id(type: String = "string", _ summary: String) -> Column<LiveObject> {
+        Column("id", "id", type: type, summary) { $0.liveID }
+    }
+
+    /// The address of the file that manages an object.
+    static func address(_ title: String? = nil) -> Column<LiveObject> {
+        Column(title, "address", "The address of the file that manages it.") { object in
+            object.recorded.map { .text($0.address.text) } ?? .null
         }
     }
 }

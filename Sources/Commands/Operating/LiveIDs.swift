@@ -7,47 +7,39 @@ import Platforms
 enum LiveIDs {
     private static let lifetime: TimeInterval = 60
 
-    /// Reads the objects of a noun; `words` are those of the command line so far.
-    typealias Reader = @Sendable (_ operation: Operation, _ words: [String]) async throws -> [Found]
+    /// Reads the objects of a type; `words` are those of the command line so far.
+    typealias Reader =
+        @Sendable (_ operation: Operation, _ words: [String]) async throws -> [LiveObject]
 
-    /// Completes the ids and addresses of a noun that is observed by itself.
-    static func completion(_ noun: Noun) -> CompletionKind {
-        completion(noun) { operation, _ in
-            try await operation.observe([noun.kind]).resources.map { operation.found($0, noun) }
+    /// Completes the ids and addresses of a type; runs and their like are never completed.
+    static func completion(_ type: ResourceType) -> CompletionKind {
+        guard type.reader != nil || Catalog.kind(type.kind) != nil else { return .default }
+        let reader = type.reader ?? { operation, _ in try await operation.all(type) }
+        return .custom { words, _, prefix in
+            await names(type, words, reader).compactMap { $0.word(for: prefix) }
+                .completing(prefix)
         }
     }
 
-    /// Completes the ids and addresses of a noun.
-    static func completion(_ noun: Noun, _ reader: @escaping Reader) -> CompletionKind {
-        .custom { words, _, prefix in
-            await ids(noun, words, reader).filter { $0.hasPrefix(prefix) }
-        }
-    }
-
-    /// The ids that a person may mean; nothing where the account cannot be reached.
-    private static func ids(
-        _ noun: Noun, _ words: [String], _ reader: Reader
-    ) async -> [String] {
+    /// What a person may mean; nothing where the account cannot be reached.
+    private static func names(
+        _ type: ResourceType, _ words: [String], _ reader: Reader
+    ) async -> [LiveName] {
         var session = Session.ofProcess()
         session.console = .silent
         session.directory = value(after: ["-C", "--directory"], in: words) ?? "."
         session.environment = value(after: ["--env"], in: words)
         let account = value(after: ["--account"], in: words)
-        let file = cacheFile(noun, session, [account, value(after: ["--agent"], in: words)])
+        let file = cacheFile(type, session, [account, value(after: ["--agent"], in: words)])
         if let cached = cached(file) { return cached }
-        let operation = try? await session.operate(on: noun.kind.platform, account: account)
-        var found: [Found]?
+        let operation = try? await session.operate(on: type.kind.platform, account: account)
+        var found: [LiveObject]?
         if let operation { found = try? await reader(operation, words) }
         await session.connections.close()
         guard let found else { return [] }
-        let ids = found.flatMap(names).sorted()
-        keep(ids, file)
-        return ids
-    }
-
-    /// What an object may be called: its id, and the short address of the file that manages it.
-    private static func names(of found: Found) -> [String] {
-        [found.id] + (found.recorded.map { ["\($0.address.type)/\($0.address.id)"] } ?? [])
+        let names = found.map(LiveName.init).sorted { $0.id < $1.id }
+        keep(names, file)
+        return names
     }
 
     /// What stands behind an option of the command line so far.
@@ -59,7 +51,7 @@ enum LiveIDs {
     }
 
     private static func cacheFile(
-        _ noun: Noun, _ session: Session, _ choices: [String?]
+        _ type: ResourceType, _ session: Session, _ choices: [String?]
     ) -> URL {
         let base =
             session.variables["XDG_CACHE_HOME"].map { URL(fileURLWithPath: $0) }
@@ -67,26 +59,56 @@ enum LiveIDs {
             .appendingPathComponent(".cache")
         let place = URL(fileURLWithPath: session.directory).standardizedFileURL.path
         let parts =
-            [place, session.environment ?? "", noun.kind.description]
+            [place, session.environment ?? "", type.kind.description]
             + choices.map { $0 ?? "" }
             + Catalog.platforms.map { session.variables[$0.defaults.urlVariable] ?? "" }
         let name = String(parts.joined(separator: " ").stableHash, radix: 16)
-        return base.appendingPathComponent("weir/ids-\(name)")
+        return base.appendingPathComponent("weir/names-\(name)")
     }
 
-    private static func cached(_ file: URL) -> [String]? {
+    private static func cached(_ file: URL) -> [LiveName]? {
         let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
         guard let written = attributes?[.modificationDate] as? Date,
             Date().timeIntervalSince(written) < lifetime,
             let text = try? String(contentsOf: file, encoding: .utf8)
         else { return nil }
-        return text.split(separator: "\n").map(String.init)
+        return text.split(separator: "\n", omittingEmptySubsequences: true).compactMap {
+            LiveName(line: $0)
+        }
     }
 
-    private static func keep(_ ids: [String], _ file: URL) {
+    private static func keep(_ names: [LiveName], _ file: URL) {
         let folder = file.deletingLastPathComponent()
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try? ids.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+        try? names.map(\.line).joined(separator: "\n").write(
+            to: file, atomically: true, encoding: .utf8)
+    }
+}
+
+/// How one live object may be written: by its id, or by the address of the file that manages it.
+private struct LiveName {
+    let id: String
+    let address: String
+    let name: String
+
+    init(_ object: LiveObject) {
+        id = object.id
+        address = object.recorded.map { "\($0.address.type)/\($0.address.id)" } ?? ""
+        name = object.name.map { $0.isNewline || $0 == "\t" ? " " : String($0) }.joined()
+    }
+
+    init?(line: Substring) {
+        let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3 else { return nil }
+        (id, address, name) = (parts[0], parts[1], parts[2])
+    }
+
+    var line: String { "\(id)\t\(address)\t\(name)" }
+
+    /// The one word to complete: the id, or the address where that is what was begun.
+    func word(for prefix: String) -> CompletionWord? {
+        let word = [id, address].first { $0.hasPrefix(prefix) }
+        return word.map { CompletionWord(word: $0, meaning: name == id ? "" : name) }
     }
 }
 

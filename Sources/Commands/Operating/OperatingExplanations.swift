@@ -21,6 +21,16 @@ enum OperatingExplanations {
             text: "An interrupt came before the command had sent everything. What was sent is "
                 + "told above; the notes name what was not."),
         Explanation(
+            code: "operate/unanswered",
+            text: "The same command was sent before, its answer never came, and nothing on the "
+                + "platform tells whether it was carried out. A second one may do everything "
+                + "twice, so that nothing was sent. Look at the platform; `--again` sends it all "
+                + "the same."),
+        Explanation(
+            code: "operate/carried-out-already",
+            text: "The same command was sent before, its answer never came, and a look shows that "
+                + "it was carried out. Nothing was sent; `--again` does it a second time."),
+        Explanation(
             code: "operate/payload",
             text: "`-f` takes one object: the platform's own JSON, or one document of a project. "
                 + "It could not be read, or holds something else."),

@@ -6,63 +6,48 @@ import Projects
 import Reconciling
 
 extension Operation {
-    /// Creates what the payload describes; `adjust` may change the calls first.
-    func create(
-        _ noun: Noun, _ writing: WritingOptions, command: String,
-        adjust: (inout PlanRow) -> Void = { _ in }, explain: Explain = { $1 }
-    ) async throws -> ExitStatus {
-        guard var intent = try await creation(of: noun) else { return .done }
-        adjust(&intent.row)
-        return try await carryOut([intent], writing, command: command, explain: explain)
-    }
-
     /// What would create the object that the payload describes.
-    func creation(of noun: Noun) async throws -> Intent? {
-        guard let row = try await row(noun, over: nil) else { return nil }
-        let name = payload?.resource?.value[noun.nameField]?.text ?? row.address.id
-        var intent = Intent(
-            row, title: "\(noun.singular) `\(name)`", id: name, name: name, done: "created",
-            recorded: nil)
-        intent.finish = noun.finishing
-        return intent
+    func creation(of type: ResourceType) async throws -> PendingWrite? {
+        guard let row = try await row(type, over: nil) else { return nil }
+        let name = payload?.resource?.value[type.nameField]?.text ?? row.address.id
+        var write = PendingWrite(
+            row, title: "\(type.singular) `\(name)`", id: name, done: "created", recorded: nil)
+        write.finish = type.finishing
+        return write
     }
 
-    /// Makes a live object what the payload describes; `check` may refuse what it was found to be.
+    /// What would make a live object what the payload describes; nil where it is so already.
+    ///
+    /// `check` may refuse what the object was found to be.
     func update(
-        _ word: String, _ noun: Noun, _ writing: WritingOptions, command: String,
-        check: (Found) throws -> Void = { _ in }, adjust: (inout PlanRow) -> Void = { _ in }
-    ) async throws -> ExitStatus {
-        let found = try await find(word, noun)
+        of found: LiveObject, _ type: ResourceType, check: (LiveObject) throws -> Void = { _ in },
+        adjust: (inout PlanRow) -> Void = { _ in }
+    ) async throws -> PendingWrite? {
         try refuseAnother(found)
         try check(found)
-        guard var row = try await row(noun, over: found) else {
-            session.console.talk("\(found.title) is so already; nothing was sent")
-            session.console.data(writing.format.show(Written(), style: session.style()))
-            return .done
-        }
+        guard var row = try await row(type, over: found) else { return nil }
         adjust(&row)
         row.verb = "update"
         let done = row.action == .newVersion ? "made a new version of" : "updated"
-        var intent = Intent(
-            row, title: found.title, id: found.id, name: found.name, done: done,
-            recorded: found.recorded)
-        intent.finish = noun.finishing
-        return try await carryOut([intent], writing, command: command)
+        var write = PendingWrite(
+            row, title: found.title, id: found.id, done: done, recorded: found.recorded)
+        write.finish = type.finishing
+        return write
     }
 
     /// The planned row that turns the live object, or nothing, into what the payload says.
-    private func row(_ noun: Noun, over found: Found?) async throws -> PlanRow? {
+    private func row(_ type: ResourceType, over found: LiveObject?) async throws -> PlanRow? {
         guard let resource = payload?.resource else {
             preconditionFailure("commands that write objects take a payload")
         }
-        let referred = noun.rules.shape.referred
+        let referred = type.rules.shape.referred
         let lookups = referred.intersection(client.platform.lookups.map(\.name))
         let seen = try await observe(
-            referred.subtracting(lookups).union([noun.kind]), lookups: lookups)
+            referred.subtracting(lookups).union([type.kind]), lookups: lookups)
         var report = Report()
         let input = try await input(resource, over: found, seen)
         let plan = Planner.plan(input, into: &report)
-        session.show(plain(report, noun), project.sources)
+        session.show(plain(report, type), project.sources)
         if report.hasErrors { throw Failure(.failed) }
         let rows = plan.rows.filter { $0.address == resource.address }
         if rows.contains(where: { $0.action == .replace }) {
@@ -72,7 +57,7 @@ extension Operation {
     }
 
     private func input(
-        _ resource: Resource, over found: Found?, _ seen: Observation
+        _ resource: Resource, over found: LiveObject?, _ seen: Observation
     ) async throws -> PlanningInput {
         var known = recorded.filter { $0.key != resource.address }
         if let found, let observed = found.observed {
@@ -106,7 +91,7 @@ extension Operation {
     }
 
     /// Refuses a payload that is of another object than the one that was named.
-    private func refuseAnother(_ found: Found) throws {
+    private func refuseAnother(_ found: LiveObject) throws {
         guard let payload, let id = try payload.writtenID() else { return }
         let owned = recorded[payload.resource?.address ?? Address("")]
         if owned.map({ $0.liveID == found.liveID }) ?? (id == found.id) { return }
@@ -122,11 +107,11 @@ extension Operation {
     }
 
     /// Whether the ids of documents are live ids, as those of flows are.
-    private func isNamedByID(_ found: Found) -> Bool {
-        found.noun.rules.naturalKey(of: [:], address: found.address) != nil
+    private func isNamedByID(_ found: LiveObject) -> Bool {
+        found.type.rules.naturalKey(of: [:], address: found.address) != nil
     }
 
-    private func refusal(ofReplacing found: Found?, _ rows: [PlanRow]) -> Diagnostic {
+    private func refusal(ofReplacing found: LiveObject?, _ rows: [PlanRow]) -> Diagnostic {
         let reason = rows.first { $0.action == .replace }?.reason ?? ""
         return .error(
             "operate/immutable", "\(found?.title ?? "it") cannot be updated so: \(reason)",
@@ -134,20 +119,20 @@ extension Operation {
     }
 
     /// The planner's problems in the words of operating commands.
-    private func plain(_ report: Report, _ noun: Noun) -> Report {
+    private func plain(_ report: Report, _ type: ResourceType) -> Report {
         var plain = Report()
         for diagnostic in report.diagnostics {
             var copy = diagnostic
             if copy.code == "plan/exists-already" {
                 copy.code = "operate/exists-already"
-                copy.message = "the account has this \(noun.singular) already"
-                copy.help = "change it with `\(noun.command) update ID -f FILE`"
+                copy.message = "the account has this \(type.singular) already"
+                copy.help = "change it with `\(type.command) update ID -f FILE`"
                 if payload?.isBlank == true {
                     copy.notes += copy.primary.map { [$0.text] } ?? []
                     copy.primary = nil
                 }
             }
-            for kind in noun.rules.shape.referred
+            for kind in type.rules.shape.referred
             where copy.message.contains(": \(kind.type) `") && Catalog.kind(kind) != nil {
                 copy.notes.append("`weir \(kind.platform) \(kind.type)s create` makes one")
             }

@@ -9,22 +9,22 @@ extension Operation {
     }
 
     /// The objects of a list in the order of their names, then their ids.
-    func sorted(_ value: Value, by noun: Noun) -> [Object] {
+    func sorted(_ value: Value, by type: ResourceType) -> [Object] {
         let objects = (value.list ?? []).compactMap(\.object)
         func key(_ object: Object) -> (String, String) {
-            (object[noun.nameField]?.text ?? "", object["id"]?.text ?? "")
+            (object[type.nameField]?.text ?? "", object["id"]?.text ?? "")
         }
         return objects.sorted { key($0) < key($1) }
     }
 
     /// Reads every found object whole, some at once, in the order they were named.
     func gather(
-        _ found: [Found], _ request: @escaping @Sendable (Found) -> Request
+        _ found: [LiveObject], _ request: @escaping @Sendable (LiveObject) -> Request
     ) async throws -> [Value] {
         try await session.failing {
             try await withThrowingTaskGroup(of: (Int, Value).self) { group in
                 for (index, object) in found.enumerated() {
-                    let read = Read(request(object), purpose: "the \(object.noun.singular)")
+                    let read = Read(request(object), purpose: "the \(object.type.singular)")
                     group.addTask { [client] in (index, try await client.read(read)) }
                 }
                 var all = [Value](repeating: .null, count: found.count)

@@ -11,30 +11,40 @@ extension Operation {
 
     /// Shows, asks, sends and tells: what every writing command ends with.
     func carryOut(
-        _ intents: [Intent], _ writing: WritingOptions, command: String,
-        explain: Explain = { $1 }
+        _ intents: [PendingWrite], _ writing: WritingOptions, command: String,
+        explain: Explain = { $1 }, remarks: (WriteResults) -> [String] = { _ in [] }
     ) async throws -> ExitStatus {
-        guard try Gate(operation: self).admits(intents, writing) else { return .failed }
+        guard !intents.isEmpty else {
+            session.console.data(writing.format.show(WriteResults(), style: session.style()))
+            return .done
+        }
+        try await refuseUnanswered(intents.map(\.row), writing)
+        guard try ConfirmationPrompt(operation: self).admits(intents, writing) else {
+            return .failed
+        }
         let sending = try await send(intents, command: command, explain)
         session.console.data(writing.format.show(sending.written, style: session.style()))
         session.show(sending.failures, project.sources)
+        if sending.status == .done { remarks(sending.written).forEach { session.console.talk($0) } }
         return sending.status
     }
 
     /// Shows, asks and sends one write of several; nil when the answer was no.
     func deliver(
-        _ intent: Intent, _ writing: WritingOptions, command: String, explain: Explain = { $1 }
-    ) async throws -> Written.Deed? {
-        guard try Gate(operation: self).admits([intent], writing) else { return nil }
+        _ intent: PendingWrite, _ writing: WritingOptions, command: String,
+        explain: Explain = { $1 }
+    ) async throws -> WriteResult? {
+        try await refuseUnanswered([intent.row], writing)
+        guard try ConfirmationPrompt(operation: self).admits([intent], writing) else { return nil }
         let sending = try await send([intent], command: command, explain)
-        guard let deed = sending.written.deeds.first else {
+        guard let deed = sending.written.results.first else {
             throw Failure(sending.status, sending.failures)
         }
         return deed
     }
 
     private func send(
-        _ intents: [Intent], command: String, _ explain: Explain
+        _ intents: [PendingWrite], command: String, _ explain: Explain
     ) async throws -> Sending {
         let (ledger, run) = try await session.operatingRun(project, scope, command: command)
         // No lock is waited for; while this is held, nobody recovers the calls of this run.
@@ -59,7 +69,7 @@ extension Operation {
 
     /// Sends each write; after an interrupt no further one.
     private func send(
-        _ intents: [Intent], by sender: CallSender, _ run: Int64
+        _ intents: [PendingWrite], by sender: CallSender, _ run: Int64
     ) async -> [CallSender.Sent] {
         var sent: [CallSender.Sent] = []
         for intent in intents where !session.stop.isStopped {

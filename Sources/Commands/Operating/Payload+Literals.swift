@@ -20,7 +20,7 @@ extension Payload {
             throw Failure(
                 .failed,
                 .error(
-                    "operate/payload", "`\(source.name)` describes exactly one \(noun.singular)",
+                    "operate/payload", "`\(source.name)` describes exactly one \(type.singular)",
                     help: "keep the one document in a file of its own"))
         }
         if let root = documents.first?.root, !report.hasErrors { return root }

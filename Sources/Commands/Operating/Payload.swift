@@ -7,7 +7,7 @@ import Projects
 /// A payload given with `-f`: the platform's JSON, or a document of a project.
 struct Payload: Sendable {
     /// What kind of object it describes.
-    let noun: Noun
+    let type: ResourceType
     /// Where it was read.
     var source: Source
     /// The file it came from, as an absolute path; nil for standard input.
@@ -26,8 +26,8 @@ struct Payload: Sendable {
     var secrets: [String: Secret] = [:]
 
     /// A payload that options and answers fill in.
-    static func blank(_ noun: Noun) -> Payload {
-        Payload(noun: noun, source: Source(name: "no payload", text: "{}"), path: nil)
+    static func blank(_ type: ResourceType) -> Payload {
+        Payload(type: type, source: Source(name: "no payload", text: "{}"), path: nil)
     }
 
     /// Whether nobody wrote it.
@@ -53,7 +53,7 @@ struct Payload: Sendable {
             source = Source(name: String(path.dropFirst(folder.count)), bytes: source.bytes)
         }
         var given = GivenDocument(
-            source, kind: noun.rules, id: targetID ?? "payload", fields: fields,
+            source, kind: type.rules, id: targetID ?? "payload", fields: fields,
             members: members)
         given.isPartial = isPartial
         return given
@@ -72,12 +72,12 @@ struct Payload: Sendable {
     func decoded(in project: Project) throws -> Payload {
         let name = given(in: project.root).source.name
         let found = project.resources.filter { $0.file == name }
-        guard found.count == 1, let resource = found.first, resource.kind == noun.kind else {
+        guard found.count == 1, let resource = found.first, resource.kind == type.kind else {
             let kinds = found.map { "`\($0.kind)`" }.joined(separator: ", ")
             throw Failure(
                 .failed,
                 .error(
-                    "operate/payload", "`\(name)` describes exactly one \(noun.singular)",
+                    "operate/payload", "`\(name)` describes exactly one \(type.singular)",
                     notes: [found.isEmpty ? "it describes nothing" : "it describes \(kinds)"],
                     help: "keep the one document in a file of its own"))
         }
@@ -100,15 +100,15 @@ struct Payload: Sendable {
 
 extension Session {
     /// Reads a payload; `-` is standard input.
-    func payload(_ file: String, of noun: Noun) throws -> Payload {
+    func payload(_ file: String, of type: ResourceType) throws -> Payload {
         if file == "-" {
             let source = Source(name: "standard input", bytes: console.readInput())
-            return Payload(noun: noun, source: source, path: nil)
+            return Payload(type: type, source: source, path: nil)
         }
         let url = URL(fileURLWithPath: file).resolvingSymlinksInPath()
         do {
             let bytes = Array(try Data(contentsOf: url))
-            return Payload(noun: noun, source: Source(name: file, bytes: bytes), path: url.path)
+            return Payload(type: type, source: Source(name: file, bytes: bytes), path: url.path)
         } catch {
             throw Failure(
                 .failed,

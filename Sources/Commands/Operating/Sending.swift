@@ -6,11 +6,11 @@ import Reconciling
 /// What became of the writes of a command: done, failed on the way, or not sent.
 struct Sending: Sendable {
     /// What was done.
-    private(set) var written = Written()
+    private(set) var written = WriteResults()
     /// What went wrong, with how far it came.
     private(set) var failures = Report()
     /// What an interrupt kept from being sent.
-    private var unsent: [Intent] = []
+    private var unsent: [PendingWrite] = []
     private var failed = 0
     /// Whether what failed has an effect, as far as anybody knows.
     private var isLeftInPart = false
@@ -19,10 +19,10 @@ struct Sending: Sendable {
 
     /// Takes what came of one write.
     mutating func add(
-        _ sent: CallSender.Sent, of intent: Intent, _ explain: Operation.Explain
+        _ sent: CallSender.Sent, of intent: PendingWrite, _ explain: Operation.Explain
     ) {
         guard let error = sent.failure else {
-            written.deeds.append(Written.Deed(intent, sent))
+            written.results.append(WriteResult(intent, sent))
             return
         }
         failed += 1
@@ -32,7 +32,7 @@ struct Sending: Sendable {
     }
 
     /// Takes what is not sent after an interrupt.
-    mutating func stop(before left: [Intent]) {
+    mutating func stop(before left: [PendingWrite]) {
         isStopped = true
         unsent = left
         guard !left.isEmpty else { return }
@@ -50,16 +50,16 @@ struct Sending: Sendable {
     var status: ExitStatus {
         if isStopped, failed + unsent.count > 0 { return .interrupted }
         guard failures.hasErrors else { return .done }
-        return written.deeds.isEmpty && !isLeftInPart ? .failed : .appliedInPart
+        return written.results.isEmpty && !isLeftInPart ? .failed : .appliedInPart
     }
 
     /// How it ends, for the history of the ledger.
-    var outcome: String { "\(written.deeds.count) done, \(failed + unsent.count) failed" }
+    var outcome: String { "\(written.results.count) done, \(failed + unsent.count) failed" }
 }
 
 extension CallSender.Sent {
     /// A failure with what was sent before it and what was not sent after it.
-    fileprivate func telling(_ problem: Diagnostic, of intent: Intent) -> Diagnostic {
+    fileprivate func telling(_ problem: Diagnostic, of intent: PendingWrite) -> Diagnostic {
         var problem = problem
         if !carriedOut.isEmpty {
             problem.notes.append("carried out before it: \(Self.quoted(carriedOut))")

@@ -79,7 +79,7 @@ extension Session {
     }
 
     /// The project's ledger to look at; empty where there is none.
-    private func operatingLedger(_ project: Project) throws -> any LedgerStore {
+    func operatingLedger(_ project: Project) throws -> any LedgerStore {
         keepsLedger(project) ? try openLedger(project, for: .reading) : try ledgerInMemory()
     }
 

@@ -39,12 +39,12 @@ enum CommandExplanations {
         Explanation(
             code: "plan/secrets-not-compared",
             text: "The plan was made on a machine without the key of the digests of secrets, so "
-                + "it does not say which secrets changed. Such a plan is there to be read. Set "
+                + "it does not say which secrets changed. It can be shown, not applied. Set "
                 + "`WEIR_KEY` where plans are made that are to be applied."),
         Explanation(
             code: "usage/unknown-command",
-            text: "The word where a command belongs is the name of none. `weir --help`, and "
-                + "`--help` after the words before it, list those there are."),
+            text: "There is no command of this name. `weir --help` lists the commands, and "
+                + "`weir lytics --help` those of a group."),
         Explanation(
             code: "demo/no-flows",
             text: "The demo copies the example project `flows/`. Run it in Weir's own folder, "

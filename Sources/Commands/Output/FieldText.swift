@@ -6,8 +6,42 @@ struct FieldText {
     /// The fields of the kind whose values are shown, where they are known.
     let shape: Shape?
 
-    /// Shows fields of a kind.
-    init(shape: Shape? = nil) { self.shape = shape }
+    /// What ids in them stand for.
+    private let names: ReferenceNames
+    /// The fields as names are put into them; free where there are none.
+    private let type: SortedType
+
+    /// Shows fields of a kind, ids that have a name by that.
+    init(shape: Shape? = nil, names: ReferenceNames = ReferenceNames()) {
+        self.shape = shape
+        self.names = names
+        type = names.isEmpty ? .any : shape.map { .object(SortedShape($0)) } ?? .any
+    }
+
+    /// Shows the fields of a row.
+    init(_ row: PlanRow) { self.init(shape: Catalog.kind(row.kind)?.shape, names: row.names) }
+
+    /// A change with names in place of ids.
+    func named(_ change: FieldChange) -> FieldChange {
+        guard !names.isEmpty else { return change }
+        var named = change
+        let type = type.type(at: change.path.parts[...])
+        (named.before, named.after) = names.naming(
+            before: change.before, after: change.after, type)
+        named.recorded = change.recorded.map { names.naming($0, type) }
+        named.kept = change.kept.map { names.naming($0, type) }
+        return named
+    }
+
+    /// What was kept otherwise, with names in place of ids.
+    func named(_ field: KeptField) -> KeptField {
+        guard !names.isEmpty else { return field }
+        var named = field
+        (named.returned, named.written) = names.naming(
+            before: field.returned, after: field.written,
+            type.type(at: field.path.parts[...]))
+        return named
+    }
 
     /// A value on one line; `not set` where there is none.
     func show(_ value: Value?, at path: FieldPath) -> String {

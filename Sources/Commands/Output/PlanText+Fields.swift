@@ -23,14 +23,15 @@ extension PlanText {
         case .intended: "you edited it"
         case .drift: "drift: someone changed it on the platform"
         case .conflict: "conflict: changed on both sides"
-        case .platformDefault: "the platform's default until now"
+        case .platformDefault: "not in your files before"
         case .secret: "the secret's value changed"
         case .unknownSecret: "written once more: its digest was forgotten"
         case .adopt: "the adopted object differs"
-        case .missing: "gone from the platform"
+        case .missing: "no longer on the platform"
         case .released: "no longer in your file; `null` clears it"
         case .unfinished: "not done yet: a run was interrupted"
         case .stopped: "stopped by a delete of yours"
+        case .renewed: "made anew"
         }
     }
 

@@ -4,9 +4,12 @@ import Platforms
 extension PlanText {
     /// One row: what happens and why, the fields, what follows from it, and its calls.
     func row(_ row: PlanRow) -> [String] {
-        let fields = FieldText(shape: Catalog.kind(row.kind)?.shape)
-        let listed = row.action == .create ? created(row, fields) : changed(row, fields)
-        return title(row) + (listed + after(row) + calls(row)).map { "      " + $0 }
+        let fields = FieldText(row)
+        var named = row
+        named.fields = row.fields.map(fields.named)
+        named.blockedBy = row.blockedBy.map(fields.named)
+        let listed = row.action == .create ? created(named, fields) : changed(named, fields)
+        return title(row) + (listed + after(named) + calls(row)).map { "      " + $0 }
     }
 
     private func title(_ row: PlanRow) -> [String] {
@@ -73,7 +76,8 @@ extension PlanText {
         if row.isIrreversible { lines.append(style.paint("cannot be undone", .red)) }
         if !row.waitsFor.isEmpty {
             let rows = row.waitsFor.map(String.init).joined(separator: ", ")
-            lines.append(style.paint("waits for \(rows)", .dim))
+            let word = row.waitsFor.count == 1 ? "row" : "rows"
+            lines.append(style.paint("after \(word) \(rows)", .dim))
         }
         return lines
     }

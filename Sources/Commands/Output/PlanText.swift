@@ -15,7 +15,13 @@ public struct PlanText {
 
     /// The first line of a plan: `2 to create, 1 new version; 12 unchanged`.
     public static func summary(_ plan: Plan) -> String {
-        guard !plan.isEmpty else { return "no changes: the platforms match the files" }
+        guard !plan.isEmpty else {
+            if !plan.uncomparedSecrets.isEmpty {
+                return "no changes but for secrets, which are not compared"
+            }
+            return plan.unchanged == 0
+                ? "no changes: nothing is managed" : "no changes: the platforms match the files"
+        }
         let replaced = Set(plan.rows.filter { $0.action == .replace }.map(\.address))
         // The end of the object that a row replaces is part of that one.
         let rows = plan.rows.filter { !$0.isOfOlderObject || !replaced.contains($0.address) }

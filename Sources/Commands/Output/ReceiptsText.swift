@@ -50,7 +50,7 @@ public struct ReceiptsText: Showable {
             let request = id.map { " (request id \($0))" } ?? ""
             (mark, tail) = (style.paint("✗", .red), "  failed: \(message)\(request)")
         case .blocked(let fields):
-            let words = fields.map(\.words).joined(separator: "; ")
+            let words = fields.map { FieldText(row).named($0).words }.joined(separator: "; ")
             (mark, tail) = (style.paint("✗", .red), "  blocked: \(words)")
         case .skipped(let other):
             (mark, tail) = (style.paint("-", .yellow), "  skipped because of row \(other)")
@@ -59,7 +59,7 @@ public struct ReceiptsText: Showable {
         let line = "\(mark) \(row.number) \(row.action.sign) \(row.word) \(row.address)\(tail)"
         return [line]
             + receipt.keptOtherwise.map {
-                "    \(style.paint("kept otherwise:", .yellow)) \($0.words)"
+                "    \(style.paint("kept otherwise:", .yellow)) \(FieldText(row).named($0).words)"
             }
             + receipt.remarks.map { "    \(style.paint("note:", .yellow)) \($0)" }
     }

@@ -10,6 +10,8 @@ struct KeyedDigests: Sendable {
     var values: [String: String] = [:]
     /// Nil where no field holds a secret, or no key is kept.
     var key: Plan.PlannedKey?
+    /// What made them; nil where there are none, or where they are compared with none.
+    var digester: Digester?
     /// The secrets that no key was there to compare.
     var uncompared: [String] = []
 }
@@ -30,7 +32,8 @@ extension Session {
             return try withoutKey(texts, match, workspace, for: use)
         }
         guard use != .show else {
-            return KeyedDigests(values: texts.digests(DigestKey.ofCommand.digester(salt: nil)))
+            let digester = DigestKey.ofCommand.digester(salt: nil)
+            return KeyedDigests(values: texts.digests(digester), digester: digester)
         }
         let made = try await failing { try DigestKey.findOrMake(variables) }
         return texts.keyed(made, match.keyring?.salt)
@@ -64,9 +67,10 @@ extension Session {
 extension SecretTexts {
     /// The digests that a key makes.
     fileprivate func keyed(_ key: DigestKey, _ salt: String?) -> KeyedDigests {
-        KeyedDigests(
-            values: digests(key.digester(salt: salt)),
-            key: Plan.PlannedKey(fingerprint: key.fingerprint, salt: salt))
+        let digester = key.digester(salt: salt)
+        return KeyedDigests(
+            values: digests(digester),
+            key: Plan.PlannedKey(fingerprint: key.fingerprint, salt: salt), digester: digester)
     }
 
     /// The recorded digests where there are some, so that no secret counts as changed.

@@ -60,7 +60,7 @@ extension Session {
         report.add(
             .error(
                 "file/lost-output", "not everything could be written to stdout: \(reason)",
-                notes: ["what the command did besides, it did"],
+                notes: ["the command itself was carried out"],
                 help: "send stdout to another place"))
         return report
     }

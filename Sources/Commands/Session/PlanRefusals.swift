@@ -30,7 +30,7 @@ extension Session {
                 .error(
                     "plan/another-account",
                     "the plan is for account `\(planned.identity)` of `\(planned.name)`",
-                    notes: ["the token of now is of account `\(account.identity ?? "unknown")`"],
+                    notes: ["the token belongs to account `\(account.identity ?? "unknown")`"],
                     help: "check `\(account.tokenName)`, or plan again"))
         }
     }

@@ -15,7 +15,7 @@ struct Planned: Sendable {
     /// What was seen, by account.
     let observations: [String: Observation]
     /// The plan.
-    let plan: Plan
+    var plan: Plan
     /// The accounts with what answers told about them.
     let accounts: [Account]
 }
@@ -37,7 +37,7 @@ extension Session {
         }
         var report = Report()
         let input = try await planningInput(
-            workspace, observations, accounts, options, digests.values)
+            workspace, observations, accounts, options, digests)
         var plan = Planner.plan(input, into: &report)
         plan.key = digests.key
         plan.uncomparedSecrets = digests.uncompared
@@ -61,7 +61,7 @@ extension Session {
 
     private func planningInput(
         _ workspace: Workspace, _ observations: [String: Observation], _ accounts: [Account],
-        _ options: PlanningOptions, _ digests: [String: String]
+        _ options: PlanningOptions, _ digests: KeyedDigests
     ) async throws -> PlanningInput {
         let project = workspace.project
         return PlanningInput(
@@ -71,7 +71,8 @@ extension Session {
             observed: accounts.flatMap { observations[$0.name]?.resources ?? [] },
             missing: observations.values.reduce(into: [:]) { $0.merge($1.missing) { $1 } },
             runs: try await windows(workspace),
-            lookups: observations.mapValues(\.lookups), digests: digests, files: project.files,
+            lookups: observations.mapValues(\.lookups), digests: digests.values,
+            liveDigest: { digests.digester?.digest(of: $0, $1, $2) }, files: project.files,
             place: { project.sources.place(of: $0) }, options: options,
             doubles: workspace.doubles, isRunUnderWay: workspace.isRunUnderWay)
     }
@@ -89,14 +90,20 @@ extension Session {
         }
     }
 
-    /// Reads every account in use, side by side.
+    /// Reads every account in use, side by side: what files and the ledger need of it, or all that
+    /// can stand still.
     ///
     /// What they show to be wrong ends the verb: it forbids a plan as an error in a file does.
-    func observe(_ workspace: Workspace) async throws -> [String: Observation] {
+    func observe(
+        _ workspace: Workspace, whole: Bool = false
+    ) async throws -> [String: Observation] {
         let (all, reports) = try await failing {
             try await withThrowingTaskGroup(of: (String, Observation, Report).self) { group in
                 for (name, client) in workspace.clients {
-                    let scope = workspace.scope(of: client.account)
+                    let scope =
+                        whole
+                        ? workspace.wholeScope(of: client.account)
+                        : workspace.scope(of: client.account)
                     group.addTask {
                         var report = Report()
                         let seen = try await Observer().observe(client, scope, into: &report)
@@ -128,11 +135,26 @@ extension Workspace {
         let wanted = project.resources.filter { $0.address.account == account.name }
         let plain = plainReferences(of: wanted, account)
         let lookups = Set(Catalog.platform(account.platform)?.lookups.map(\.name) ?? [])
+        guard !isEmpty else {
+            let kinds = Catalog.platform(account.platform)?.kinds ?? []
+            return Platforms.Scope(
+                kinds: Set(kinds.filter { $0.parent == nil }.map(\.name)), wanted: [])
+        }
         return Platforms.Scope(
             kinds: Set(mine.values.map(\.kind) + wanted.map(\.kind)).union(
                 plain.subtracting(lookups)),
             lookups: plain.intersection(lookups).union(project.lookups[account.name] ?? []),
             recorded: mine, wanted: wanted)
+    }
+
+    /// What an observation of one account must read to find all that stands still in it.
+    func wholeScope(of account: Account) -> Platforms.Scope {
+        let kinds = (Catalog.platform(account.platform)?.kinds ?? []).filter { kind in
+            kind.parent == nil || kind.lifecycle != nil
+        }
+        return Platforms.Scope(
+            kinds: Set(kinds.map(\.name)),
+            recorded: recorded.filter { $0.key.account == account.name })
     }
 
     /// The kinds of what files name by a plain id or name.

@@ -49,7 +49,8 @@ extension Session {
     }
 
     private func look(_ workspace: Workspace) async throws -> Recovery {
-        let recoverer = Recoverer(clients: workspace.clients, kinds: Workspace.kinds)
+        let recoverer = Recoverer(
+            clients: workspace.clients, kinds: Workspace.kinds, now: now())
         return try await failing {
             try await recoverer.look(at: workspace.openCalls, recorded: workspace.recorded)
         }

@@ -30,6 +30,10 @@ struct Workspace: Sendable {
     enum Reach {
         /// Those in use.
         case all
+        /// Those in use; where none is, every account of the project.
+        case any
+        /// Every account of the project.
+        case every
         /// Those of interrupted calls.
         case interrupted
     }
@@ -52,8 +56,10 @@ enum LedgerUse: Sendable {
 
 extension Session {
     /// Opens the ledger, reads the tokens and makes sure that every account is the one expected.
-    func open(_ project: Project, for use: LedgerUse) async throws -> Workspace {
-        try await open(project, on: try openLedger(project, for: use))
+    func open(
+        _ project: Project, for use: LedgerUse, reaching reach: Workspace.Reach = .all
+    ) async throws -> Workspace {
+        try await open(project, on: try openLedger(project, for: use), reaching: reach)
     }
 
     /// The same on a ledger that is open; accounts of interrupted calls are reached as well.
@@ -66,9 +72,12 @@ extension Session {
             (try await ledger.resources(scope), try await ledger.openCalls(scope))
         }
         var used = Set(openCalls.map(\.address.account))
-        if reach == .all {
+        if reach != .interrupted {
             used.formUnion(project.resources.map(\.address.account))
             used.formUnion(recorded.keys.map(\.account))
+        }
+        if reach == .every || (reach == .any && used.isEmpty) {
+            used = Set(project.accounts.map(\.name))
         }
         var clients: [String: AccountClient] = [:]
         for account in project.accounts where used.contains(account.name) {

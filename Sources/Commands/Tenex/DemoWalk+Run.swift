@@ -20,8 +20,8 @@ extension DemoWalk {
             let deed = try await start(place)
             run = deed?.id
             guard let deed else { return .failed }
-            var written = Written()
-            written.deeds = [deed]
+            var written = WriteResults()
+            written.results = [deed]
             session.console.data(written.text(session.style()))
             var following = TenexFollowing(place, isText: true, pause: .seconds(1))
             return try await following.follow(.text(deed.id))
@@ -36,13 +36,13 @@ extension DemoWalk {
         }
     }
 
-    private func place() async throws -> TenexPlace {
+    private func place() async throws -> TenexWorkspace {
         var session = session
         session.pursuit = .operating
-        return TenexPlace(try await session.operate(on: "tenex", account: nil))
+        return TenexWorkspace(try await session.operate(on: "tenex", account: nil))
     }
 
-    private func start(_ place: TenexPlace) async throws -> Written.Deed? {
+    private func start(_ place: TenexWorkspace) async throws -> WriteResult? {
         let workflow = try await place.workflow("tenex/workflow/lead_to_sequence")
         let intent = try place.start(workflow, payload: ["lead_id": .text(Self.lead)])
         return try await place.operation.deliver(

@@ -34,7 +34,7 @@ struct MCPTenexTools {
         ) { [self] _ in
             await run { place in
                 let all = try await place.list(place.speaks.templates(), "the templates")
-                let listing = Listing(columns: TenexTemplateColumns.all, items: all)
+                let listing = Listing(columns: TenexTemplates.List.columns, items: all)
                 let text = listing.text(TextStyle(width: .max))
                 place.operation.session.console.data(
                     all.isEmpty ? "the gallery of this workspace is empty" : text)
@@ -103,18 +103,18 @@ struct MCPTenexTools {
 
     // How they run
 
-    private func run(_ work: (TenexPlace) async throws -> Object) async -> MCPResult {
+    private func run(_ work: (TenexWorkspace) async throws -> Object) async -> MCPResult {
         var session = session
         session.pursuit = .operating
         return await MCPTranscript.result(session) { session, facts in
             let operation = try await session.operate(on: "tenex", account: account)
-            facts = try await work(TenexPlace(operation))
+            facts = try await work(TenexWorkspace(operation))
         }
     }
 
     /// Shows a write, or sends the one that was shown.
     private func write(
-        _ tool: String, _ arguments: Object, _ intend: (TenexPlace) async throws -> Intent
+        _ tool: String, _ arguments: Object, _ intend: (TenexWorkspace) async throws -> PendingWrite
     ) async -> MCPResult {
         guard allowsWrites else {
             return .failure(
@@ -139,23 +139,24 @@ struct MCPTenexTools {
         notes: ["a confirmation is good once, and for exactly what was shown with it"],
         help: "call the tool without `confirm`, and show the person what it answers")
 
-    private func offer(_ intent: Intent, _ request: Value, _ place: TenexPlace) -> Object {
+    private func offer(_ intent: PendingWrite, _ request: Value, _ place: TenexWorkspace) -> Object
+    {
         let token = confirmations.offer(for: request)
         place.operation.session.console.data(
-            Gate(operation: place.operation).shown(intent)
+            ConfirmationPrompt(operation: place.operation).shown(intent)
                 + "\nnothing was sent yet: show this to the person, and to send exactly this call "
                 + "again with `confirm: \(token)`")
         return ["sent": false, "confirmation": .text(token), "request": request]
     }
 
     private func send(
-        _ intent: Intent, _ tool: String, _ request: Value, _ place: TenexPlace
+        _ intent: PendingWrite, _ tool: String, _ request: Value, _ place: TenexWorkspace
     ) async throws -> Object {
         let writing = try WritingOptions.parse(["--yes"])
         let deed = try await place.operation.deliver(intent, writing, command: "mcp \(tool)")
         guard let deed else { return ["sent": false] }
-        var written = Written()
-        written.deeds = [deed]
+        var written = WriteResults()
+        written.results = [deed]
         place.operation.session.console.data(written.text(TextStyle()))
         var facts: Object = ["sent": true, "id": .text(deed.id), "request": request]
         facts["object"] = deed.object

@@ -5,8 +5,7 @@ struct TenexCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tenex", abstract: "List, start, follow and steer what is live on 10ex.",
         subcommands: [
-            TenexWorkflowsCommand.self, TenexVersionsCommand.self, TenexTemplatesCommand.self,
-            TenexRunsCommand.self, TenexTriggersCommand.self, TenexWebhooksCommand.self,
-            TenexDoctorCommand.self,
+            TenexWorkflows.self, TenexVersions.self, TenexTemplates.self, TenexRuns.self,
+            TenexTriggers.self, TenexWebhooksCommand.self, TenexDoctorCommand.self,
         ], aliases: ["10ex"])
 }

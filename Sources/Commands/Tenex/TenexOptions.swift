@@ -5,25 +5,11 @@ import Foundation
 import Platforms
 import Tenex
 
-extension OperatingOptions {
-    /// Opens the account of 10ex, and runs a command on it.
-    func reach(
-        verifies: Bool = true, _ command: (TenexPlace) async throws -> ExitStatus
-    ) async throws {
-        try await run(on: "tenex", verifies: verifies) { try await command(TenexPlace($0)) }
-    }
-}
-
-/// Which workflows a command that changes them is about.
-struct TenexWorkflowWriting: ParsableArguments {
-    @OptionGroup var operating: OperatingOptions
-    @OptionGroup var writing: WritingOptions
-    @Argument(help: "Ids, names or addresses.", completion: LiveIDs.completion(.workflow))
-    var workflows: [String]
-}
+/// What commands of 10ex take that work on an account.
+typealias TenexOptions = AccountOptions<TenexWorkspace>
 
 /// Values for declared inputs as they are given: JSON, files, and single ones as `name=value`.
-struct TenexGiven {
+struct TenexInputArguments {
     private var object: Object = [:]
     private var texts: [(name: String, text: String)] = []
 
@@ -49,7 +35,7 @@ struct TenexGiven {
     }
 
     private mutating func add(_ source: Source, _ session: Session) throws {
-        let payload = Payload(noun: .workflow, source: source, path: nil)
+        let payload = Payload(type: .workflow, source: source, path: nil)
         for member in try session.free(payload, as: "payload").object ?? [:] {
             object[member.key] = member.value
         }

@@ -66,7 +66,8 @@ extension Session {
         let count = planned.plan.rows.count
         var live = ObjectIDs(planned.observations)
         if !yes {
-            guard try confirm("adopt \(count) \(count == 1 ? "object" : "objects")?") else {
+            guard try confirm("Adopt \(count == 1 ? "this object" : "these \(count) objects")?")
+            else {
                 return .failed
             }
             live.formUnion(try await refuseStale(planned.plan, workspace))

@@ -123,22 +123,25 @@ extension Session {
         guard !plan.refreshed.isEmpty else { return }
         let refresh = LedgerRefresh(workspace.ledger, workspace.scope)
         let count = try await failing { try await refresh.apply(plan.refreshed) }
-        console.talk("the ledger now knows \(count) more as they are")
+        guard count > 0 else { return }
+        console.talk(
+            "updated the ledger for \(count) \(count == 1 ? "resource" : "resources")")
     }
 
     private func confirm(_ plan: Plan, yes: Bool) throws -> Bool {
         if yes || plan.rows.allSatisfy({ $0.action == .release }) { return true }
         let count = plan.rows.count
-        return try confirm("carry out \(count) \(count == 1 ? "row" : "rows")?")
+        let changes = count == 1 ? "this change" : "these \(count) changes"
+        return try confirm("Apply \(changes) to \(plan.environment)?")
     }
 
     /// Asks whether to go on; only a whole `yes` is one.
     func confirm(_ question: String) throws -> Bool {
-        guard let answer = console.ask("\(question) only `yes` is a yes:") else {
+        guard let answer = console.ask("\(question) Type \"yes\":") else {
             throw Failure(
                 .failed,
                 .error(
-                    "apply/not-confirmed", "nothing was sent: nobody could be asked",
+                    "apply/not-confirmed", "not applied: no terminal to ask on",
                     help: "pass `--yes`, or a plan file from `weir plan --out FILE`"))
         }
         if answer != "yes" { console.talk("nothing was sent") }

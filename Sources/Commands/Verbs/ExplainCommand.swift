@@ -15,7 +15,10 @@ struct ExplainCommand: AsyncParsableCommand, HelpedCommand {
     static let examples = ["explain lytics/flow", "explain lytics/shares"]
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: "A kind or a code; without one the kinds are listed.") var topic: String?
+    @Argument(
+        help: "A kind or a code; without one the kinds are listed.",
+        completion: ProjectCompletion.topics)
+    var topic: String?
 
     func run() async throws {
         try await global.session().run { try $0.explain(topic) }

@@ -17,7 +17,8 @@ struct GraphCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "How to print: text, json, mermaid or dot.") var format: DrawingFormat = .text
-    @Argument(help: "The addresses of flows.") var addresses: [String]
+    @Argument(help: "The addresses of flows.", completion: ProjectCompletion.flows) var addresses:
+        [String]
 
     func run() async throws {
         try await global.session().run { session in

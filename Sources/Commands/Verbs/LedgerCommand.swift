@@ -79,7 +79,7 @@ struct LedgerHistoryCommand: AsyncParsableCommand, HelpedCommand {
             let rows = runs.map {
                 [
                     String($0.id), $0.startedAt, $0.command,
-                    $0.endedAt == nil ? "cut off" : $0.outcome,
+                    $0.endedAt == nil ? "interrupted" : $0.outcome,
                     String($0.planDigest.prefix(12)),
                 ]
             }

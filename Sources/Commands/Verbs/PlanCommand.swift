@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Ledger
 import Planning
 import Platforms
 import Projects
@@ -39,7 +40,9 @@ struct PlanCommand: AsyncParsableCommand, HelpedCommand {
 
 /// Which resources a plan is about and what was decided about them.
 struct SelectionOptions: ParsableArguments {
-    @Option(parsing: .upToNextOption, help: "Only these addresses and what they need.")
+    @Option(
+        parsing: .upToNextOption, help: "Only these addresses and what they need.",
+        completion: ProjectCompletion.addresses())
     var only: [String] = []
     @Option(parsing: .upToNextOption, help: "Take your file's side in conflicts on these.")
     var overwrite: [String] = []
@@ -65,11 +68,20 @@ extension Session {
         _ options: PlanningOptions, for use: PlanUse = .show
     ) async throws -> Planned {
         let project = try await loadProject()
-        let workspace = try await previewed(
-            try await open(project, for: .reading), for: use)
+        let opened = try await open(project, for: .reading, reaching: .any)
+        tellUnwritable(project)
+        let workspace = try await previewed(opened, for: use)
         var options = project.planning(options)
         options.mechanisms = mechanisms
-        return try await plan(workspace, options, for: use)
+        var planned = try await plan(workspace, options, for: use)
+        if workspace.isEmpty { planned.plan.notes += AccountSurvey(planned.observations).notes }
+        return planned
+    }
+
+    /// Says that nothing can be applied from here, where the ledger can only be read.
+    private func tellUnwritable(_ project: Project) {
+        guard let obstacle = LedgerAccess.obstacle(to: project.ledger) else { return }
+        console.talk("note: \(obstacle); it is read as it is, and no apply can begin here")
     }
 
     /// Prints a plan.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import Planning
 import Projects
 
 /// `weir validate`: reads and checks every file, and sends nothing.
@@ -18,7 +20,11 @@ struct ValidateCommand: AsyncParsableCommand, HelpedCommand {
 extension Session {
     /// Checks the project and says how much there is.
     func validate() async throws -> ExitStatus {
-        say(valid: try await loadProject())
+        let project = try await loadProject()
+        var report = Report()
+        DocumentTwins.check(project.resources, kinds: Workspace.kinds, into: &report)
+        show(report, project.sources)
+        say(valid: project)
         return .done
     }
 

@@ -61,25 +61,34 @@ struct FrontlineAgentCalls {
 
     // Settings
 
+    /// The settings that are written as they are read.
+    private static let plain = [
+        "aiModelId", "temperature", "instructions", "maxIterations", "agentType",
+        "systemToolsConfig", "selectedRecordTypes",
+    ]
+
+    /// The settings that are read under another name.
+    private static let renamed = [
+        Overlay.Renamed(read: "customTools", sent: "customToolIds", element: .member("id")),
+        Overlay.Renamed(
+            read: "agentConnectedAccounts", sent: "connectedAccountConfigs",
+            element: .members(["connectedAccountId", "useAllTools", "selectedToolSlugs"])),
+    ]
+
     /// An update replaces all settings, so what the file leaves out is read just before.
     private func set() -> [Call] {
         guard let setting, !setting.isEmpty else { return [] }
-        let required = ["aiModelId", "temperature", "instructions"]
-        let slots = required.map { name in
-            Capture(Slot(change.address.text, name), from: .member(name))
-        }
-        var body = setting.mapping(FrontlineNodeBody.number)
-        for name in required where body[name] == nil {
-            body[name] = .captured(Slot(change.address.text, name))
-        }
-        let seen = change.observed?.value["agentSetting"]?.object ?? [:]
-        for member in seen where body[member.key] == nil {
-            body[member.key] = FrontlineNodeBody.number(member.key, member.value)
-        }
+        let ours = setting.mapping(FrontlineNodeBody.number)
+        let read = Slot(change.address.text, "settings")
+        let overlay = Overlay(
+            read: read, keeping: Self.plain, ours: .object(ours), renamed: Self.renamed
+        ).keeping(change.observed?.facts["setting"])
         let path = path + ["agent-setting"]
         return [
-            Call("read the settings as they are now", Request(.get, path), captures: slots),
-            Call("set the agent", Request(.put, path, body: .value(.object(body)))),
+            Call(
+                "read the settings as they are now", Request(.get, path),
+                captures: [Capture(read, from: .only(.exists(.member("aiModelId")), .whole))]),
+            Call("set the agent", Request(.put, path, body: .over(overlay))),
         ]
     }
 }

@@ -102,11 +102,11 @@ extension FrontlineAgentKind {
         authored: ["true", "false"],
         transitions: [
             .init(
-                from: ["true"], to: "false", action: .start, verb: "put live",
+                from: ["true"], to: "false", action: .start, verb: "deploy",
                 consequence: "the agent answers people on every channel that it has",
                 isIrreversible: false),
             .init(
-                from: ["false"], to: "true", action: .pause, verb: "take offline",
+                from: ["false"], to: "true", action: .pause, verb: "pause",
                 consequence: "the agent answers nobody until it is put live again",
                 isIrreversible: false),
         ],

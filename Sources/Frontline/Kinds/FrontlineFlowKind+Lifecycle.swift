@@ -20,6 +20,13 @@ extension FrontlineFlowKind {
                 verb: "archive", consequence: "nobody comes into the flow any more",
                 isIrreversible: false),
         ],
+        manual: [
+            .init(
+                from: ["ACTIVE", "PAUSED", "ARCHIVED"], to: "DRAFT", action: .pause,
+                verb: "make a draft of",
+                consequence: "nobody comes into the flow until it is activated",
+                isIrreversible: false)
+        ],
         deletion: [
             "DRAFT": "the flow and its draft are gone for good",
             "ACTIVE": "the flow ends at once, also for people who are in it",

@@ -32,19 +32,10 @@ public struct FrontlineIntentKind: Kind {
 
     /// Creates, updates or deletes an intent; phrases that stay keep their ids.
     public func calls(for change: Change) -> ChangeCalls {
-        FrontlineOwnCalls(change: change, word: "intent") { body in
-            guard change.action == .update, let phrases = body["phrases"]?.list else {
-                return body
-            }
-            let known = change.observed?.raw["phrases"]?.list ?? []
-            var body = body
-            body["phrases"] = .list(
-                phrases.map { phrase in
-                    let same = known.first { $0["phrase"] == phrase }?["id"]
-                    return .object(Object([("id", same), ("phrase", phrase)].present))
-                })
-            return body
-        }.calls()
+        FrontlineOwnCalls(
+            change: change, word: "intent", fields: ["name", "description", "phrases"],
+            lists: ["phrases": "phrase"]
+        ).calls()
     }
 
     /// By its id within its agent; by its agent's list where an interrupted run left no agent.

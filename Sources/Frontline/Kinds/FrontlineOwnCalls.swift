@@ -6,8 +6,10 @@ struct FrontlineOwnCalls {
     let change: Change
     /// `variable` or `intent`.
     let word: String
-    /// Makes what is sent of the fields.
-    let body: (Object) -> Object
+    /// The fields that an update takes.
+    let fields: [String]
+    /// The lists whose elements keep the ids that they have, with the member that names them.
+    var lists: [String: String] = [:]
 
     /// Creates, updates or deletes.
     func calls() -> ChangeCalls {
@@ -15,7 +17,7 @@ struct FrontlineOwnCalls {
         switch change.action {
         case .create: calls.calls = [create()]
         case .update, .newVersion:
-            calls.calls = [update()]
+            calls.calls = update()
             calls.notes = ["it acts at once, also in conversations under way"]
         case .delete:
             calls.calls = [delete()]
@@ -40,12 +42,8 @@ struct FrontlineOwnCalls {
     }
     private var path: [Value] { ["agents", agent, .text("\(word)s")] }
 
-    /// Every field: what the file leaves out is sent as it is.
-    private var fields: Object {
-        let wanted = change.wanted?.object ?? [:]
-        var fields = change.observed?.value.object ?? [:]
-        for member in wanted { fields[member.key] = member.value }
-        return body(Object(members: fields.members.filter { $0.key != "agent" }))
+    private var ours: Object {
+        Object(members: (change.wanted?.object ?? [:]).filter { $0.key != "agent" })
     }
 
     private func create() -> Call {
@@ -54,14 +52,30 @@ struct FrontlineOwnCalls {
             read: Request(.get, path + ["all"]), matches: .equal(.member("name"), name),
             captures: change.captures)
         return Call(
-            "create the \(word)", Request(.post, path, body: .value(.object(fields))),
+            "create the \(word)", Request(.post, path, body: .value(.object(ours))),
             captures: change.captures, again: .probe(probe))
     }
 
-    private func update() -> Call {
-        Call(
-            "update the \(word)",
-            Request(.put, path + [change.liveID], body: .value(.object(fields))))
+    /// An update takes every field: what the file leaves out is sent as it is just before.
+    private func update() -> [Call] {
+        let path = path + [change.liveID]
+        let read = Slot(change.address.text, "read")
+        let overlay = Overlay(
+            read: read, keeping: fields, ours: .object(ours.mapping(element)),
+            lists: lists.mapValues { Overlay.Keyed(key: $0) }
+        ).keeping(change.observed?.raw)
+        return [
+            Call(
+                "read the \(word) as it is now", Request(.get, path),
+                captures: [Capture(read, from: .only(.exists(.member("id")), .whole))]),
+            Call("update the \(word)", Request(.put, path, body: .over(overlay))),
+        ]
+    }
+
+    /// The elements of a list that keeps ids are objects, and only texts where they are new.
+    private func element(_ field: String, _ value: Value) -> Value {
+        guard let key = lists[field], let texts = value.list else { return value }
+        return .list(texts.map { .object([key: $0]) })
     }
 
     private func delete() -> Call {

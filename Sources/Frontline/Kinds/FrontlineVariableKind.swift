@@ -37,7 +37,9 @@ public struct FrontlineVariableKind: Kind {
 
     /// Creates, updates or deletes a variable.
     public func calls(for change: Change) -> ChangeCalls {
-        FrontlineOwnCalls(change: change, word: "variable") { $0 }.calls()
+        FrontlineOwnCalls(
+            change: change, word: "variable", fields: ["name", "description", "pattern"]
+        ).calls()
     }
 
     /// By its id within its agent; by its agent's list where an interrupted run left no agent.

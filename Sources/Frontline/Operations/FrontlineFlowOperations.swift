@@ -5,9 +5,8 @@ public import Platforms
 /// What people do to flows beside declaring them, as data.
 public enum FrontlineFlowOperations {
     /// Reads the flows of an agent.
-    public static func list(of agent: Value, status: String? = nil) -> Request {
-        Request(
-            .get, ["agents", agent, "flows"], query: status.map { ["status": .text($0)] } ?? [:])
+    public static func list(of agent: Value) -> Request {
+        Request(.get, ["agents", agent, "flows"])
     }
 
     /// Reads one flow; with nodes, those of its draft or of what is live.

@@ -48,6 +48,11 @@ public struct LyticsAuthKind: Kind {
         return [LyticsLowering.resource(model, name, document)]
     }
 
+    /// Its health.
+    public func trouble(of object: ObservedResource, now: String) -> Trouble? {
+        LyticsAuthHealth(object.raw.object ?? [:], now: now).trouble
+    }
+
     /// The label and the type.
     public func naturalKey(of value: Value, address: Address) -> Value? {
         guard let label = value["label"]?.text, let type = value["type"]?.text else { return nil }

@@ -42,8 +42,21 @@ extension LyticsJobKind {
                     + "through it wait",
                 isIrreversible: false),
         ],
+        manual: [
+            .init(
+                from: ["running", "paused", "failed"], to: "running", action: .start,
+                verb: "bounce",
+                consequence: "the job is restarted: its work begins again from the start",
+                isIrreversible: false),
+            .init(
+                from: ["running", "paused", "failed"], to: "", action: .start, verb: "release",
+                consequence: "no source documents what a release does to a job",
+                isIrreversible: false),
+        ],
         deletion: [
             "running": "the running job is killed at once; a killed job cannot be taken back",
-            "paused": "the job is killed; a killed job cannot be taken back",
+            "paused": killed, "failed": killed, "completed": killed,
         ], onRemoveRunning: nil)
+
+    private static let killed = "the job is killed; a killed job cannot be taken back"
 }

@@ -43,6 +43,12 @@ public struct LyticsJobKind: Kind {
         return [LyticsLowering.resource(model, name, document)]
     }
 
+    /// A fault, or a pause.
+    public func trouble(of object: ObservedResource, now: String) -> Trouble? {
+        let condition = LyticsJobCondition(object.facts["status"]?.text ?? "")
+        return condition.trouble ?? lifecycle?.pause(of: object)
+    }
+
     /// The name and the workflow.
     public func naturalKey(of value: Value, address: Address) -> Value? {
         guard let name = value["name"]?.text, let workflow = value["workflow"]?.text else {

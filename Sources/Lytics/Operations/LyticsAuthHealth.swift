@@ -26,5 +26,8 @@ public enum LyticsAuthHealth: String, Sendable, Comparable, CaseIterable {
         left.rank < right.rank
     }
 
+    /// What that means for those that use it; nil where nothing shows that it does not work.
+    var trouble: Trouble? { needsCredentials ? Trouble(.unhealthy, rawValue) : nil }
+
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -6,9 +6,6 @@ public enum LyticsConnectionOperations {
     /// The most rows that one scan gives.
     public static let mostRows = 100
 
-    /// Reads one connection.
-    public static func get(_ id: Value) -> Request { Request(.get, path(id)) }
-
     /// Asks the system behind a connection for rows: a POST that only reads.
     public static func scan(_ id: Value, limit: Int?, query: String?) -> Request {
         Request(

@@ -9,9 +9,12 @@ public struct LyticsJobCondition: Sendable, Equatable {
     public let word: String
     /// How many errors a fault counts; nil where the answer does not say.
     public let errors: Int?
+    /// The same as the lifecycle has it: a job with a fault runs.
+    public let state: String
 
     /// Reads a status.
     public init(_ status: String) {
+        state = LyticsJobKind.normalised(status: status)
         if status.hasPrefix("fault") {
             word = "fault"
             errors = Int(status.dropFirst("fault-".count))
@@ -32,20 +35,11 @@ public struct LyticsJobCondition: Sendable, Equatable {
         return "\(word) (\(errors) \(errors == 1 ? "error" : "errors"))"
     }
 
+    /// What keeps the job from its work, unless people do; nil where nothing does.
+    var trouble: Trouble? { isFaulted ? Trouble(.failed, text) : nil }
+
     /// Whether the job is in trouble.
     public var isFaulted: Bool { word == "fault" || word == "failed" }
     /// Whether it is gone for good.
     public var isGone: Bool { ["killed", "being killed"].contains(word) }
-
-    /// The commands that make sense now.
-    public var commands: [String] {
-        switch word {
-        case "running", "sleeping", "initializing", "fault", "failed":
-            ["pause", "bounce", "kill", "release"]
-        case "paused", "pausing": ["resume", "bounce", "kill", "release"]
-        case "completed": ["kill"]
-        case "killed", "being killed": []
-        default: ["pause", "resume", "bounce", "kill", "release"]
-        }
-    }
 }

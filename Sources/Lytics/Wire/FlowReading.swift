@@ -7,6 +7,18 @@ struct FlowReading {
     let scope: Scope
     /// The endpoint that answered; nil where it could be either.
     let wire: FlowWire?
+    /// What the files want, by the id of the flow.
+    private let wanted: [String: Resource]
+
+    init(account: Account, scope: Scope, wire: FlowWire?) {
+        self.account = account
+        self.scope = scope
+        self.wire = wire
+        let flows = (scope.wanted ?? []).filter { $0.kind == .flow }
+        wanted = Dictionary(flows.map { ($0.options.live ?? $0.address.id, $0) }) { first, _ in
+            first
+        }
+    }
 
     /// One flow for every id whose versions are not all deleted.
     func resources(_ values: [Value]) -> [ObservedResource] {
@@ -52,15 +64,27 @@ struct FlowReading {
     private func read(_ raw: Object, _ form: FlowWire, _ id: String) -> (LyticsFlow, Object) {
         let whole = form == .graph ? GraphReader(raw).flow(raw) : raw
         var flow = ValueReader.read(LyticsFlow.self, .object(whole))
-        flow.settle(.platform, slugs: slugs(of: id))
+        flow.settle(.platform, slugs: slugs(of: flow, id))
         let numbers = (flow.steps.value ?? []).compactMap { step in
             step.id.value.map { Object.Member(step.name, .int($0)) }
         }
         return (flow, Object(members: numbers))
     }
 
+    /// The slugs of the steps that are shown without one: as they were given, else as a file calls
+    /// what stands at the same place.
+    private func slugs(of flow: LyticsFlow, _ id: String) -> [Int64: String] {
+        let given = given(to: id)
+        let isNamed = (flow.steps.value ?? []).allSatisfy { step in
+            !step.name.isEmpty || given[step.id.value ?? 0] != nil
+        }
+        guard !isNamed, let file = wanted[id] else { return given }
+        let model = ValueReader.read(LyticsFlow.self, file.value)
+        return StepMatching(flow, model, known: given).slugs
+    }
+
     /// The slugs given to a flow's steps, by number.
-    private func slugs(of id: String) -> [Int64: String] {
+    private func given(to id: String) -> [Int64: String] {
         let given = scope.given[Scope.key(.flow, .text(id))] ?? [:]
         let pairs = given.compactMap { member in
             member.value.int.map { ($0, member.key) }

@@ -54,23 +54,34 @@ public struct Overlay: Sendable, Hashable {
     public var read: Slot
     /// Top-level members of the read object that are the platform's and not sent back.
     public var dropping: [String]
+    /// The only top-level members of the read object that are sent back; nil where all others are.
+    public var keeping: [String]?
     /// Our members.
     public var ours: Value
     /// Lists whose elements are merged one by one, by their top-level name.
     public var lists: [String: Keyed]
+    /// Lists of the read object that are sent back under another name, where they are not ours.
+    public var renamed: [Renamed]
     /// What the plan shows as kept: paths of the observed object that we do not write; nil where
     /// no object was observed.
     public var kept: [String]?
 
+    /// Whether a top-level member of the read object is sent back where it is not ours.
+    public func sendsBack(_ name: String) -> Bool {
+        !dropping.contains(name) && keeping?.contains(name) ?? true
+    }
+
     /// Describes an overlay.
     public init(
-        read: Slot, dropping: [String] = [], ours: Value, lists: [String: Keyed] = [:],
-        kept: [String]? = nil
+        read: Slot, dropping: [String] = [], keeping: [String]? = nil, ours: Value,
+        lists: [String: Keyed] = [:], renamed: [Renamed] = [], kept: [String]? = nil
     ) {
         self.read = read
         self.dropping = dropping
+        self.keeping = keeping
         self.ours = ours
         self.lists = lists
+        self.renamed = renamed
         self.kept = kept
     }
 }

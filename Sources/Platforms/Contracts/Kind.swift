@@ -62,6 +62,10 @@ public protocol Kind: Sendable {
 
     /// How it is found out whether a recorded object that no list shows exists.
     func existence(of recorded: RecordedResource, account: Account) -> Existence
+
+    /// Why a live object does not do its work; nil where nothing shows that it does not. `now` is
+    /// RFC 3339 in UTC.
+    func trouble(of object: ObservedResource, now: String) -> Trouble?
 }
 
 extension Kind {
@@ -94,6 +98,10 @@ extension Kind {
     public var stopsDependents: [StoppedDependents] { [] }
     /// Everything can be deleted.
     public func reasonToLeave(_ object: ObservedResource) -> String? { nil }
+    /// That people paused it.
+    public func trouble(of object: ObservedResource, now: String) -> Trouble? {
+        lifecycle?.pause(of: object)
+    }
 }
 
 /// A resource that a document of another kind holds: its type and id, and where they are written.

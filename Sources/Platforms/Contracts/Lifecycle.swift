@@ -4,7 +4,7 @@ public struct Lifecycle: Sendable {
     public struct Transition: Sendable {
         /// The values it may start from.
         public var from: [String]
-        /// The value it leads to.
+        /// The value it leads to; empty where nobody can tell.
         public var to: String
         /// Start, pause or stop.
         public var action: Action
@@ -41,6 +41,8 @@ public struct Lifecycle: Sendable {
     public var authored: [String]
     /// The allowed steps.
     public var transitions: [Transition]
+    /// Steps that only people take, by a command: no file asks for them, so no plan has them.
+    public var manual: [Transition]
     /// What a delete means, in words, by the value the object has now.
     public var deletion: [String: String]
     /// What removing the file of a running object does first, such as `draining`; nil: delete.
@@ -64,8 +66,8 @@ public struct Lifecycle: Sendable {
     /// Describes a lifecycle.
     public init(
         field: String, initial: String, running: [String], gone: [String], authored: [String],
-        transitions: [Transition], deletion: [String: String], onRemoveRunning: String?,
-        staying: [String: String] = [:], superseding: String? = nil,
+        transitions: [Transition], manual: [Transition] = [], deletion: [String: String],
+        onRemoveRunning: String?, staying: [String: String] = [:], superseding: String? = nil,
         publishing: String? = nil, versionsRunAtOnce: Bool = false, frozen: [String] = [],
         startsLast: Bool = false, versionsNeedChanges: String? = nil
     ) {
@@ -75,6 +77,7 @@ public struct Lifecycle: Sendable {
         self.gone = gone
         self.authored = authored
         self.transitions = transitions
+        self.manual = manual
         self.deletion = deletion
         self.onRemoveRunning = onRemoveRunning
         self.staying = staying
@@ -92,6 +95,28 @@ public struct Lifecycle: Sendable {
             step.from.contains(state) && !running.contains(step.to) && !gone.contains(step.to)
         }
         return steps.first { $0.action == .pause } ?? steps.first { $0.action == .stop }
+    }
+
+    /// The steps of a verb, which the command of that name takes, from whichever value.
+    public func steps(_ verb: String) -> [Transition] {
+        (transitions + manual).filter { $0.verb == verb }
+    }
+
+    /// The verbs of the steps that lead on from a value; nil where the value is none it knows.
+    public func verbs(from state: String) -> [String]? {
+        let steps = transitions + manual
+        let known =
+            steps.flatMap { $0.from + [$0.to] } + authored + gone + frozen + deletion.keys
+        guard known.contains(state) else { return nil }
+        return steps.filter { $0.from.contains(state) }.map(\.verb)
+    }
+
+    /// Whether a verb has nothing left to do with an object in a state.
+    public func isDone(_ verb: String, in state: String) -> Bool {
+        steps(verb).contains { step in
+            !step.from.contains(state)
+                && (step.to == state || running.contains(step.to) && running.contains(state))
+        }
     }
 
     /// Whether an object in a state never acts again.

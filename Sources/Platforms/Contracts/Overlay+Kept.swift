@@ -10,11 +10,12 @@ extension Overlay {
 
     /// The paths at which a read object survives; what is null there is not worth a word.
     private func remainder(of object: Value) -> [String] {
-        let members = object.object?.filter { !dropping.contains($0.key) } ?? []
+        let members = object.object?.filter { sendsBack($0.key) } ?? []
+        let lists = renamed.filter { ours[$0.sent] == nil && object[$0.read]?.list != nil }
         return members.flatMap { member in
             Overlay.remainder(
-                of: member.value, under: ours[member.key], at: member.key, lists[member.key])
-        }
+                of: member.value, under: ours[member.key], at: member.key, self.lists[member.key])
+        } + lists.map(\.sent)
     }
 
     private static func remainder(

@@ -53,6 +53,8 @@ public enum Cause: String, Sendable, Hashable, CaseIterable {
     case unfinished
     /// A delete of ours stops it or has stopped it.
     case stopped
+    /// As its author left it: it is made anew, or what it refers to is.
+    case renewed
 }
 
 /// A place in a file that a plan can show without the file.
@@ -134,11 +136,16 @@ public struct PlanRow: Sendable, Hashable {
     /// The fields that the platform keeps otherwise than written and that keep the row from being
     /// carried out; empty where nothing does.
     public var blockedBy: [KeptField]
+    /// What its fields refer to by a live id, by name.
+    public var names = ReferenceNames()
     /// What showed that the object in the ledger is gone, in words: `the platform answered 404 for
     /// it`; nil where nothing is missing.
     public var missing: String?
     /// The live id the plan saw; nil when there is no object yet.
     public var liveID: Value?
+    /// The lifecycle value the plan saw, where only that one says that the object is to act once
+    /// it is made anew or published.
+    public var liveState: String?
     /// Whether it stops or deletes an older object of the resource, whose id is `liveID`; what the
     /// ledger holds of the resource itself stays.
     public var isOfOlderObject: Bool

@@ -87,6 +87,9 @@ public struct ObservedResource: Sendable, Equatable {
     public var liveID: Value
     /// What tells it from others where the id is not known, `["Braze", "braze_export"]`.
     public var naturalKey: Value
+    /// Natural keys that a document may have for the same object, where it can name things in
+    /// several ways.
+    public var otherNaturalKeys: [Value] = []
     /// Every field it has, in canonical form.
     public var value: Value
     /// The object as answered, for overlays and for fields nobody wrote.

@@ -3,29 +3,21 @@ public import Documents
 /// Walks the fields that an author wrote through what a platform shows: the one walk of all that
 /// records what came back.
 public struct ManagedFields: Sendable {
-    /// What stands for a field that a platform never shows: a secret, or what is only written.
-    public enum Unseen: Sendable {
-        /// What was written: it was sent.
-        case asWritten
-        /// Nothing: it is not known.
-        case leftOut
-    }
-
-    /// The fields that were written, as the platform shows them.
+    /// The fields that were written, as the platform shows them; as written where it never shows
+    /// them.
     public private(set) var returned: Value = .null
+    /// The fields that were written and that the platform never shows.
+    public private(set) var unseen: [FieldPath] = []
     /// Where the platform shows something that means another thing.
     public private(set) var keptOtherwise: [KeptField] = []
 
-    private let unseen: Unseen
     /// Whether the lifecycle field is taken from the platform; else it stays as it was written.
     private let showsLifecycle: Bool
 
     /// Looks for what was written in what a platform shows.
     public init(
-        of written: Value, in live: Value, _ type: SortedType, unseen: Unseen = .asWritten,
-        showsLifecycle: Bool = false
+        of written: Value, in live: Value, _ type: SortedType, showsLifecycle: Bool = false
     ) {
-        self.unseen = unseen
         self.showsLifecycle = showsLifecycle
         returned = look(for: written, in: live, type, .none, at: []) ?? .object([:])
     }
@@ -34,8 +26,8 @@ public struct ManagedFields: Sendable {
         for written: Value, in live: Value?, _ type: SortedType, _ rules: Rules, at path: [String]
     ) -> Value? {
         if rules.isSecret || rules.isWriteOnly || written.isSecretLeaf {
-            let isHidden = rules.isWriteOnly || live == nil
-            return unseen == .leftOut && isHidden ? nil : written
+            if rules.isWriteOnly, !written.isNull { unseen.append(FieldPath(path)) }
+            return written
         }
         if rules.isLifecycle { return showsLifecycle ? live : written }
         switch (written, live) {

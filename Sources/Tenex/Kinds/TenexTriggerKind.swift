@@ -57,7 +57,7 @@ extension TenexTriggerKind {
                 consequence: "from now on what it listens to sets it off", isIrreversible: false),
             .init(
                 from: ["true"], to: "false", action: .pause, verb: "disable",
-                consequence: "nothing sets it off until it is enabled again",
+                consequence: "nothing sets it off until it is enabled again; runs under way go on",
                 isIrreversible: false),
         ],
         deletion: [

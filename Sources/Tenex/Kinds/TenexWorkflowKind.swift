@@ -84,15 +84,13 @@ extension TenexWorkflowKind {
         authored: TenexWorkflowStatus.allCases.map(\.rawValue),
         transitions: [
             .init(
-                from: ["draft"], to: "active", action: .start, verb: "activate",
+                from: ["draft", "paused"], to: "active", action: .start, verb: "activate",
                 consequence: "from now on its triggers start runs", isIrreversible: false),
             .init(
                 from: ["active"], to: "paused", action: .pause, verb: "pause",
-                consequence: "no trigger starts a run until it is resumed; runs under way go on",
+                consequence: "no trigger starts a run until it is activated again; runs under way "
+                    + "go on",
                 isIrreversible: false),
-            .init(
-                from: ["paused"], to: "active", action: .start, verb: "resume",
-                consequence: "from now on its triggers start runs again", isIrreversible: false),
             .init(
                 from: ["draft", "active", "paused"], to: "archived", action: .stop,
                 verb: "archive",

@@ -1,4 +1,4 @@
-import Platforms
+public import Platforms
 
 /// How a run or one of its steps stands; words that nobody has documented are kept as they are.
 public enum TenexRunStatus: Sendable, Hashable {
@@ -40,32 +40,37 @@ public enum TenexRunStatus: Sendable, Hashable {
     /// Whether nothing happens any more.
     public var isTerminal: Bool { [.completed, .failed, .cancelled].contains(self) }
 
-    /// What may be done to a run that stands so; anything where the word is not known.
-    public var verbs: [TenexRunVerb] {
-        switch self {
-        case .queued, .running, .waiting, .awaitingApproval: [.pause, .cancel]
-        case .paused: [.resume, .cancel]
-        case .completed, .failed, .cancelled: []
-        case .other: TenexRunVerb.allCases
-        }
-    }
+    private static let underWay: [TenexRunStatus] = [
+        .queued, .running, .waiting, .awaitingApproval,
+    ]
+
+    /// The steps that people take; no file describes a run.
+    public static let lifecycle = Lifecycle(
+        field: "status", initial: "queued", running: underWay.map(\.word), gone: [], authored: [],
+        transitions: [],
+        manual: [
+            .init(
+                from: underWay.map(\.word), to: "paused", action: .pause, verb: "pause",
+                consequence: "no further step begins until it is resumed", isIrreversible: false),
+            .init(
+                from: ["paused"], to: "running", action: .start, verb: "resume",
+                consequence: "it goes on where it was paused", isIrreversible: false),
+            .init(
+                from: underWay.map(\.word) + ["paused"], to: "cancelled", action: .stop,
+                verb: "cancel",
+                consequence: "no further step begins, and nothing takes it back; what its steps "
+                    + "did already stays done",
+                isIrreversible: true),
+        ], deletion: [:], onRemoveRunning: nil,
+        frozen: [TenexRunStatus.completed, .failed, .cancelled].map(\.word))
 }
 
 /// What people do to a run that is under way.
 public enum TenexRunVerb: String, Sendable, CaseIterable {
     case pause, resume, cancel
 
-    /// What a run is afterwards: `paused`.
-    public var done: String {
-        switch self {
-        case .pause: "paused"
-        case .resume: "resumed"
-        case .cancel: "cancelled"
-        }
-    }
-
     /// The operation of the API.
-    var operation: TenexOperation {
+    public var operation: TenexOperation {
         switch self {
         case .pause: .pauseRun
         case .resume: .resumeRun

@@ -9,9 +9,19 @@ import Testing
         PlanText.render(plan, style: TextStyle(showsCalls: calls))
     }
 
+    @Test func `an empty plan does not say so of secrets that are not compared`() {
+        var plan = SamplePlan.plan([])
+        plan.uncomparedSecrets = ["TOKEN toy/auth/a config.key"]
+        #expect(text(plan).hasPrefix("no changes but for secrets, which are not compared\n"))
+    }
+
     @Test func `an empty plan says that the platforms match the files`() {
-        let shown = text(SamplePlan.plan([]))
+        var plan = SamplePlan.plan([])
+        plan.unchanged = 3
+        let shown = text(plan)
         #expect(shown.hasPrefix("no changes: the platforms match the files\n"))
+        plan.unchanged = 0
+        #expect(text(plan).hasPrefix("no changes: nothing is managed\n"))
         #expect(shown.hasSuffix("acme-journeys · sandbox\n"))
     }
 
@@ -127,7 +137,7 @@ import Testing
         let shown = text(SamplePlan.plan([row]))
         #expect(shown.contains("      label  \"Welcome series\"\n"))
         #expect(shown.contains("      steps  2: send_welcome, wait\n"))
-        #expect(shown.contains("      waits for 1, 2\n"))
+        #expect(shown.contains("      after rows 1, 2\n"))
     }
 
     @Test func `a new resource without field rows shows what will be recorded`() {

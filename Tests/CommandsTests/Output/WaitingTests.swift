@@ -85,7 +85,7 @@ import Testing
                 case let apply as ApplyCommand: apply.waiting
                 case let destroy as DestroyCommand: destroy.waiting
                 case let adopt as AdoptCommand: adopt.waiting
-                case let list as LyticsJobsListCommand: list.operating.waiting
+                case let list as ListCommand<LyticsJobs.List>: list.place.waiting
                 default: throw Failure(.failed)
                 }
             #expect(waiting.patience.duration == .seconds(seconds))

@@ -69,7 +69,7 @@ import Testing
             default:
                 #expect(status == .appliedInPart, comment)
                 let tells = [
-                    "carried out before it", "may have been carried out", "cannot be told",
+                    "carried out before it", "may have been carried out", "unknown outcome",
                     " stays; ",
                 ]
                 let told = tells + [scenario.done].compactMap(\.self)
@@ -91,6 +91,10 @@ import Testing
             for (name, value) in files {
                 let file = world.folder.appendingPathComponent(name)
                 try Data(value.prettyJSON.utf8).write(to: file)
+            }
+            for command in scenario.preparing {
+                let status = try await world.run(command)
+                #expect(status == .done, "\(world.talk.text)")
             }
             platforms.recover()
             return try await body(world, platforms)

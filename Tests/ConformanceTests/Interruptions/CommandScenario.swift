@@ -15,6 +15,8 @@ struct CommandScenario: Sendable, CustomTestStringConvertible {
     var file = "payload.json"
     /// Other files that its finishing is given, by name.
     var others: [String: Value] = [:]
+    /// Commands that are given before it.
+    var preparing: [[String]] = []
     /// The command as people type it, without the program.
     let command: [String]
     /// What its messages lead to after a cut, one after another.
@@ -24,14 +26,15 @@ struct CommandScenario: Sendable, CustomTestStringConvertible {
     var done: String? {
         let verbs = [
             "pause": "paused", "kill": "killed", "bounce": "bounced", "start": "started",
-            "delete": "deleted",
+            "delete": "deleted", "resume": "resumed", "enable": "enabled", "cancel": "cancelled",
+            "archive": "archived",
         ]
         return command.count > 2 ? verbs[command[2]] : nil
     }
 
     var testDescription: String { "\(subject.name): weir \(name)" }
 
-    /// Every operating command that sends more than one write.
+    /// Every operating command that sends more than one write, or one that must not be sent twice.
     static let all: [CommandScenario] =
         ["steps", "core"].flatMap { lytics(.lytics(wire: $0)) }
         + frontline(.frontline(preset: .today)) + tenex(.tenex(preset: .today))
@@ -97,7 +100,8 @@ struct CommandScenario: Sendable, CustomTestStringConvertible {
             CommandScenario(
                 name: "lytics jobs \(verb)", subject: subject, before: jobs,
                 command: ["lytics", "jobs", verb, "lytics/job/one", "lytics/job/two"],
-                finishing: ["one", "two"].map { ["lytics", "jobs", verb, "lytics/job/\($0)"] })
+                finishing: again(
+                    ["one", "two"].map { ["lytics", "jobs", verb, "lytics/job/\($0)"] }))
         } + [
             CommandScenario(
                 name: "lytics flows start", subject: subject, before: flows,
@@ -107,6 +111,11 @@ struct CommandScenario: Sendable, CustomTestStringConvertible {
                 command: ["lytics", "flows", "delete", "early", "late"],
                 finishing: ["early", "late"].map { ["lytics", "flows", "delete", $0] }),
         ]
+    }
+
+    /// Commands, and then those that do it although an earlier one may have been carried out.
+    static func again(_ commands: [[String]]) -> [[String]] {
+        commands + commands.map { $0 + ["--again"] }
     }
 
     private static func setup(_ subject: Subject, _ base: [Document]) -> CommandScenario {
@@ -176,52 +185,5 @@ struct CommandScenario: Sendable, CustomTestStringConvertible {
                     "frontline", "flows", "create", "--agent", "agent/other", "--name", "Fresh",
                 ]),
         ]
-    }
-
-    private static func tenex(_ subject: Subject) -> [CommandScenario] {
-        let all = ["one", "two"].map { workflow($0, days: 1) }
-        let create = ["tenex", "workflows", "create", "-f", "payload.json"]
-        let update = ["tenex", "workflows", "update", "Workflow one", "-f", "payload.json"]
-        let names = ["tenex/workflow/one", "tenex/workflow/two"]
-        return [
-            CommandScenario(
-                name: "tenex workflows create", subject: subject, before: [all[1]],
-                payload: payload(of: all[0]), command: create, finishing: [update]),
-            CommandScenario(
-                name: "tenex workflows update", subject: subject, before: all,
-                payload: payload(of: workflow("one", days: 2)).with("description", "Another"),
-                command: update),
-            CommandScenario(
-                name: "tenex workflows pause", subject: subject,
-                before: all.map(Replacement.running),
-                command: ["tenex", "workflows", "pause"] + names),
-        ]
-    }
-
-    private static func workflow(_ id: String, days: Int) -> Document {
-        Document(
-            path: "\(id).yaml",
-            value: [
-                "kind": "tenex/workflow", "id": .text(id), "name": .text("Workflow \(id)"),
-                "inputs": [
-                    [
-                        "name": "lead_id", "type": "uuid", "required": true,
-                        "description": "Whom it is about",
-                    ]
-                ],
-                "steps": [
-                    [
-                        "key": "rest", "type": "wait", "name": "Rest",
-                        "config": ["duration": .text("\(days)d")], "next": "end",
-                    ]
-                ],
-            ])
-    }
-
-    /// The fields alone, as the platform has them.
-    private static func payload(of document: Document) -> Value {
-        let members = document.value.object ?? [:]
-        return .object(
-            Object(members: members.filter { !["kind", "id"].contains($0.key) }))
     }
 }

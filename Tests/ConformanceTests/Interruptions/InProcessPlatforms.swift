@@ -11,6 +11,7 @@ final class InProcessPlatforms: Sendable {
         var milliseconds: Int64 = 1_767_225_600_000
         var writes = 0
         var interruption: (kind: Interruption, write: Int)?
+        var hindrance: (kind: Hindrance, write: Int, edit: EmulatedEdit)?
         var reads = 0
         /// The read from which on no answer comes.
         var lostRead: Int?
@@ -42,6 +43,24 @@ final class InProcessPlatforms: Sendable {
         }
     }
 
+    /// Hinders the write of a number once, counted from 0 and from now; then somebody edits.
+    func hinder(_ kind: Hindrance, atWrite number: Int, then edit: EmulatedEdit) {
+        state.withLock { state in
+            state.writes = 0
+            state.hindrance = (kind, number, edit)
+        }
+    }
+
+    /// Whether a hindrance is still to come.
+    var isHinderable: Bool { state.withLock { $0.hindrance != nil } }
+
+    /// An object by platform ids, as it is stored.
+    func object(_ kind: String, _ id: String) -> Value? {
+        let platform = String(kind.prefix { $0 != "/" })
+        return apis.first { $0.platform == platform }?.object(
+            account: nil, kind: kind, id: id, store)
+    }
+
     /// Lets no answer come from the read of a number on, counted from 0 and from now.
     func interruptReads(from number: Int) {
         state.withLock { state in
@@ -59,6 +78,7 @@ final class InProcessPlatforms: Sendable {
         state.withLock { state in
             defer { state.writes = 0 }
             state.interruption = nil
+            state.hindrance = nil
             state.lostRead = nil
             state.isLost = false
             return state.writes
@@ -99,6 +119,11 @@ final class InProcessPlatforms: Sendable {
             guard request.method != "GET" else { return read(request, platform, &state) }
             let number = state.writes
             state.writes += 1
+            if let (kind, write, edit) = state.hindrance, number == write {
+                state.hindrance = nil
+                defer { change(edit, &state) }
+                return kind.result { carryOut(request, platform, &state) }
+            }
             guard let (kind, write) = state.interruption, number >= write else {
                 return .success(carryOut(request, platform, &state))
             }
@@ -135,6 +160,13 @@ final class InProcessPlatforms: Sendable {
             state.isLost = true
             return .failure(.unknownOutcome("the way is lost"))
         case .refused, .failing: return .success(carryOut(request, platform, &state))
+        }
+    }
+
+    private func change(_ edit: EmulatedEdit, _ state: inout State) {
+        let now = EmulatedTime(milliseconds: state.milliseconds)
+        for api in apis where edit.kind.hasPrefix(api.platform + "/") {
+            _ = api.edit(edit, &state.store, now: now)
         }
     }
 

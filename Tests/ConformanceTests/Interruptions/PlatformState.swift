@@ -13,7 +13,7 @@ struct PlatformState: Equatable {
     private static let tables = [
         "lytics/flow", "lytics/job", "lytics/auth", "lytics/connection", "frontline/agent",
         "frontline/flow", "frontline/graph", "frontline/variable", "frontline/intent",
-        "tenex/workflow", "tenex/version", "tenex/trigger",
+        "tenex/workflow", "tenex/version", "tenex/trigger", "tenex/run",
     ]
     /// Times, and what counts writes instead of telling what was written.
     private static let left: Set<String> = [
@@ -21,7 +21,7 @@ struct PlatformState: Equatable {
         "created_at", "updated_at", "archived_at", "_modified", "stateModified", "at",
         "liveSnapshotId", "draftSnapshotId", "snapshotId", "work_state", "last_fired_at",
         "next_fire_at", "_updated", "_number", "config_digest", "published_at", "_settled",
-        "_initialized",
+        "_initialized", "started_at", "finished_at", "_until",
     ]
 
     /// Takes what is not deleted.

@@ -25,12 +25,10 @@ private let shape = Shape(fields: [
 
 @Suite struct `The managed fields as a platform shows them` {
     private func fields(
-        _ written: Value, _ live: Value, unseen: ManagedFields.Unseen = .asWritten,
-        showsLifecycle: Bool = false
+        _ written: Value, _ live: Value, showsLifecycle: Bool = false
     ) -> ManagedFields {
         ManagedFields(
-            of: written, in: live, .object(SortedShape(shape)), unseen: unseen,
-            showsLifecycle: showsLifecycle)
+            of: written, in: live, .object(SortedShape(shape)), showsLifecycle: showsLifecycle)
     }
 
     private func kept(_ written: Value, _ live: Value) -> [String] {
@@ -97,9 +95,10 @@ private let shape = Shape(fields: [
         #expect(changed.keptOtherwise.map(\.returned) == [nil])
     }
 
-    @Test func `that nobody can see are left out of an adoption`() {
+    @Test func `that nobody can see are as they were written, and are told`() {
         let written: Value = ["key": "k", "name": "mug", "config": ["a": .secret("A")]]
-        let found = fields(written, ["name": "cup", "config": [:]], unseen: .leftOut)
-        #expect(found.returned == ["name": "cup", "config": [:]])
+        let found = fields(written, ["name": "cup", "config": [:]])
+        #expect(found.returned == ["key": "k", "name": "cup", "config": ["a": .secret("A")]])
+        #expect(found.unseen == [FieldPath(["key"])])
     }
 }

@@ -49,6 +49,12 @@ struct Holding: Sendable {
         }
     }
 
+    /// Takes what a run ended with: what acts once everything was applied was started.
+    mutating func take(applied command: Command, _ live: [LiveObject]) {
+        guard command.isWholeApply else { return }
+        unstarted.subtract(live.filter(\.acts).map(\.key))
+    }
+
     /// Takes a change.
     mutating func take(_ event: Event) {
         guard let object = event.after ?? event.before else { return }

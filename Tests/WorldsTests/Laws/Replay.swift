@@ -32,6 +32,7 @@ extension History {
                 judge(outcome, before, live, holding)
                 if outcome.status == .done {
                     holding.take(adopted: outcome, Array(live.values))
+                    holding.take(applied: outcome.command, Array(live.values))
                 }
             case .ledgerLost: break
             }

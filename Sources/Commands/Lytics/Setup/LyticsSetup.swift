@@ -46,9 +46,9 @@ struct LyticsSetup {
                 connection: full.payload?.resource), authID, deed)
     }
 
-    private typealias Making = (intent: Intent, operation: Operation)
+    private typealias Making = (intent: PendingWrite, operation: Operation)
 
-    private func plannedAuth() async throws -> (Found?, Making?) {
+    private func plannedAuth() async throws -> (LiveObject?, Making?) {
         switch choices.auth {
         case .existing(let found): return (found, nil)
         case .new(let payload):
@@ -58,7 +58,7 @@ struct LyticsSetup {
         }
     }
 
-    private func deliver(_ intent: Intent, _ full: Operation) async throws -> Written.Deed? {
+    private func deliver(_ intent: PendingWrite, _ full: Operation) async throws -> WriteResult? {
         let type = full.payload?.fields["type"] ?? ""
         let deed = try await full.deliver(
             intent, writing, command: command, explain: LyticsAuthTypes.explain(type))
@@ -80,8 +80,8 @@ struct LyticsSetup {
 
     /// Makes the connection; where it fails, the auth that was made before it stays.
     private func connect(
-        _ intent: Intent, _ full: Operation, _ made: Value?
-    ) async throws -> Written.Deed? {
+        _ intent: PendingWrite, _ full: Operation, _ made: Value?
+    ) async throws -> WriteResult? {
         do {
             if let deed = try await deliver(intent, full) { return deed }
         } catch let failure as Failure {
@@ -101,11 +101,11 @@ struct LyticsSetup {
 
     /// Looks through the new connection and shows everything; a failed look is told at the end.
     private func discover(
-        _ yaml: LyticsSetupYAML, _ auth: Value, _ deed: Written.Deed
+        _ yaml: LyticsSetupYAML, _ auth: Value, _ deed: WriteResult
     ) async throws -> ExitStatus {
         let address = Address(account: operation.account.name, type: "connection", id: deed.id)
-        let found = Found(
-            noun: .connection, liveID: .text(deed.id), raw: deed.object?.object ?? [:],
+        let found = LiveObject(
+            type: .connection, liveID: .text(deed.id), raw: deed.object?.object ?? [:],
             observed: nil, recorded: nil, address: address)
         var result = LyticsSetupResult(
             provider: provider.names.first ?? "", auth: auth,

@@ -7,7 +7,7 @@ import Platforms
 struct LyticsSetupChoices {
     /// Where the auth comes from.
     enum Auth {
-        case existing(Found)
+        case existing(LiveObject)
         case new(Payload)
     }
 
@@ -59,11 +59,11 @@ struct LyticsSetupChoices {
     }
 
     /// The auths of the provider, by label.
-    private func existing() async throws -> [Found] {
-        let kind = Noun.auth.kind
+    private func existing() async throws -> [LiveObject] {
+        let kind = ResourceType.auth.kind
         return try await operation.observe([kind]).resources
             .filter { $0.kind == kind && isOfProvider($0.raw) }
-            .map { operation.found($0, .auth) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+            .map { operation.live($0, .auth) }.sorted()
     }
 
     private func isOfProvider(_ auth: Value) -> Bool {
@@ -72,7 +72,7 @@ struct LyticsSetupChoices {
     }
 
     /// Lets a person choose; nil for a new one.
-    private func choose(among found: [Found]) throws -> Found? {
+    private func choose(among found: [LiveObject]) throws -> LiveObject? {
         let titles = found.map { $0.title }
         guard console.readAnswer != nil else { throw needs("an auth", "--auth", titles) }
         guard !found.isEmpty else {

@@ -3,11 +3,15 @@ import Documents
 import Platforms
 
 /// `weir lytics setup PROVIDER`: auth, connection, scan and schema in one go, and their YAML.
-struct LyticsSetupCommand: AsyncParsableCommand, DocumentedCommand {
+struct LyticsSetupCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
     static let configuration = CommandConfiguration(
         commandName: "setup", abstract: "Connect a provider step by step, and write the YAML of it."
     )
 
+    static let examples = [
+        "lytics setup snowflake",
+        "lytics setup snowflake --label Warehouse",
+    ]
     static let output = LyticsSetupResult.schema
 
     @OptionGroup var operating: OperatingOptions

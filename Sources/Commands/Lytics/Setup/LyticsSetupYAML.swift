@@ -12,7 +12,7 @@ struct LyticsSetupYAML {
 
     /// Writes an auth, unless a file has it already, and a connection that refers to it.
     init(
-        _ operation: Operation, auth: Found?, madeAuth: Resource?, connection: Resource?
+        _ operation: Operation, auth: LiveObject?, madeAuth: Resource?, connection: Resource?
     ) {
         var documents: [String] = []
         var addresses: [String] = []

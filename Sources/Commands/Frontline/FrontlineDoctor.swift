@@ -1,0 +1,111 @@
+import Documents
+import Frontline
+import Platforms
+
+/// Looks at what only the service can tell: whose key it is, its node types, its snapshots.
+struct FrontlineDoctor {
+    private let operation: Operation
+
+    init(_ operation: Operation) { self.operation = operation }
+
+    /// The kind of the key; a GENERAL key reads agents and flows only.
+    func key() async throws -> Diagnosis {
+        let me = try await operation.read(FrontlineAccountOperations.me, "the account")
+        let account = me["account"]
+        let name = account?["name"]?.text ?? "an account without a name"
+        let number = account?["id"].map { " (\($0.text ?? $0.canonicalJSON))" } ?? ""
+        guard let user = me["user"], !user.isNull else {
+            return Diagnosis(
+                check: "key", state: .wrong,
+                finding: "a GENERAL key of \(name)\(number): it reads agents and flows; variables, "
+                    + "intents and every write are refused",
+                help: "make a USER key in Frontline and give it as "
+                    + "`\(operation.account.tokenName)`")
+        }
+        let person = user["email"]?.text ?? "a person"
+        return Diagnosis(
+            check: "key", state: .ok, finding: "a USER key of \(person) in \(name)\(number)")
+    }
+
+    /// Whether the service's node types are those that Weir knows.
+    func nodeTypes() async throws -> Diagnosis {
+        let value = try await operation.read(
+            FrontlineAccountOperations.nodeTypes, "the node types")
+        let differences = FrontlineNodeTable.differences(value.list ?? [])
+        guard differences.isEmpty else {
+            return Diagnosis(
+                check: "node types", state: .note,
+                finding: differences.joined(separator: "; "),
+                help: "see whether there is a newer Weir; flows with other types are not written")
+        }
+        let count = FrontlineNodeTable.types.count
+        return Diagnosis(
+            check: "node types", state: .ok,
+            finding: "the service has the \(count) types of flows that Weir knows, with their ways")
+    }
+
+    /// What is published of a flow, and whether the graph that writes change is its draft.
+    func snapshots(of context: FrontlineFlowContext) async throws -> [Diagnosis] {
+        let check = "\(context.owner.agent.name) / \(context.flow.name) (\(context.flow.id))"
+        let draft = try await nodes(of: context, .draft)
+        var findings: [Diagnosis] = []
+        if let graph = difference(context.graph["nodes"]?.list ?? [], draft) {
+            findings.append(
+                Diagnosis(
+                    check: check, state: .wrong,
+                    finding: "its graph is not its draft: \(graph)",
+                    help: "plans compare with the graph, so look at the flow in the app"))
+        }
+        return findings + [try await published(check, draft, context)]
+    }
+
+    private func published(
+        _ check: String, _ draft: [Value], _ context: FrontlineFlowContext
+    ) async throws -> Diagnosis {
+        let publish = "\(context.publishing) publishes the draft"
+        guard let snapshot = context.liveSnapshot else {
+            let isActive = context.status == "ACTIVE"
+            return Diagnosis(
+                check: check, state: isActive ? .wrong : .ok,
+                finding: "\(context.status), nothing is published", help: isActive ? publish : nil)
+        }
+        let live = try await nodes(of: context, .live)
+        guard let difference = difference(live, draft) else {
+            return Diagnosis(
+                check: check, state: .ok,
+                finding: "\(context.status), the draft is published as `\(snapshot)`")
+        }
+        return Diagnosis(
+            check: check, state: .note,
+            finding: "\(context.status), the draft is not what is published as `\(snapshot)`: "
+                + difference,
+            help: publish)
+    }
+
+    private func nodes(
+        of context: FrontlineFlowContext, _ snapshot: FrontlineSnapshot
+    ) async throws -> [Value] {
+        let request = FrontlineFlowOperations.get(
+            context.flow.liveID, of: context.owner.id, nodes: snapshot)
+        let value = try await operation.read(request, "the nodes of the flow")
+        return value["nodes"]?.list ?? []
+    }
+
+    /// Which nodes differ between two graphs; nil where none does.
+    private func difference(_ left: [Value], _ right: [Value]) -> String? {
+        let (left, right) = (Self.meaning(left), Self.meaning(right))
+        let ids = Set(left.keys).union(right.keys).filter { left[$0] != right[$0] }.sorted()
+        guard !ids.isEmpty else { return nil }
+        let names = ids.map { id in "`\((right[id] ?? left[id])?["name"]?.text ?? id)`" }
+        return names.joined(separator: ", ") + (names.count == 1 ? " differs" : " differ")
+    }
+
+    /// What counts of a node: not when it was written, nor what the service adds.
+    private static func meaning(_ nodes: [Value]) -> [String: Value] {
+        nodes.reduce(into: [:]) { all, node in
+            guard var object = node.object, let id = object["nodeId"]?.text else { return }
+            for name in ["createdAt", "updatedAt", "workflowId"] { object[name] = nil }
+            all[id] = .object(object)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Documents
+
+/// One thing that a doctor looked at.
+struct Diagnosis: Sendable {
+    /// How it is.
+    enum State: String, Sendable { case ok, note, wrong }
+
+    /// What was looked at.
+    let check: String
+    /// How it is.
+    let state: State
+    /// What was found.
+    let finding: String
+    /// What to do.
+    var help: String?
+}
+
+/// Everything that a doctor found, in order.
+struct Diagnoses: Showable {
+    let findings: [Diagnosis]
+
+    func text(_ style: TextStyle) -> String {
+        findings.map { one in
+            let word = style.paint(TextStyle.pad(one.state.rawValue, to: 5), Self.colour(one.state))
+            let help = one.help.map { "       help: \($0)\n" } ?? ""
+            return "\(word)  \(one.check): \(one.finding)\n\(help)"
+        }.joined()
+    }
+
+    var json: Value {
+        .list(
+            findings.map { one in
+                [
+                    "check": .text(one.check), "state": .text(one.state.rawValue),
+                    "finding": .text(one.finding), "help": one.help.map { .text($0) } ?? .null,
+                ]
+            })
+    }
+
+    private static func colour(_ state: Diagnosis.State) -> TextStyle.Colour {
+        switch state {
+        case .ok: .green
+        case .note: .yellow
+        case .wrong: .red
+        }
+    }
+}

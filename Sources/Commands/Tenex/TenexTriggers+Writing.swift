@@ -1,0 +1,115 @@
+import Tenex
+import ArgumentParser
+import Diagnostics
+import Documents
+import Platforms
+
+extension TenexTriggers {
+    /// Makes a trigger, disabled unless told otherwise.
+    enum Create: WriteVerb {
+        typealias Place = TenexOptions
+        static let help = VerbHelp(
+            .trigger, "create", "Create a trigger; it is disabled unless the file says so.",
+            example: "-f trigger.json")
+
+        struct Input: ParsableArguments {
+            @OptionGroup var fields: TenexFieldOptions
+            @Option(
+                help: "The workflow that it starts: an id, a name or an address.",
+                completion: LiveIDs.completion(.workflow))
+            var workflow: String?
+        }
+
+        static func writes(
+            _ input: Input, _ context: TenexWorkspace
+        ) async throws -> [PendingWrite] {
+            var fields = try fields(input.fields.file, context.operation.session)
+            if let workflow = input.workflow {
+                fields["workflow_id"] = try await context.find(workflow, .workflow).liveID
+            }
+            if fields["enabled"] == nil { fields["enabled"] = false }
+            let name =
+                fields["name"]?.text ?? fields["event_type"]?.text ?? fields["source"]?.text ?? ""
+            try context.operation.refuseTaken(
+                name, .trigger, among: try await context.objects(.trigger))
+            fields["name"] = .text(name)
+            let address = Address(account: context.account.name, type: "trigger", id: "new")
+            let call = context.speaks.createTrigger(fields, at: address)
+            return [
+                PendingWrite(
+                    creating: .trigger, named: name, at: address,
+                    [try context.present(call, .createTrigger)],
+                    consequences: [
+                        fields["enabled"] == true
+                            ? "it fires from now on"
+                            : "it fires once `weir tenex triggers enable` says so"
+                    ])
+            ]
+        }
+    }
+
+    /// Changes a trigger; what is left out stays.
+    enum Update: UpdateVerb {
+        typealias Place = TenexOptions
+        typealias Input = TenexFieldOptions
+        static let help = VerbHelp(
+            .trigger, "update", "Change a trigger; what the file leaves out stays.",
+            example: "-f trigger.json")
+
+        static func unchanged(_ trigger: LiveObject) -> String {
+            "the trigger is so already; nothing was sent"
+        }
+
+        static func write(
+            _ trigger: LiveObject, _ input: TenexFieldOptions, _ context: TenexWorkspace
+        ) throws -> PendingWrite? {
+            let changed = try fields(input.file, context.operation.session)
+                .filter { trigger.raw[$0.key] ?? .null != $0.value }
+            let fixed = changed.first { TenexOperations.fixedOfTriggers.contains($0.key) }
+            if let key = fixed?.key {
+                throw Failure(
+                    .failed,
+                    .error(
+                        "operate/immutable", "`\(key)` of \(trigger.title) cannot be changed",
+                        notes: ["it is `\((trigger.raw[key] ?? .null).canonicalJSON)`"],
+                        help: "delete the trigger and create it again"))
+            }
+            guard !changed.isEmpty else { return nil }
+            let call = context.speaks.update(
+                trigger.liveID, Object(members: changed), saying: "change the trigger",
+                at: trigger.address)
+            return PendingWrite(
+                "update", trigger, .update, [try context.present(call, .updateTrigger)],
+                consequences: ["it holds from the next event on"])
+        }
+    }
+
+    /// The fields of a file, the platform's JSON or the same as YAML; others are refused.
+    private static func fields(_ file: String, _ session: Session) throws -> Object {
+        var fields =
+            try session.free(try session.payload(file, of: .trigger), as: "trigger").object ?? [:]
+        let known = TenexShape.trigger.fields
+        var report = Report()
+        for key in fields.keys where !known.contains(key) {
+            let nearest = Suggestion.nearest(to: key, among: known)
+            report.add(
+                .error(
+                    "operate/payload", "`\(key)` is no field of a trigger",
+                    help: nearest.map { "did you mean `\($0)`?" }
+                        ?? "`weir explain tenex/trigger` lists the fields"))
+        }
+        if report.hasErrors { throw Failure(.failed, report) }
+        for key in ["id", "company_id", "created_at", "updated_at", "last_fired_at"] {
+            fields[key] = nil
+        }
+        return fields
+    }
+}
+
+/// Where a command finds the fields of a trigger.
+struct TenexFieldOptions: ParsableArguments {
+    @Option(
+        name: [.short, .long], help: "Its fields, as JSON or YAML; `-` is standard input.",
+        completion: .file(extensions: ["json", "yaml", "yml"]))
+    var file: String
+}
