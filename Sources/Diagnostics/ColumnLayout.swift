@@ -90,6 +90,7 @@ public struct ColumnLayout: Sendable {
     private func wrapping(_ width: Int) -> Wrapping {
         var wrapping = Wrapping(width: width)
         wrapping.breaksPaths = true
+        wrapping.cutsLongIDs = true
         return wrapping
     }
 

@@ -67,7 +67,7 @@ struct WrappedWord {
 
     private func parts(_ room: Int, _ wrapping: Wrapping) -> [WrappedWord] {
         guard width > room else { return [self] }
-        let text = LongID.cut(in: text, to: room)
+        let text = wrapping.cutsLongIDs ? LongID.cut(in: text, to: room) : text
         var parts: [WrappedWord] = []
         var part = ""
         for character in text {

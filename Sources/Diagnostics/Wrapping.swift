@@ -1,12 +1,14 @@
 /// Breaks texts at words so that they fit the columns of a terminal.
 ///
-/// Nothing is lost but the middle of an id that is wider than a whole line. A phrase in backticks
-/// stays on one line where it fits on one; a word that does not is wider than the terminal.
+/// A phrase in backticks stays on one line where it fits on one. A word that fits on no line is wider
+/// than the terminal: nothing is cut, unless long ids may be.
 public struct Wrapping: Sendable {
     /// The columns there are; nil where a program reads and nothing is broken.
-    public let width: Int?
+    public private(set) var width: Int?
     /// Whether words that are too wide are also broken after `/`.
     var breaksPaths = false
+    /// Whether long ids are cut where they are wider than a line; never where they are to be typed.
+    public var cutsLongIDs = false
 
     /// The fewest columns that a hanging indent leaves to its text.
     private static let leastRoom = 24
@@ -16,8 +18,8 @@ public struct Wrapping: Sendable {
 
     /// Breaks texts behind an indent of some columns.
     public func inset(by columns: Int) -> Wrapping {
-        var inner = Wrapping(width: width.map { max(Self.leastRoom, $0 - columns) })
-        inner.breaksPaths = breaksPaths
+        var inner = self
+        inner.width = width.map { max(Self.leastRoom, $0 - columns) }
         return inner
     }
 

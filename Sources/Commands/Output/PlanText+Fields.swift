@@ -12,7 +12,7 @@ extension PlanText {
             if isLong(change) { return difference(change, in: row) }
             let name = change.path.description.padded(to: widest)
             let tail = style.paint("(\(cause(change)))", .dim) + place(change, in: row)
-            return style.lines("\(name)   ", "\(values(change, fields))   \(tail)")
+            return style.valueLines("\(name)   ", "\(values(change, fields))   \(tail)")
         }
     }
 
@@ -51,7 +51,7 @@ extension PlanText {
         ].filter { $0.0 != "(kept as)   " || $0.1 != nil }
         return style.lines("\(change.path)   ", style.paint("(\(cause(change)))", .red))
             + sides.flatMap { name, value in
-                style.lines(
+                style.valueLines(
                     "  \(style.paint(name, .dim))   ", fields.show(value, at: change.path))
             }
     }
@@ -70,7 +70,7 @@ extension PlanText {
         let tail = style.paint("(\(cause(change)))", .dim) + place(change, in: row)
         return style.lines("\(change.path)   ", tail)
             + LineDiff.lines(from: before, to: after).flatMap { line in
-                let lines = style.lines("  \(line.sign)", line.text)
+                let lines = style.valueLines("  \(line.sign)", line.text)
                 return switch line.side {
                 case .before: lines.map { style.paint($0, .red) }
                 case .after: lines.map { style.paint($0, .green) }

@@ -43,7 +43,8 @@ extension PlanText {
         let groups = creation(row)
         let widest = groups.map(\.name.displayWidth).max() ?? 0
         return groups.flatMap { name, values in
-            let lines = style.lines("\(name.padded(to: widest))  ", shown(values, fields))
+            let lines = style.valueLines(
+                "\(name.padded(to: widest))  ", shown(values, fields))
             let isText = values.count == 1 && values[0].after?.text != nil
             return isText ? beginning(lines) : lines
         }

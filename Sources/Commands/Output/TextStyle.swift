@@ -39,6 +39,13 @@ public struct TextStyle: Sendable {
         Wrapping(width: width).lines(head, text)
     }
 
+    /// The lines of a value behind a head; ids that are wider than a line are cut.
+    func valueLines(_ head: String, _ value: String) -> [String] {
+        var wrapping = Wrapping(width: width)
+        wrapping.cutsLongIDs = true
+        return wrapping.lines(head, value)
+    }
+
     /// The look behind an indent of some columns.
     func inset(by columns: Int) -> TextStyle {
         var style = self

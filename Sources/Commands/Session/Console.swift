@@ -30,8 +30,11 @@ struct Console: Sendable {
         writeData(text.hasSuffix("\n") ? text : text + "\n")
     }
 
+    /// Writes sentences of data, wrapped where stdout is a terminal.
+    func say(_ text: String) { data(wrapped(text, to: width)) }
+
     /// Writes sentences of talk, wrapped where stderr is a terminal.
-    func talk(_ text: String) { talkAsIs(wrapped(text)) }
+    func talk(_ text: String) { talkAsIs(wrapped(text, to: talkWidth)) }
 
     /// Writes talk that is laid out already.
     func talkAsIs(_ text: String) { writeTalk(text.hasSuffix("\n") ? text : text + "\n") }
@@ -39,12 +42,12 @@ struct Console: Sendable {
     /// Asks a question; nil when nobody can be asked.
     func ask(_ question: String) -> String? {
         guard let readAnswer else { return nil }
-        writeTalk(wrapped(question) + " ")
+        writeTalk(wrapped(question, to: talkWidth) + " ")
         return readAnswer()
     }
 
-    private func wrapped(_ text: String) -> String {
-        Wrapping(width: talkWidth).lines(ofEach: text).joined(separator: "\n")
+    private func wrapped(_ text: String, to width: Int?) -> String {
+        Wrapping(width: width).lines(ofEach: text).joined(separator: "\n")
     }
 
     /// A console on which nothing is said and nobody answers.
