@@ -104,6 +104,9 @@ let package = Package(
             path: "Tests/CheckFixtures"),
         // What tests of several floors use: clocks that nobody waits by, numbers that repeat.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        // Writes as text, and the files that they must equal.
+        .target(
+            name: "WireGolden", dependencies: ["Documents", "Platforms"], path: "Tests/WireGolden"),
         // Tests mirror the floors; then what holds for every platform, and whole stories.
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
@@ -113,7 +116,9 @@ let package = Package(
         .testTarget(name: "FlowsTests", dependencies: ["Diagnostics", "Documents", "Flows"]),
         .testTarget(
             name: "PlatformsTests",
-            dependencies: ["Diagnostics", "Documents", "Flows", "Platforms", "CheckFixtures"],
+            dependencies: [
+                "Diagnostics", "Documents", "Flows", "Platforms", "CheckFixtures", "WireGolden",
+            ],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "ProjectsTests",
