@@ -104,6 +104,10 @@ let package = Package(
             path: "Tests/CheckFixtures"),
         // What tests of several floors use: clocks that nobody waits by, numbers that repeat.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        // Emulated accounts without a network.
+        .target(
+            name: "InProcess", dependencies: ["Documents", "Platforms", "Reconciling"],
+            path: "Tests/InProcess"),
         // Writes as text, and the files that they must equal.
         .target(
             name: "WireGolden", dependencies: ["Documents", "Platforms"], path: "Tests/WireGolden"),
@@ -157,12 +161,13 @@ let package = Package(
             name: "CommandsTests",
             dependencies: [
                 "Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling", "Commands",
+                "InProcess", "TestSupport",
             ]),
         .testTarget(
             name: "ConformanceTests",
             dependencies: [
                 "Diagnostics", "Documents", "Platforms", "Projects", "Planning", "Ledger",
-                "Reconciling", "Emulation", "Commands", "TestSupport",
+                "Reconciling", "Emulation", "Commands", "InProcess", "TestSupport",
             ], exclude: ["Subjects"]),
         .testTarget(
             name: "WorldsTests",
