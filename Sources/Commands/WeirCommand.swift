@@ -15,9 +15,8 @@ public struct WeirCommand: AsyncParsableCommand {
             ForgetCommand.self, ExplainCommand.self, SchemaCommand.self, LedgerCommand.self,
             KeyCommand.self,
             EmulateCommand.self, DemoCommand.self, GraphCommand.self, MCPCommand.self,
-            CompletionCommand.self, VersionCommand.self, LyticsCommand.self,
-            FrontlineCommand.self, TenexCommand.self,
-        ])
+            CompletionCommand.self, VersionCommand.self,
+        ] + Catalog.entries.map(\.command))
 
     /// Makes the command; arguments are parsed into it.
     public init() {}

@@ -1,3 +1,4 @@
+import EmulatedKit
 import Platforms
 
 extension Emulator {

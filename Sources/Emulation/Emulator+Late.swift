@@ -1,4 +1,5 @@
 import Documents
+import EmulatedKit
 import Platforms
 
 /// A request whose client was cut off, and which is carried out all the same.

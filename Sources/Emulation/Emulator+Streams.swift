@@ -1,3 +1,4 @@
+import EmulatedKit
 import Platforms
 
 /// A stream of server-sent events that a request opened.

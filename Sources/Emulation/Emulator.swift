@@ -1,5 +1,6 @@
 import Documents
-public import Platforms
+public import EmulatedKit
+import Platforms
 
 /// Platforms' APIs with a store, a clock, a request log and faults, in this process.
 ///

@@ -1,4 +1,5 @@
 import Documents
+import EmulatedKit
 import Platforms
 
 /// Trouble that the next matching requests run into.

@@ -1,3 +1,4 @@
+import EmulatedKit
 import Hummingbird
 import NIOCore
 import Platforms

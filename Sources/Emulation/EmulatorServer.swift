@@ -1,4 +1,5 @@
-public import Platforms
+public import EmulatedKit
+import Platforms
 public import ServiceLifecycle
 
 import Hummingbird

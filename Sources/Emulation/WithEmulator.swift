@@ -1,4 +1,5 @@
-public import Platforms
+public import EmulatedKit
+import Platforms
 
 /// Serves an emulator on a free loopback port while the body runs, and stops it afterwards.
 public func withEmulator<Result: Sendable>(

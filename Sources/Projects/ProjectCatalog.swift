@@ -35,9 +35,6 @@ public struct ProjectCatalog: Sendable {
     private let lookups: [KindName: LookupKind]
     private let required: [(kind: String, fields: Set<String>)]
 
-    /// Everything this version knows.
-    public static let all = ProjectCatalog(Catalog.platforms)
-
     /// Takes whole platforms.
     public init(_ platforms: [any Platform]) {
         self.init(

@@ -22,7 +22,7 @@ public struct SecretTexts: Sendable {
     /// Reads the secrets of some resources.
     public init(
         _ resources: [Resource], vault: Vault,
-        shape: @Sendable (KindName) -> Shape? = { Catalog.kind($0)?.shape }
+        shape: @Sendable (KindName) -> Shape?
     ) async throws(VaultError) {
         var fields: [SecretField] = []
         var shapes: [KindName: Shape] = [:]
@@ -52,7 +52,7 @@ public struct SecretTexts: Sendable {
 /// The keyed digests of all secret fields, by address, a space, and the field's path.
 public func secretDigests(
     _ resources: [Resource], vault: Vault, digester: Digester,
-    shape: @Sendable (KindName) -> Shape? = { Catalog.kind($0)?.shape }
+    shape: @Sendable (KindName) -> Shape?
 ) async throws(VaultError) -> [String: String] {
     try await SecretTexts(resources, vault: vault, shape: shape).digests(digester)
 }

@@ -1,7 +1,8 @@
 import AsyncHTTPClient
+public import EmulatedKit
 import NIOCore
 import NIOHTTP1
-public import Platforms
+import Platforms
 
 extension EmulatedDelivery {
     /// Sends it over HTTP as it is, and tells the status of the answer; nil without one.

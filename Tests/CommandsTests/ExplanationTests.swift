@@ -1,6 +1,9 @@
 import Diagnostics
 import Foundation
+import Frontline
+import Lytics
 import Platforms
+import Tenex
 import Testing
 
 @testable import Commands

@@ -1,4 +1,5 @@
 import Documents
+import Lytics
 import Platforms
 import Testing
 

@@ -1,7 +1,9 @@
 import Documents
+import EmulatedKit
 import Planning
 import Platforms
 import Reconciling
+import Tenex
 import Testing
 
 @testable import Commands

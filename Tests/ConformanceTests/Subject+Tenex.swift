@@ -1,5 +1,7 @@
 import Documents
+import EmulatedKit
 import Platforms
+import Tenex
 
 extension Subject {
     /// 10ex under the standard names, or with every path, method and field called otherwise.

@@ -1,4 +1,6 @@
+import Commands
 import Documents
+import EmulatedKit
 import Platforms
 import Testing
 
@@ -48,9 +50,7 @@ struct Subject: Sendable, CustomTestStringConvertible {
 extension Subject {
     /// The emulated APIs, each with the names that the subject's account has.
     var apis: [any EmulatedAPI] {
-        Catalog.platforms.map { platform in
-            platform.emulated(for: project["accounts"]?[platform.name]?.object ?? [:])
-        }
+        Catalog.emulated { project["accounts"]?[$0]?.object }
     }
 
     /// The kinds of the platforms that the subject's documents belong to.

@@ -1,6 +1,8 @@
 import Documents
+import EmulatedKit
 import Platforms
 import Reconciling
+import Tenex
 import Testing
 
 @testable import Commands

@@ -1,4 +1,5 @@
 import Documents
+import EmulatedKit
 import Emulation
 import Platforms
 import Reconciling

@@ -1,4 +1,5 @@
 import Documents
+import EmulatedLytics
 import Emulation
 import Foundation
 import Platforms

@@ -1,5 +1,6 @@
 import Documents
 import Emulation
+import Lytics
 import Platforms
 import Reconciling
 import Synchronization

@@ -1,4 +1,5 @@
 import Documents
+import EmulatedKit
 import Platforms
 import Testing
 

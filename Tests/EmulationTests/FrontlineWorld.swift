@@ -1,4 +1,6 @@
 import Documents
+import EmulatedFrontline
+import EmulatedKit
 import Emulation
 import Platforms
 

@@ -1,6 +1,9 @@
 import Documents
+import EmulatedKit
+import EmulatedTenex
 import Emulation
 import Platforms
+import Tenex
 import Testing
 
 /// The same story told to an emulator under any table of names.

@@ -1,4 +1,6 @@
 import Documents
+import EmulatedKit
+import EmulatedTenex
 import Emulation
 import Platforms
 import Testing

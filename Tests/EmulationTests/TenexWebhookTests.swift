@@ -1,5 +1,7 @@
 import Crypto
 import Documents
+import EmulatedKit
+import EmulatedTenex
 import Platforms
 import Testing
 

@@ -1,6 +1,9 @@
 import Documents
+import EmulatedKit
+import EmulatedTenex
 import Emulation
 import Platforms
+import Tenex
 
 /// An emulated 10ex in this process, asked as a client would, with its clock.
 struct TenexWorld {

@@ -1,4 +1,6 @@
 import Documents
+import EmulatedKit
+import EmulatedLytics
 import Emulation
 import Platforms
 

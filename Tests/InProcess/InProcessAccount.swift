@@ -1,4 +1,5 @@
 public import Documents
+public import EmulatedKit
 public import Platforms
 public import Reconciling
 import Synchronization
@@ -23,10 +24,12 @@ public final class InProcessAccount: Sendable {
     private let api: any EmulatedAPI
     private let state: Mutex<State>
 
-    /// Starts an account as a platform seeds it.
-    public init(_ platform: any Platform, switches: Set<String> = []) {
+    /// Starts an account of a platform as its emulated API seeds it.
+    public init(
+        _ platform: any Platform, emulatedBy api: any EmulatedAPI, switches: Set<String> = []
+    ) {
         self.platform = platform
-        api = platform.emulated(for: [:])
+        self.api = api
         var store = EmulatedStore(switches: switches)
         api.seed(&store, now: EmulatedTime(milliseconds: 1_767_225_600_000))
         state = Mutex(State(store: store))

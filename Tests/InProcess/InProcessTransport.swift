@@ -1,4 +1,5 @@
 import Documents
+public import EmulatedKit
 public import Platforms
 public import Reconciling
 

@@ -69,14 +69,4 @@ import Testing
     @Test func `gives its subject to its platform`() {
         #expect(read(.one("x")).subject(as: Subject.self) == .one("x"))
     }
-
-    @Test func `that no platform knows ends the program and never shows an empty account`() async {
-        await #expect(processExitsWith: .failure) {
-            let account = Account(name: "a", platform: "lytics", url: "", tokenName: "T")
-            let stray = Read(Request(.get, ["v2", "job"]), purpose: "the jobs")
-            var report = Report()
-            _ = LyticsPlatform().take(
-                [], of: stray, Scope(kinds: []), account, into: &report)
-        }
-    }
 }

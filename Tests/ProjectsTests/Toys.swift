@@ -1,9 +1,15 @@
 import Diagnostics
 import Documents
+import Frontline
+import Lytics
 import Platforms
 import Projects
+import Tenex
 
 extension ProjectCatalog {
+    /// The platforms that the templates and the examples are about.
+    static let all = ProjectCatalog([LyticsPlatform(), FrontlinePlatform(), TenexPlatform()])
+
     /// One platform with two kinds and a lookup, which take every field.
     static let toys = ProjectCatalog(
         platforms: [

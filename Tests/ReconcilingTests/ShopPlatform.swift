@@ -20,7 +20,6 @@ struct ShopPlatform: Platform {
     private var limit: CreationLimit? {
         isScarce ? CreationLimit(count: 10, window: "hour") : nil
     }
-    var emulated: any EmulatedAPI { NoAPI() }
     let accountOptions: [AccountOption] = []
 
     static let account = Account(
@@ -183,16 +182,4 @@ struct ItemKind: Kind {
                             lists: ["parts": .init(key: "slug")])))),
         ]
     }
-}
-
-/// An emulated API that nothing asks.
-struct NoAPI: EmulatedAPI {
-    let platform = "shop"
-    let switches: [EmulatedSwitch] = []
-    func owns(path: String) -> Bool { false }
-    func seed(_ store: inout EmulatedStore, now: EmulatedTime) {}
-    func answer(
-        _ request: EmulatedRequest, _ store: inout EmulatedStore, now: EmulatedTime
-    ) -> EmulatedResponse { EmulatedResponse(status: 404, body: .none) }
-    func advance(_ store: inout EmulatedStore, to now: EmulatedTime) {}
 }

@@ -1,3 +1,4 @@
+import Commands
 import Documents
 import Emulation
 import Foundation
@@ -11,7 +12,7 @@ import Testing
         _ arguments: [String] = [],
         _ story: @escaping @Sendable (Assistant, Shell) async throws -> Void
     ) async throws {
-        let emulator = try await Emulator(apis: Catalog.platforms.map(\.emulated))
+        let emulator = try await Emulator(apis: Catalog.emulated())
         try await withEmulator(emulator) { url in
             let work = try TranscriptFolder.make()
             defer { try? FileManager.default.removeItem(at: work) }

@@ -1,3 +1,4 @@
+import Commands
 import Emulation
 import Foundation
 import Platforms
@@ -62,7 +63,7 @@ import Testing
     ]
 
     @Test func `are in no output, no trace, no ledger and no cache`() async throws {
-        try await withEmulator(apis: Catalog.platforms.map(\.emulated)) { url in
+        try await withEmulator(apis: Catalog.emulated()) { url in
             let outer = FileManager.default.temporaryDirectory
                 .appendingPathComponent("weir-planted-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: outer, withIntermediateDirectories: true)

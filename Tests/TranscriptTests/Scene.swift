@@ -1,4 +1,6 @@
+import Commands
 import Documents
+import EmulatedKit
 import Emulation
 import Foundation
 import Platforms
@@ -7,7 +9,7 @@ import Platforms
 struct Scene {
     private let emulator: Emulator
 
-    init() async throws { emulator = try await Emulator(apis: Catalog.platforms.map(\.emulated)) }
+    init() async throws { emulator = try await Emulator(apis: Catalog.emulated()) }
 
     /// Plays in a folder of its own.
     func play(_ story: @escaping @Sendable (Shell) async throws -> Void) async throws {

@@ -1,3 +1,4 @@
+import Commands
 import Emulation
 import Foundation
 import Platforms
@@ -21,7 +22,7 @@ import Testing
         let file = Self.folder.appendingPathComponent("Transcripts/\(name)")
         let transcript = ConsoleTranscript(try String(contentsOf: file, encoding: .utf8))
         #expect(!transcript.steps.isEmpty)
-        let apis = Catalog.platforms.map(\.emulated)
+        let apis = Catalog.emulated()
         try await withEmulator(apis: apis, deliver: { await $0.send(within: .seconds(120)) }) {
             url in
             let work = try TranscriptFolder.make()
@@ -40,7 +41,7 @@ import Testing
         let setUp = ["swift build", "export", "weir emulate"]
         transcript.steps.removeAll { step in setUp.contains { step.command.hasPrefix($0) } }
         #expect(transcript.steps.count > 3)
-        try await withEmulator(apis: Catalog.platforms.map(\.emulated)) { [transcript] url in
+        try await withEmulator(apis: Catalog.emulated()) { [transcript] url in
             let work = try TranscriptFolder.make()
             defer { try? FileManager.default.removeItem(at: work) }
             let shell = Shell(folder: work, variables: TranscriptFolder.variables(url))

@@ -4,10 +4,10 @@ import Foundation
 public struct WireFolder: Sendable {
     private let folder: URL
 
-    /// `Fixtures/PLATFORM/wire` beside the folder of a test's file.
-    public init(_ platform: String, ofTestsIn file: String = #filePath) {
+    /// `Fixtures/wire` beside a test's file.
+    public init(besides file: String = #filePath) {
         folder = URL(fileURLWithPath: file).deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Fixtures/\(platform)/wire")
+            .appendingPathComponent("Fixtures/wire")
     }
 
     /// The text of a document.

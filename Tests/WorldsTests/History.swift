@@ -1,3 +1,4 @@
+import EmulatedKit
 import Platforms
 
 /// Everything that happened in a world, in order, and how it stands at the end.

@@ -1,3 +1,4 @@
+import EmulatedKit
 import Foundation
 import Platforms
 import Reconciling

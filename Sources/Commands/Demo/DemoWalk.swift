@@ -34,7 +34,7 @@ struct DemoWalk: Sendable {
             try await plan(mayBeEmptyOnly: true)
         }
         try await changeWhatTheAgentSays()
-        try await runWorkflow()
+        for entry in Catalog.entries { try await entry.demo(self) }
         say("that is the main job; `weir emulate` serves the same emulator for your own trials")
         return .done
     }

@@ -1,3 +1,4 @@
+import Frontline
 import Documents
 import Platforms
 

@@ -1,4 +1,5 @@
 import Documents
+import Frontline
 import Platforms
 
 /// One agent as a command reaches it, and the lists of what it owns.

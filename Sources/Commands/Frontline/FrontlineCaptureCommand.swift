@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Documents
 import Foundation
+import Frontline
 import Platforms
 
 /// `weir frontline capture PATH < response.json`: what an API node would store, without an account.

@@ -1,3 +1,4 @@
+import Frontline
 import Platforms
 
 /// What completion reads of Frontline: lists, never graphs.

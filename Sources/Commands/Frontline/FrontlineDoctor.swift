@@ -1,4 +1,5 @@
 import Documents
+import Frontline
 import Platforms
 
 /// Looks at what only the service can tell: whose key it is, its node types, its snapshots.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Frontline
 import Platforms
 
 /// `weir frontline doctor`: whether the key, the node types and the snapshots are as they should.

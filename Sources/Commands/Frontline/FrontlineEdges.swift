@@ -1,3 +1,4 @@
+import Frontline
 import ArgumentParser
 import Documents
 import Platforms

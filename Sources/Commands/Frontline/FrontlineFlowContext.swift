@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Frontline
 import Platforms
 
 /// One flow as a command reaches it, with its draft graph.

@@ -1,3 +1,4 @@
+import Frontline
 import ArgumentParser
 import Diagnostics
 import Documents

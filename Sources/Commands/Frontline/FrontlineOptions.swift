@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
 import Documents
+import Frontline
+import Platforms
 
 // Groups within groups cost time in debug builds, so each of these names its options anew.
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Lytics
 import Platforms
 import Reconciling
 

@@ -1,3 +1,4 @@
+import Lytics
 import Documents
 import Platforms
 

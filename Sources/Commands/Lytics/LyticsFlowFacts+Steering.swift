@@ -1,3 +1,4 @@
+import Lytics
 import Diagnostics
 import Documents
 import Flows

@@ -1,5 +1,6 @@
 import Documents
 import Flows
+import Lytics
 import Platforms
 
 /// A flow as people look at it: what it is, whom it takes in, and its steps with their jobs.

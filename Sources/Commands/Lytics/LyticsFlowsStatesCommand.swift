@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Lytics
 import Platforms
 
 /// `weir lytics flows states`: what the service calls flow states, and the lifecycle beside it.

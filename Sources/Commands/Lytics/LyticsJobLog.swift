@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Lytics
 import Platforms
 
 /// The log of jobs as it grows: every entry is shown once, sorted by time.

@@ -1,3 +1,4 @@
+import Lytics
 import Platforms
 
 extension LyticsJobs {

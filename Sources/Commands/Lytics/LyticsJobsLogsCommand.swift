@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Foundation
+import Lytics
 import Platforms
 
 /// `weir lytics jobs logs [ID]`: what happened to a job, or to all of the account's last day.

@@ -1,3 +1,4 @@
+import Lytics
 import ArgumentParser
 import Documents
 import Platforms

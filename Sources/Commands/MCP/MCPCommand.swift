@@ -20,7 +20,7 @@ struct MCPCommand: AsyncParsableCommand, HelpedCommand {
         let session = global.session()
         let tools =
             MCPProjectTools(session: session).all
-            + MCPTenexTools(session: session, account: account, allowsWrites: allowWrites).all
+            + Catalog.entries.flatMap { $0.tools(session, account, allowWrites) }
         let server = MCPServer(tools: tools, send: session.console.writeData)
         await server.serve(InputLines.all())
     }

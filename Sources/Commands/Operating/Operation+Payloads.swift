@@ -84,7 +84,9 @@ extension Operation {
     /// Digests that no recorded one equals, so that secrets count as changed and are sent.
     private func digests(of resource: Resource) async throws -> [String: String] {
         try await session.asking(project) {
-            try await secretDigests([resource], vault: vault, digester: Digester(key: [0]))
+            try await secretDigests(
+                [resource], vault: vault, digester: Digester(key: [0]),
+                shape: { Catalog.kind($0)?.shape })
         }
     }
 

@@ -58,7 +58,8 @@ extension Session {
     /// The texts of the secrets in some resources.
     func secretTexts(_ resources: [Resource], _ workspace: Workspace) async throws -> SecretTexts {
         try await asking(workspace.project) {
-            try await SecretTexts(resources, vault: workspace.vault)
+            try await SecretTexts(
+                resources, vault: workspace.vault, shape: { Catalog.kind($0)?.shape })
         }
     }
 }

@@ -3,6 +3,7 @@ import Diagnostics
 import Documents
 import Foundation
 import Platforms
+import Tenex
 
 /// `weir tenex doctor`: whether the service has the paths and names that the account speaks.
 struct TenexDoctorCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {

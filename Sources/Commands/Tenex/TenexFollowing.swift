@@ -1,6 +1,7 @@
 import Documents
 import Platforms
 import Reconciling
+import Tenex
 
 /// Follows a run until it ends: by the service's stream of events, else by asking again and again.
 struct TenexFollowing {

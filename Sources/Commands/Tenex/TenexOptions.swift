@@ -3,6 +3,7 @@ import Diagnostics
 import Documents
 import Foundation
 import Platforms
+import Tenex
 
 /// What commands of 10ex take that work on an account.
 typealias TenexOptions = AccountOptions<TenexWorkspace>

@@ -1,3 +1,4 @@
+import Tenex
 import ArgumentParser
 import Documents
 import Platforms

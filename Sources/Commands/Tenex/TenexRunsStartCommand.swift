@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Platforms
+import Tenex
 
 /// `weir tenex workflows trigger ID --payload …`: starts a run, as `runs start` does.
 struct TenexWorkflowsTriggerCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {

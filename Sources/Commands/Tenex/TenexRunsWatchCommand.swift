@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Platforms
+import Tenex
 
 /// `weir tenex runs watch ID`: shows what a run does until it ends.
 struct TenexRunsWatchCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {

@@ -1,5 +1,6 @@
 import Documents
 import Platforms
+import Tenex
 
 /// The schemas of what 10ex answers, with the standard names.
 enum TenexSchemas {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Platforms
+import Tenex
 
 extension TenexWorkspace {
     /// Plans to start a run of a workflow, after a check of its payload.

@@ -1,3 +1,4 @@
+import Tenex
 import ArgumentParser
 import Diagnostics
 import Documents

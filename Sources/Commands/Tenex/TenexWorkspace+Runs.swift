@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import Platforms
 import Reconciling
+import Tenex
 
 extension TenexWorkspace {
     /// The runs that pass a filter, the newest first.

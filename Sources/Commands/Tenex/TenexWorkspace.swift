@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Platforms
+import Tenex
 
 /// An account of 10ex as a command reaches it.
 struct TenexWorkspace: AccountContext {

@@ -23,7 +23,7 @@ extension Session {
     func demo() async throws -> ExitStatus {
         let copy = try copyOfFlows()
         defer { try? FileManager.default.removeItem(at: copy) }
-        let emulator = try await Emulator(apis: Catalog.platforms.map(\.emulated)) {
+        let emulator = try await Emulator(apis: Catalog.emulated()) {
             await $0.send()
         }
         return try await withEmulator(emulator) { url in

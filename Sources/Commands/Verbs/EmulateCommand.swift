@@ -1,4 +1,5 @@
 import ArgumentParser
+import EmulatedKit
 import Emulation
 import Foundation
 import Platforms
@@ -76,9 +77,8 @@ extension Session {
                 "the names are the standard ones: "
                     + (isThere ? "the weir.yaml here does not load" : "there is no weir.yaml here"))
         }
-        return Catalog.platforms.map { platform in
-            let account = load.project?.accounts.first { $0.platform == platform.name }
-            return account.map { platform.emulated(for: $0.options) } ?? platform.emulated
+        return Catalog.emulated { platform in
+            load.project?.accounts.first { $0.platform == platform }?.options
         }
     }
 

@@ -93,6 +93,11 @@ public indirect enum Selector: Sendable, Hashable {
     case only(Condition, Selector)
 }
 
+extension Selector {
+    /// A member of the whole.
+    package static func member(_ name: String) -> Selector { .at(name, .whole) }
+}
+
 /// A claim about an opened answer.
 public indirect enum Condition: Sendable, Hashable {
     case equal(Selector, Value)

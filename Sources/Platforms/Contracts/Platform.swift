@@ -21,11 +21,6 @@ public protocol Platform: Sendable {
     var limits: RateLimit { get }
     /// How long a write whose answer was lost may take until reads show what it did.
     var settleTime: Duration { get }
-    /// Its emulated API.
-    var emulated: any EmulatedAPI { get }
-
-    /// The emulated API for an account whose entry has some options.
-    func emulated(for options: Object) -> any EmulatedAPI
 
     /// What an account's entry may say beside its URL and token.
     var accountOptions: [AccountOption] { get }
@@ -77,9 +72,6 @@ extension Platform {
 
     /// The name.
     public var title: String { name }
-
-    /// One API for every account.
-    public func emulated(for options: Object) -> any EmulatedAPI { emulated }
 
     /// A list or an object without an envelope.
     public func content(of body: Value) -> Value? {
@@ -145,7 +137,8 @@ public struct AccountOption: Sendable {
     }
 }
 
-/// A kind that can only be referred to, looked up by name at plan time.
+/// What can be referred to without a document, looked up by name at plan time. A kind may be both:
+/// then a reference means the document of its id, or else what the account has.
 public struct LookupKind: Sendable {
     /// Its name, `lytics/segment`.
     public var name: KindName

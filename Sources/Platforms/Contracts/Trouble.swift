@@ -31,7 +31,7 @@ public struct Trouble: Sendable, Hashable {
 
 extension Lifecycle {
     /// The trouble of an object that people stopped; nil where it is in another state.
-    func pause(of object: ObservedResource) -> Trouble? {
+    package func pause(of object: ObservedResource) -> Trouble? {
         guard let state = object.value[field]?.scalarText,
             transitions.contains(where: { $0.action == .pause && $0.to == state })
         else { return nil }

@@ -34,4 +34,11 @@ public struct Written<Wrapped: Sendable & Equatable>: Sendable, Equatable {
         case .value, .later: true
         }
     }
+    /// Whether something was written that does not fit, which was reported.
+    package var isMistaken: Bool { isAbsent && span != nil }
+}
+
+extension Written<String> {
+    /// Whether a text was written that is not empty, as far as is known.
+    package var isFilled: Bool { isPresent && value?.isEmpty != true }
 }

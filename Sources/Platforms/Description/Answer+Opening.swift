@@ -1,10 +1,10 @@
-import Documents
+package import Documents
 
 extension Answer {
     /// What a success holds, taken out of its envelope; else what the platform refused.
     ///
     /// `takeOut` gives nil for the body of a refusal, which may come with a status of success.
-    func opened(
+    package func opened(
         refusal: (Answer) -> PlatformError, _ takeOut: (Value) -> Value?
     ) -> OpenedAnswer {
         guard (200..<300).contains(status) else { return .failure(refused(refusal)) }
@@ -26,7 +26,7 @@ extension Answer {
 extension Object {
     /// Whether nothing is in it but nulls and what errors are told with; so it is with an empty
     /// object.
-    var tellsOnlyOfErrors: Bool {
+    package var tellsOnlyOfErrors: Bool {
         let words = [
             "ok", "error", "errors", "message", "detail", "details", "status", "statusCode",
             "code", "request_id", "requestId", "timestamp", "path",

@@ -1,7 +1,7 @@
 /// Says in words what a field must be.
-enum FieldTypeText {
+package enum FieldTypeText {
     /// The words behind `must be`.
-    static func phrase(_ type: FieldType) -> String {
+    package static func phrase(_ type: FieldType) -> String {
         switch type {
         case .text: "a text"
         case .bool: "`true` or `false`"

@@ -6,7 +6,7 @@ public import Documents
 
 extension Node {
     /// Says that this node has the wrong type; always nil, so that it can be returned.
-    func wrongType<T: FieldValue>(_ type: T.Type, into report: inout Report) -> T? {
+    package func wrongType<T: FieldValue>(_ type: T.Type, into report: inout Report) -> T? {
         report.add(
             .error("wrong-type", "must be \(FieldTypeText.phrase(T.fieldType))", at: span))
         return nil

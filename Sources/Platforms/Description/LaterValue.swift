@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 
 extension Expression {
     /// What the expression stands for: a captured value, a secret, or a text joined from parts.
@@ -30,7 +30,7 @@ extension Expression.Part {
 
 extension Node {
     /// The tree as a plain value, expressions as what they stand for.
-    var freeValue: Value {
+    package var freeValue: Value {
         switch content {
         case .null: .null
         case .bool(let bool): .bool(bool)
@@ -44,10 +44,10 @@ extension Node {
     }
 
     /// Whether the node itself is an expression.
-    var isExpression: Bool { if case .expression = content { true } else { false } }
+    package var isExpression: Bool { if case .expression = content { true } else { false } }
 
     /// The text of a scalar; a number or a boolean gives its own text.
-    var scalarText: String? {
+    package var scalarText: String? {
         switch content {
         case .text(let text): text
         case .int(let int): String(int)

@@ -6,7 +6,7 @@ public enum Needs {
     public static func collect(_ node: Node) -> [Need] { collect(CollectionOfOne(node)) }
 
     /// The same for several trees in their order.
-    static func collect(_ nodes: some Sequence<Node>) -> [Need] {
+    package static func collect(_ nodes: some Sequence<Node>) -> [Need] {
         var search = NeedSearch()
         for node in nodes { search.visit(node) }
         return search.needs

@@ -36,7 +36,7 @@ public struct Timestamp: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Reads a member of an answer; nil where it is no such text.
-    init?(in value: Value?) {
+    package init?(in value: Value?) {
         guard let text = value?.text else { return nil }
         self.init(text)
     }

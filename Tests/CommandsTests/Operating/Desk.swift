@@ -1,8 +1,10 @@
 import ArgumentParser
 import Diagnostics
 import Documents
+import EmulatedLytics
 import Foundation
 import InProcess
+import Lytics
 import Platforms
 import Reconciling
 import Synchronization
@@ -33,7 +35,8 @@ final class Desk: Sendable {
     /// Sits down in a project with a sandbox and a production, or in no project.
     init(
         _ answers: Answers = .nobody, input: String = "", isProject: Bool = true,
-        account: InProcessAccount = InProcessAccount(LyticsPlatform(), switches: ["open-catalogue"])
+        account: InProcessAccount = InProcessAccount(
+            LyticsPlatform(), emulatedBy: LyticsEmulatedAPI(), switches: ["open-catalogue"])
     ) throws {
         self.answers = answers
         self.input = input

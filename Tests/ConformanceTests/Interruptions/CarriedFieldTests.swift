@@ -1,3 +1,4 @@
+import EmulatedKit
 import Documents
 import Planning
 import Platforms

@@ -1,4 +1,5 @@
 import Documents
+import EmulatedKit
 import Platforms
 
 /// What platforms hold that people made, without the ids and times that differ from run to run.

@@ -1,3 +1,4 @@
+import EmulatedKit
 import Platforms
 
 /// What was stopped and by whom, as a history goes on.

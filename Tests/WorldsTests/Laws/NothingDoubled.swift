@@ -1,4 +1,5 @@
 import Documents
+import EmulatedKit
 import Platforms
 
 /// No two live objects of ours are the same thing.

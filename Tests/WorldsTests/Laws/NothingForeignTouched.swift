@@ -1,3 +1,4 @@
+import EmulatedKit
 import Platforms
 
 /// What people made, and nobody adopted, is never changed.

@@ -1,4 +1,5 @@
 import Documents
+import EmulatedKit
 import Platforms
 
 /// What Weir made and nobody let go of, the ledger knows.

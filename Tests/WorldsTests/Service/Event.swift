@@ -1,3 +1,4 @@
+import EmulatedKit
 import Platforms
 
 /// Who changed something.

@@ -1,4 +1,6 @@
+import Commands
 import Documents
+import EmulatedKit
 import Platforms
 
 /// The requests with which people make objects of their own.

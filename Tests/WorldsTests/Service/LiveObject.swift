@@ -1,4 +1,5 @@
 import Documents
+import EmulatedKit
 import Platforms
 
 /// An object of a platform as its store holds it.

@@ -1,4 +1,5 @@
 import Documents
+import EmulatedKit
 import Platforms
 
 /// What is wrong with the lists of one kind while a run goes on.

@@ -1,4 +1,6 @@
+import Commands
 import Documents
+import EmulatedKit
 import Platforms
 import Synchronization
 
@@ -29,7 +31,7 @@ final class Service: Sendable {
     /// Starts with empty platforms that follow the newest sources.
     init(clock: WorldClock) {
         self.clock = clock
-        let pairs = Catalog.platforms.map { ($0.name, $0.emulated) }
+        let pairs = Catalog.emulated().map { ($0.platform, $0) }
         let apis = Dictionary(pairs) { first, _ in first }
         let switches = apis.values.flatMap(\.switches).filter(\.isOnToday).map(\.name)
         var store = EmulatedStore(switches: Set(switches))

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Lytics
 import Platforms
 
 /// The connection discovery flow: auth, connection, scan, schema, and the YAML of what was made.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Lytics
 import Platforms
 
 /// Everything that a setup has to know before it sends anything, asked or given by options.

@@ -1,0 +1,9 @@
+import EmulatedLytics
+import Lytics
+
+extension CatalogEntry {
+    /// Lytics.
+    static let lytics = CatalogEntry(
+        platform: LyticsPlatform(), command: LyticsCommand.self,
+        explanations: LyticsPlatform.explanations, emulated: { _ in LyticsEmulatedAPI() })
+}

@@ -1,0 +1,12 @@
+import EmulatedTenex
+import Tenex
+
+extension CatalogEntry {
+    /// 10ex, whose emulated API has the names that the account says.
+    static let tenex = CatalogEntry(
+        platform: TenexPlatform(), command: TenexCommand.self,
+        explanations: TenexPlatform.explanations, topics: ["tenex/api": TenexAPI.text],
+        emulated: { TenexEmulatedAPI(api: TenexAPI(options: $0)) },
+        tools: { MCPTenexTools(session: $0, account: $1, allowsWrites: $2).all },
+        demo: { try await $0.runWorkflow() })
+}

@@ -1,0 +1,111 @@
+public import Diagnostics
+public import Documents
+public import Platforms
+
+extension FrontlinePlatform {
+    /// The agents, from which everything else unfolds, and a list for each lookup.
+    public func firstReads(_ scope: Scope, _ account: Account) -> [Read] {
+        var reads: [Read] = []
+        if scope.kinds.contains(where: { $0.platform == name }) {
+            reads.append(FrontlineRead.list(["agents"], .agents, "the agents"))
+        }
+        for (kind, path, query) in Self.lists where scope.lookups.contains(kind) {
+            reads.append(
+                FrontlineRead.list(path, .lookups(kind), "the \(kind.type)s", query: query))
+        }
+        if scope.lookups.contains(.recordType) {
+            reads.append(FrontlineRead.objects)
+        }
+        return reads
+    }
+
+    private static let lists: [(kind: KindName, path: [Value], query: Object)] = [
+        (.frontlineTool, ["tools"], [:]), (.aiModel, ["ai-models"], ["type": "TEXT"]),
+        (.knowledgeBase, ["knowledge-bases"], [:]), (.playbook, ["playbooks"], [:]),
+        (.connectedAccount, ["integrations"], [:]),
+    ]
+
+    /// Understands what a read asks for, and says what is to be read next.
+    public func take(
+        _ value: Value, of read: Read, _ scope: Scope, _ account: Account,
+        into report: inout Report
+    ) -> Observation {
+        let values = value.list ?? [value]
+        let reading = FrontlineReading(scope: scope, account: account)
+        switch read.subject(as: FrontlineRead.self) {
+        case .agents: return agents(values, reading)
+        case .agent: return reading.agent(value)
+        case .setting(let agent): return reading.setting(value, of: agent)
+        case .variables(let agent): return reading.variables(values, of: agent)
+        case .intents(let agent): return reading.intents(values, of: agent)
+        case .flows(let agent): return reading.flows(values, of: agent)
+        case .flow(let place): return reading.flow(value, place)
+        case .graph(let flow, let place): return reading.graph(value, of: flow, place)
+        case .running(let draft, let place): return reading.running(value, beside: draft, place)
+        case .recordTypeOwners: return recordTypes(values)
+        case .lookups(let kind): return lookups(values, kind)
+        }
+    }
+
+    /// What is to be read of the agents that are in the files or in the ledger.
+    private func agents(_ values: [Value], _ reading: FrontlineReading) -> Observation {
+        var observation = Observation()
+        let kinds = reading.scope.kinds
+        for agent in values {
+            guard let id = agent["id"], !id.isNull else { continue }
+            guard reading.isWanted(agent) else {
+                observation.passedOver[.frontlineAgent, default: []].insert(id)
+                continue
+            }
+            let path: [Value] = ["agents", id]
+            if kinds.contains(.frontlineAgent) {
+                observation.reads.append(FrontlineRead.agent(id, "an agent"))
+            }
+            let parts: [(KindName, [Value], FrontlineRead, String)] = [
+                (.frontlineVariable, ["variables", "all"], .variables(agent: id), "variables"),
+                (.frontlineIntent, ["intents", "all"], .intents(agent: id), "intents"),
+                (.frontlineFlow, ["flows"], .flows(agent: id), "flows"),
+            ]
+            for (kind, tail, subject, word) in parts where kinds.contains(kind) {
+                observation.reads.append(
+                    FrontlineRead.list(path + tail, subject, "the \(word) of an agent"))
+            }
+        }
+        return observation
+    }
+
+    /// Every object has a list of its own record types.
+    private func recordTypes(_ objects: [Value]) -> Observation {
+        var observation = Observation()
+        observation.reads = objects.compactMap { object in
+            object["name"]?.text.map { name in
+                FrontlineRead.list(
+                    ["objects", .text(name), "record-types"], .lookups(.recordType),
+                    "the record types of `\(name)`")
+            }
+        }
+        return observation
+    }
+
+    private func lookups(_ values: [Value], _ kind: KindName) -> Observation {
+        var observation = Observation()
+        for object in values.compactMap(\.object) {
+            guard let id = object["id"], !id.isNull else { continue }
+            observation.lookups.append(
+                LookupRow(kind: kind, id: id, names: names(of: object), fields: object))
+        }
+        return observation
+    }
+
+    /// What people call an object; connected accounts have an alias instead of a name.
+    private func names(of object: Object) -> [String] {
+        var names: [String] = []
+        for field in ["name", "display_name", "alias", "externalId", "toolkit"] {
+            guard let name = object[field]?.text, !name.isEmpty, !names.contains(name) else {
+                continue
+            }
+            names.append(name)
+        }
+        return names
+    }
+}

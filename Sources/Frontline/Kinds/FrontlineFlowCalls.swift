@@ -1,0 +1,143 @@
+import Documents
+import Platforms
+
+/// The calls that write one flow.
+struct FrontlineFlowCalls {
+    let change: Change
+    let dialect: FrontlineDialect?
+
+    init(change: Change) {
+        self.change = change
+        dialect = FrontlineDialect.of(change.account)
+    }
+
+    var wanted: Value { change.wanted ?? [:] }
+    var address: String { change.address.text }
+    var isDefault: Bool {
+        wanted["isDefault"] == true || change.observed?.facts["isDefault"] == true
+    }
+
+    /// `agents/ID/flows/ID`.
+    var path: [Value] { flows + [change.liveID] }
+    private var flows: [Value] { ["agents", agent, "flows"] }
+    var agent: Value {
+        wanted["agent"] ?? change.recorded?.value["agent"] ?? change.observed?.value["agent"]
+            ?? .null
+    }
+
+    // Making and changing
+
+    /// Makes the flow with its graph; the Start flow is there already and only taken over.
+    func create() -> (calls: [Call], given: Object) {
+        let graph = FrontlineGraphCalls(flow: self, change: change)
+        let made = isDefault ? takeOver() : [make()]
+        return (made + graph.create(), graph.given)
+    }
+
+    /// Changes the name and description, and what differs in the graph.
+    func update() -> (calls: [Call], given: Object) {
+        let graph = FrontlineGraphCalls(flow: self, change: change)
+        let names = ["name", "description"]
+        let isNamed = change.paths.contains { names.contains($0.parts.first ?? "") }
+        return ((isNamed ? [name()] : []) + graph.update(), graph.given)
+    }
+
+    private func make() -> Call {
+        let body = Object(
+            [("name", wanted["name"]), ("description", wanted["description"])].present)
+        let claims: [Condition] = [
+            .equal(.member("name"), wanted["name"] ?? .null),
+            .not(.equal(.member("status"), "DELETED")),
+        ]
+        let probe = Probe(
+            read: Request(.get, flows), matches: .all(claims), captures: change.captures)
+        return Call(
+            "create the flow in draft", Request(.post, flows, body: .value(.object(body))),
+            captures: change.captures, again: .probe(probe))
+    }
+
+    /// The Start flow of an agent that was made just before, by its name and then by its word.
+    private func takeOver() -> [Call] {
+        let start = Condition.equal(.member("name"), .text(FrontlineDefaults.startFlow))
+        let isDefault = Expectation(
+            .equal(.member("isDefault"), true), code: "frontline/no-start-flow",
+            message: "the flow called `Start` is not the default flow of its agent")
+        return [
+            Call(
+                "find the Start flow", Request(.get, flows),
+                captures: [Capture(Slot(address), from: .only(start, .member("id")))]),
+            Call("look whether it is the default flow", Request(.get, path), expects: [isDefault]),
+            name(),
+        ]
+    }
+
+    /// The name is always sent, since an update without it is refused.
+    private func name() -> Call {
+        let name = wanted["name"] ?? change.observed?.value["name"]
+        let body = Object([("name", name), ("description", wanted["description"])].present)
+        return Call("name the flow", Request(.put, path, body: .value(.object(body))))
+    }
+
+    // Lifecycle
+
+    /// Activates the flow, which publishes its draft, and looks whether it did.
+    func activate() -> [Call] {
+        let before = Slot(address, "live snapshot")
+        let read = Request(.get, path)
+        let isActive = Expectation(
+            .equal(.member("status"), "ACTIVE"), code: "frontline/not-active",
+            message: "the flow is not `ACTIVE` after it was activated")
+        let isPublished = Expectation(
+            .not(.equal(.member("liveSnapshotId"), .captured(before))),
+            code: "frontline/not-published",
+            message: "the flow is `ACTIVE`, but its live snapshot is the one from before: the "
+                + "draft may not be live, so publish it in the app")
+        return [
+            Call(
+                "see what is published now", read,
+                captures: [Capture(before, from: .member("liveSnapshotId"))]),
+            status("activate the flow", "ACTIVE"),
+            Call(
+                "see whether the draft was published", read, expects: [isActive],
+                remarks: [isPublished]),
+        ]
+    }
+
+    /// Pauses or archives the flow.
+    func halt() -> Call {
+        let target = change.target ?? "PAUSED"
+        return status(target == "PAUSED" ? "pause the flow" : "archive the flow", target)
+    }
+
+    /// Gives the flow a status; the name is always sent, since an update without it is refused.
+    func status(_ summary: String, _ status: String) -> Call {
+        let name = wanted["name"] ?? change.observed?.value["name"] ?? .null
+        return Call(
+            summary,
+            Request(
+                .put, path,
+                body: .value(["name": name, "status": .text(dialect.spelled(status))])))
+    }
+
+    /// Deletes the flow; the service keeps it out of sight.
+    func delete() -> Call {
+        Call("delete the flow", Request(.delete, path), accepts: [404])
+    }
+
+    /// What the service cannot do.
+    var refusals: [Refusal] {
+        guard change.target == "ARCHIVED", dialect == .today else { return [] }
+        return [
+            Refusal(
+                code: "frontline/no-archive",
+                message: "the service of account `\(change.account.name)` has no `ARCHIVED`",
+                path: FieldPath(["status"]),
+                help: "write `PAUSED` to stop the flow, or remove its file to delete it")
+        ]
+    }
+
+    /// What a reviewer should know.
+    var notes: [String] {
+        isDefault ? ["it runs at the start of every conversation with the agent"] : []
+    }
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+import Documents
+import Platforms
+
+/// Turns documents of Frontline into resources.
+enum FrontlineLowering {
+    /// The keys of a document that are Weir's.
+    static let weirKeys: Set<String> = ["kind", "id", "weir", "$schema"]
+
+    /// Decodes, checks and lowers a flow; its tree becomes the canonical one.
+    static func flow(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
+        var document = document
+        var spelling = Report()
+        document.node = FrontlineSpelling.flow(document.node, into: &spelling)
+        report.add(spelling)
+        let flow = decodedFlow(document.node, into: &report)
+        FrontlineCheck.check(flow, after: spelling, into: &report)
+        return [resource(flow, .frontlineFlow, document)]
+    }
+
+    /// The typed model of a flow's canonical tree, unchecked.
+    static func decodedFlow(_ node: Node, into report: inout Report) -> FrontlineFlow {
+        var flow = NodeDecoder.decode(
+            FrontlineFlow.self, node, skipping: weirKeys, area: "frontline", into: &report)
+        flow.settle()
+        return flow
+    }
+
+    /// Decodes, checks and lowers an agent, then its variables and intents.
+    static func agent(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
+        let agent = NodeDecoder.decode(
+            FrontlineAgent.self, document.node,
+            skipping: weirKeys.union(["variables", "intents"]), area: "frontline", into: &report)
+        FrontlineCheck.check(agent, into: &report)
+        let children = FrontlineChildren.read(document.node, into: &report)
+        FrontlineChildren.check(children, into: &report)
+        return [resource(agent, .frontlineAgent, document)]
+            + children.filter { !$0.isPlatforms }
+            .map { self.child($0, of: document, into: &report) }
+    }
+
+    private static func child(
+        _ child: FrontlineChild, of document: AuthoredDocument, into report: inout Report
+    ) -> Resource {
+        let node = child.spelled(agent: document.address)
+        return child.type == FrontlineChild.variable
+            ? self.child(FrontlineVariable.self, .frontlineVariable, child, node, document, &report)
+            : self.child(FrontlineIntent.self, .frontlineIntent, child, node, document, &report)
+    }
+
+    private static func child<T: Described>(
+        _ type: T.Type, _ kind: KindName, _ child: FrontlineChild, _ node: Node,
+        _ document: AuthoredDocument, _ report: inout Report
+    ) -> Resource {
+        let model = NodeDecoder.decode(
+            type, node, skipping: ["weir", "key"], area: "frontline", into: &report)
+        if let intent = model as? FrontlineIntent { FrontlineCheck.check(intent, into: &report) }
+        var options = ResourceOptions()
+        options.isProtected = document.options.isProtected
+        return Resource(
+            address: document.address.child(type: child.type, id: child.id), kind: kind,
+            value: ValueEncoder.encode(model), needs: Needs.collect(node), node: node,
+            options: options, span: child.span, file: document.file)
+    }
+
+    private static func resource<T: Described>(
+        _ model: T, _ kind: KindName, _ document: AuthoredDocument
+    ) -> Resource {
+        let others = weirKeys.union(kind == .frontlineAgent ? ["variables", "intents"] : [])
+        let fields = (document.node.map ?? []).lazy.filter { !others.contains($0.key) }
+        return Resource(
+            address: document.address, kind: kind, value: ValueEncoder.encode(model),
+            needs: Needs.collect(fields.map(\.value)) + document.options.after,
+            node: document.node, options: document.options, span: document.idSpan,
+            file: document.file)
+    }
+}
+
+extension FrontlineFlow {
+    /// Takes out what nodes say twice: the type of a node is not repeated in its data.
+    mutating func settle() {
+        guard case .value(var nodes) = self.nodes.state else { return }
+        self.nodes.state = .absent
+        for index in nodes.indices {
+            guard case .value(var data) = nodes[index].data.state else { continue }
+            data.type = Written()
+            nodes[index].data.state = .value(data)
+        }
+        self.nodes.state = .value(nodes)
+    }
+}

@@ -1,0 +1,55 @@
+import Documents
+public import Platforms
+
+/// A Frontline flow: one conversation graph of one agent.
+public struct FrontlineFlow: Described {
+    /// The agent that owns it.
+    public var agent = Written<String>()
+    /// The name that people see.
+    public var name = Written<String>()
+    /// What it is for.
+    public var details = Written<String>()
+    /// The field that activates and pauses it.
+    public var status = Written<FrontlineFlowStatus>()
+    /// Whether it is the flow that runs at the start of every conversation.
+    public var isDefault = Written<Bool>()
+    /// The nodes, told apart by key.
+    public var nodes = Written<[FrontlineNode]>()
+    /// Where the ways out of each node lead.
+    public var edges = Written<FrontlineEdges>()
+
+    /// A flow without fields.
+    public init() {}
+
+    /// Names every field of a flow.
+    public mutating func describe(_ fields: inout some FieldVisitor) {
+        fields.reference(
+            "agent", &agent, to: .frontlineAgent, plain: .either, "The agent that owns it.",
+            .identity)
+        fields.field("name", &name, "The name that people see.", .required)
+        fields.field("description", &details, "What the flow is for.", .none)
+        fields.field(
+            "status", &status, "`ACTIVE` lets it run, `PAUSED` stops it.", .lifecycle)
+        fields.field(
+            "isDefault", &isDefault,
+            "Whether it is the Start flow, which runs at the start of every conversation.",
+            .defaultFlow)
+        fields.list(
+            "nodes", &nodes, key: "key", "What happens, by key.", .nodes)
+        fields.field(
+            "edges", &edges, "Where the ways out of each node lead, by key and handle.",
+            .edges)
+    }
+}
+
+extension Rules {
+    /// A graph's nodes: by key, or as the brief lists them.
+    fileprivate static let nodes = wholeGraph.or(.mapByKey)
+    /// A graph's edges: by node and handle, or as the brief lists them.
+    fileprivate static let edges = wholeGraph.or(.list(of: FrontlineListedEdge.shape))
+    /// Decided at an agent's birth; false where nothing is written.
+    fileprivate static let defaultFlow = Rules.with {
+        $0.isImmutable = true
+        $0.defaultValue = false
+    }
+}

@@ -1,0 +1,60 @@
+public import Documents
+import Platforms
+
+/// A node that somebody gave as the platform's own JSON, on its way into a draft.
+public struct FrontlineNodeDraft: Sendable {
+    /// What is sent.
+    public let body: Object
+    /// The node's key.
+    public let key: String
+
+    /// Takes a node with or without `{node: …}` around it.
+    ///
+    /// The key becomes the platform's `name`, by which the node is known afterwards; a node without
+    /// a place is put to the right of the others.
+    public init(_ given: Object, among nodes: [FrontlineLiveNode]) {
+        var body = FrontlineNodeDraft.unwrapped(given)
+        let written = ["name", "key", "nodeId"].compactMap { body[$0]?.text }
+        let key = written.first { !$0.isEmpty } ?? FrontlineNodeDraft.freeKey(body, nodes)
+        body["key"] = nil
+        body["name"] = .text(key)
+        if body["position"] == nil { body["position"] = FrontlineNodeDraft.place(besides: nodes) }
+        self.body = body
+        self.key = key
+    }
+
+    /// The node itself.
+    public static func unwrapped(_ given: Object) -> Object {
+        given.count == 1 ? given["node"]?.object ?? given : given
+    }
+
+    private static func freeKey(_ body: Object, _ nodes: [FrontlineLiveNode]) -> String {
+        let stem = (body["type"]?.text ?? "node").lowercased()
+        let taken = Set(nodes.map(\.key))
+        var number = 1
+        while taken.contains("\(stem)_\(number)") { number += 1 }
+        return "\(stem)_\(number)"
+    }
+
+    private static func place(besides nodes: [FrontlineLiveNode]) -> Value {
+        let right = nodes.compactMap { $0.raw["position"]?["positionX"]?.number }.max()
+        guard let right else { return ["positionX": 0, "positionY": 0] }
+        return ["positionX": .int(Int64(right) + 320), "positionY": 0]
+    }
+}
+
+extension FrontlineLiveNode {
+    /// What is sent so that the node becomes as given: its data whole, since an update may replace
+    /// them whole.
+    public func changed(by given: Object) -> Object {
+        var body = FrontlineNodeDraft.unwrapped(given)
+        body["nodeId"] = nil
+        if let key = body["key"] { body["name"] = body["name"] ?? key }
+        body["key"] = nil
+        guard let ours = body["data"]?.object else { return body }
+        var data = data
+        for member in ours { data[member.key] = member.value }
+        body["data"] = .object(data)
+        return body
+    }
+}

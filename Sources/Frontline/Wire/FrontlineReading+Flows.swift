@@ -1,0 +1,121 @@
+import Documents
+import Platforms
+
+extension FrontlineReading {
+    /// The flows of an agent that the files or the ledger speak of; each is read on.
+    func flows(_ values: [Value], of agent: Value) -> Observation {
+        var observation = Observation()
+        let flows = values.filter { $0["status"] != "DELETED" && isWantedFlow($0, of: agent) }
+        let wanted = Set(flows.compactMap { $0["id"] })
+        observation.reads = flows.compactMap { flow in
+            flow["id"].map { FrontlineRead.flow($0, FrontlineFlowPlace(agent: agent)) }
+        }
+        observation.passedOver[.frontlineFlow] = Set(values.compactMap { $0["id"] })
+            .subtracting(wanted)
+        return observation
+    }
+
+    /// A list may show less than the flow itself: which flow is the default is asked for.
+    private func isWantedFlow(_ flow: Value, of agent: Value) -> Bool {
+        guard let wanted = scope.wanted else { return true }
+        let (id, name) = (flow["id"] ?? .null, flow["name"] ?? .null)
+        if scope.recorded.values.contains(where: { $0.kind == .frontlineFlow && $0.liveID == id }) {
+            return true
+        }
+        return wanted.contains { resource in
+            resource.kind == .frontlineFlow
+                && (resource.value["name"] == name || resource.value["isDefault"] == true
+                    || resource.options.live.map {
+                        .text($0) == id || Value.int(Int64($0) ?? 0) == id
+                    }
+                        ?? false)
+        }
+    }
+
+    /// The detail of a flow; its graph is read next.
+    func flow(_ value: Value, _ place: FrontlineFlowPlace) -> Observation {
+        var observation = Observation()
+        guard let id = value["id"] else { return observation }
+        observation.reads = [
+            Read(
+                place.request(id, ["graph"]), FrontlineRead.graph(of: value, place),
+                expects: .holder(of: "nodes"), purpose: "the graph of a flow")
+        ]
+        if let dialect = FrontlineDialect.seen(in: value) {
+            observation.facts["api"] = .text(dialect.rawValue)
+        }
+        return observation
+    }
+
+    /// The draft graph of a flow; of one that runs, what it runs by is read next.
+    func graph(_ graph: Value, of flow: Value, _ place: FrontlineFlowPlace) -> Observation {
+        var observation = Observation()
+        guard let id = flow["id"] else { return observation }
+        if let dialect = FrontlineDialect.seen(in: graph) {
+            observation.facts["api"] = .text(dialect.rawValue)
+        }
+        let draft = FrontlineDraft(flow: flow, graph: graph)
+        let isLive = flow["liveSnapshotId"].map { !$0.isNull } ?? false
+        guard flow["status"] == "ACTIVE", isLive else {
+            observation.resources = [resource(draft, running: nil, place)]
+            return observation
+        }
+        let live: Object = ["includeNodes": "true", "draft": "false"]
+        observation.reads = [
+            Read(
+                place.request(id, query: live), FrontlineRead.running(beside: draft, place),
+                expects: .holder(of: "nodes"), purpose: "what a flow runs by")
+        ]
+        return observation
+    }
+
+    /// The nodes that a flow runs by, beside its draft.
+    func running(
+        _ live: Value, beside draft: FrontlineDraft, _ place: FrontlineFlowPlace
+    ) -> Observation {
+        var observation = Observation()
+        observation.resources = [resource(draft, running: live["nodes"]?.list, place)]
+        return observation
+    }
+
+    /// A flow as files have it.
+    func resource(
+        _ draft: FrontlineDraft, running: [Value]?, _ place: FrontlineFlowPlace
+    ) -> ObservedResource {
+        let (flow, graph, agent) = (draft.flow, draft.graph, place.agent)
+        let id = flow["id"] ?? .null
+        let nodes = graph["nodes"]?.list ?? []
+        let isDefault = flow["isDefault"] == true
+        let wanted = place.nodes ?? wantedNodes(of: flow, agent)
+        let given = scope.given[Scope.key(.frontlineFlow, id)]?["nodes"]?.object
+        let keys = FrontlineNodeKeys(nodes, given: given ?? [:], wanted: wanted)
+        let reader = FrontlineGraphReader(keys: keys)
+        var value = flow.object ?? [:]
+        value["agent"] = agent
+        value["isDefault"] = isDefault ? true : nil
+        let form = reader.graph(nodes)
+        for member in form { value[member.key] = member.value }
+        return ObservedResource(
+            account: account.name, kind: .frontlineFlow, liveID: id,
+            naturalKey: FrontlineFlowKind.key(
+                agent: agent, name: flow["name"] ?? .null, isDefault: isDefault),
+            value: reader.canonical(value), raw: flow,
+            facts: [
+                "nodes": keys.object, "isDefault": .bool(isDefault), "graph": .list(nodes),
+                "liveSnapshotId": flow["liveSnapshotId"] ?? .null,
+            ],
+            running: running.flatMap { reader.running($0) },
+            createdAt: Timestamp(in: flow["createdAt"]))
+    }
+
+    /// The nodes that a file wants of a flow, for recognising nodes that say nothing themselves.
+    private func wantedNodes(of flow: Value, _ agent: Value) -> [Value] {
+        let found = (scope.wanted ?? []).filter { resource in
+            guard resource.kind == .frontlineFlow else { return false }
+            if scope.recorded[resource.address]?.liveID == flow["id"] { return true }
+            let isDefault = resource.value["isDefault"] == true
+            return isDefault ? flow["isDefault"] == true : resource.value["name"] == flow["name"]
+        }
+        return found.count == 1 ? found[0].value["nodes"]?.list ?? [] : []
+    }
+}

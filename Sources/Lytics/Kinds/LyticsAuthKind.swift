@@ -1,0 +1,122 @@
+public import Diagnostics
+public import Documents
+public import Platforms
+
+/// `lytics/auth`: credentials that are written and never read back.
+public struct LyticsAuthKind: Kind {
+    /// `lytics/auth`.
+    public let name = KindName.auth
+    /// One sentence.
+    public let summary = "Credentials that jobs and connections use."
+    /// Its fields.
+    public let shape = ShapeBuilder.shape(of: LyticsAuth.self)
+    /// An auth neither starts nor stops.
+    public let lifecycle: Lifecycle? = nil
+    /// The credentials of a webhook.
+    public let example = """
+        kind: lytics/auth
+        id: shop_webhook
+        label: Shop webhook
+        type: header_param_auth
+        description: Signs the calls to the shop
+        config:
+          webhook_request_headers: "x-api-key: ${secret.SHOP_KEY}"
+        """
+
+    /// What the service sets.
+    public let serverFields = LyticsAuthKind.server
+
+    static let server = [
+        "id", "account_id", "user_id", "status", "unhealthy", "last_accessed_at", "created",
+        "updated", "internal", "aid",
+    ]
+
+    /// Lytics deletes an auth together with the work of the jobs that have it.
+    public let stopsDependents = [
+        StoppedDependents(
+            .job, state: "paused", words: "jobs that use this auth are stopped by the platform")
+    ]
+
+    /// Makes the kind; it has no state.
+    public init() {}
+
+    /// Decodes an auth; its type is written with underscores from here on.
+    public func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
+        var model = LyticsLowering.decode(LyticsAuth.self, document, into: &report)
+        if let type = model.type.value { model.type.state = .value(type.snake) }
+        CredentialKeys.check(model, document, into: &report)
+        return [LyticsLowering.resource(model, name, document)]
+    }
+
+    /// Its health.
+    public func trouble(of object: ObservedResource, now: String) -> Trouble? {
+        LyticsAuthHealth(object.raw.object ?? [:], now: now).trouble
+    }
+
+    /// The label and the type.
+    public func naturalKey(of value: Value, address: Address) -> Value? {
+        guard let label = value["label"]?.text, let type = value["type"]?.text else { return nil }
+        return [.text(label), .text(type)]
+    }
+
+    /// Creates, updates or deletes an auth.
+    public func calls(for change: Change) -> ChangeCalls {
+        var calls = ChangeCalls()
+        switch change.action {
+        case .create: calls.calls = [create(change)]
+        case .update, .newVersion: calls.calls = update(change)
+        case .delete: calls.calls = [delete(change)]
+        default: break
+        }
+        if change.action == .delete { calls.notes = stopsDependents.map(\.words) }
+        return calls
+    }
+
+    /// Reads one auth, without its credentials.
+    public func readBack(
+        liveID: Value, value: Value, address: Address, account: Account
+    ) -> Read {
+        LyticsRead.auths.one(liveID, Request(.get, ["v2", "auth", liveID]))
+    }
+
+    private func type(_ change: Change) -> Value {
+        let type = change.wanted?["type"] ?? change.recorded?.value["type"]
+        return .text((type?.text ?? "").kebab)
+    }
+
+    private func create(_ change: Change) -> Call {
+        let wanted = change.wanted ?? [:]
+        let probe = Probe(
+            read: Request(.get, ["v2", "auth"]),
+            matches: .all([
+                .equal(.member("label"), wanted["label"] ?? .null),
+                .equal(.member("type"), wanted["type"] ?? .null),
+            ]), captures: change.captures)
+        return Call(
+            "create the auth", Request(.post, ["v2", "auth", type(change)], body: .value(wanted)),
+            captures: change.captures, again: .probe(probe))
+    }
+
+    private func update(_ change: Change) -> [Call] {
+        let server = LyticsAuthKind.server + ["type", "provider_id", "provider_slug"]
+        let ours = (change.wanted?.object ?? [:]).filter {
+            !["type", "provider_id", "provider_slug"].contains($0.key)
+        }
+        let overlay = Overlay(
+            read: change.read, dropping: server, ours: .object(Object(members: ours))
+        ).keeping(change.observed?.raw)
+        let path: [Value] = ["v2", "auth", type(change), change.liveID]
+        return [
+            change.readCall(Request(.get, ["v2", "auth", change.liveID]), "the auth"),
+            Call(
+                "update the auth with its credentials",
+                Request(.put, path, body: .over(overlay)),
+                captures: [Capture(Slot(change.address.text, "object"), from: .whole)]),
+        ]
+    }
+
+    private func delete(_ change: Change) -> Call {
+        Call(
+            "delete the auth", Request(.delete, ["v2", "auth", change.liveID]), accepts: [404])
+    }
+}

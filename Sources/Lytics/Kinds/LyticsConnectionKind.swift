@@ -1,0 +1,114 @@
+public import Diagnostics
+public import Documents
+public import Platforms
+
+/// `lytics/connection`: label, description and auths change in place, all else by replacing.
+public struct LyticsConnectionKind: Kind {
+    /// `lytics/connection`.
+    public let name = KindName.connection
+    /// One sentence.
+    public let summary = "How Lytics reaches an external system."
+    /// Its fields.
+    public let shape = ShapeBuilder.shape(of: LyticsConnection.self)
+    /// A connection neither starts nor stops.
+    public let lifecycle: Lifecycle? = nil
+    /// A connection to a warehouse.
+    public let example = """
+        kind: lytics/connection
+        id: warehouse
+        label: Snowflake warehouse
+        description: Orders and customers, loaded every night
+        provider_slug: snowflake
+        auth_ids: ["${auth/snowflake}"]
+        config:
+          connection_url: acme.snowflakecomputing.com
+          database: ANALYTICS
+        """
+
+    /// What the service sets.
+    public let serverFields = LyticsConnectionKind.server
+
+    static let server = [
+        "id", "account_id", "aid", "author_id", "updated_by_user_id", "created", "updated",
+        "deleted",
+    ]
+
+    /// Makes the kind; it has no state.
+    public init() {}
+
+    /// Decodes a connection.
+    public func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
+        let model = LyticsLowering.decode(LyticsConnection.self, document, into: &report)
+        return [LyticsLowering.resource(model, name, document)]
+    }
+
+    /// The label and the provider.
+    public func naturalKey(of value: Value, address: Address) -> Value? {
+        guard let label = value["label"]?.text else { return nil }
+        return [.text(label), value["provider_slug"] ?? value["provider_id"] ?? .null]
+    }
+
+    /// Creates, updates or deletes a connection.
+    public func calls(for change: Change) -> ChangeCalls {
+        var calls = ChangeCalls()
+        switch change.action {
+        case .create: calls.calls = [create(change)]
+        case .update, .newVersion: calls.calls = update(change)
+        case .delete:
+            calls.calls = [delete(change)]
+            calls.notes = ["imports that use this connection lose it"]
+        default: break
+        }
+        return calls
+    }
+
+    /// Reads one connection.
+    public func readBack(
+        liveID: Value, value: Value, address: Address, account: Account
+    ) -> Read {
+        LyticsRead.connections.one(liveID, Request(.get, ["v2", "connection", liveID]))
+    }
+
+    private func create(_ change: Change) -> Call {
+        let wanted = change.wanted ?? [:]
+        var claims: [Condition] = [.equal(.member("label"), wanted["label"] ?? .null)]
+        for key in ["provider_slug", "provider_id"] {
+            if let value = wanted[key], !value.isNull {
+                claims.append(.equal(.member(key), value))
+            }
+        }
+        let probe = Probe(
+            read: Request(.get, ["v2", "connection"]), matches: .all(claims),
+            captures: change.captures)
+        return Call(
+            "create the connection", Request(.post, ["v2", "connection"], body: .value(wanted)),
+            captures: change.captures, again: .probe(probe))
+    }
+
+    /// The service takes three fields; all three are sent, read ones where ours are absent.
+    private func update(_ change: Change) -> [Call] {
+        let path: [Value] = ["v2", "connection", change.liveID]
+        let fields = ["label", "description", "auth_ids"]
+        let ours = (change.wanted?.object ?? [:]).filter { fields.contains($0.key) }
+        let fixed = ["config", "provider_id", "provider_slug"]
+        let server =
+            LyticsConnectionKind.server + fixed + [
+                "connection_config_id", "connection_config_slug",
+            ]
+        let overlay = Overlay(
+            read: change.read, dropping: server, ours: .object(Object(members: ours))
+        ).keeping(change.observed?.raw)
+        return [
+            change.readCall(Request(.get, path), "the connection"),
+            Call(
+                "update the connection", Request(.put, path, body: .over(overlay)),
+                captures: [Capture(Slot(change.address.text, "object"), from: .whole)]),
+        ]
+    }
+
+    private func delete(_ change: Change) -> Call {
+        Call(
+            "delete the connection", Request(.delete, ["v2", "connection", change.liveID]),
+            accepts: [404])
+    }
+}

@@ -1,0 +1,57 @@
+import Documents
+import Platforms
+
+/// The calls that make the work of one step.
+struct StepWorkCalls {
+    private let work: StepWork
+    private let number: Value
+    private let flow: Value
+    private let wire: FlowWire
+
+    /// Makes the work of the step that has a number in a flow.
+    init(_ work: StepWork, number: Value, flow: Value, wire: FlowWire) {
+        self.work = work
+        self.number = number
+        self.flow = flow
+        self.wire = wire
+    }
+
+    /// Creates and publishes a work in a version that has none yet.
+    func make() -> [Call] {
+        [create(again: .probe(Probe(read: wire.read(flow), matches: hasWork)), work.made), publish]
+    }
+
+    /// The calls for what the step lacks.
+    func missing(_ paths: [FieldPath]) -> [Call] {
+        let isToMake =
+            work.isChanged(by: paths) || paths.contains(work.made)
+            || paths.contains(work.configured)
+        if isToMake {
+            return work.isThere ? [create(again: .safe, work.configured), publish] : make()
+        }
+        return paths.contains(work.published) ? [publish] : []
+    }
+
+    /// Where the step has a work, that one is written again, so that its id tells nothing.
+    private func create(again: Again, _ effect: FieldPath) -> Call {
+        Call(
+            "create the work of `\(work.slug)`",
+            Request(.post, path, body: .value(work.config)), again: again, effect: effect)
+    }
+
+    private var publish: Call {
+        Call(
+            "publish the work of `\(work.slug)`", Request(.post, path + ["publish"]),
+            effect: work.published)
+    }
+
+    private var path: [Value] { ["v2", "flow", "ui", flow, "step", number, "work"] }
+
+    private var hasWork: Condition {
+        let list = wire == .graph ? "nodes" : "steps"
+        let key = wire == .graph ? "sequence_id" : "id"
+        let id = Selector.at(
+            list, .only(.equal(.member(key), number), .member("work_id")))
+        return .all([.exists(id), .not(.equal(id, ""))])
+    }
+}

@@ -1,0 +1,26 @@
+public import Documents
+public import Platforms
+
+/// What people do to connections beside declaring them, as data.
+public enum LyticsConnectionOperations {
+    /// The most rows that one scan gives.
+    public static let mostRows = 100
+
+    /// Asks the system behind a connection for rows: a POST that only reads.
+    public static func scan(_ id: Value, limit: Int?, query: String?) -> Request {
+        Request(
+            .post, path(id) + ["scan"],
+            query: limit.map { ["limit": .text(String($0))] } ?? [:],
+            body: query.map { .value(["query": .text($0)]) } ?? .none)
+    }
+
+    /// Reads the tables behind a connection.
+    public static func tables(_ id: Value) -> Request { Request(.get, path(id) + ["schema"]) }
+
+    /// Reads the columns of a table behind a connection.
+    public static func columns(_ id: Value, of table: String) -> Request {
+        Request(.get, path(id) + ["schema", .text(table)])
+    }
+
+    private static func path(_ id: Value) -> [Value] { ["v2", "connection", id] }
+}

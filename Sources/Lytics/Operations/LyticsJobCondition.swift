@@ -1,0 +1,45 @@
+import Platforms
+
+/// A job's condition in words, whichever of Lytics' vocabularies an answer uses.
+///
+/// The brief says `runnable`, `fault` and `killed`; the server says `running`, `fault-3` and
+/// `deleted` (agent-skills 0.4, 2026-10).
+public struct LyticsJobCondition: Sendable, Equatable {
+    /// The word for it: `running`, `sleeping`, `paused`, `fault`, `failed`, `completed`, `killed`…
+    public let word: String
+    /// How many errors a fault counts; nil where the answer does not say.
+    public let errors: Int?
+    /// The same as the lifecycle has it: a job with a fault runs.
+    public let state: String
+
+    /// Reads a status.
+    public init(_ status: String) {
+        state = LyticsJobKind.normalised(status: status)
+        if status.hasPrefix("fault") {
+            word = "fault"
+            errors = Int(status.dropFirst("fault-".count))
+        } else {
+            errors = nil
+            switch status {
+            case "runnable": word = "running"
+            case "deleted": word = "killed"
+            case "deleting": word = "being killed"
+            default: word = status
+            }
+        }
+    }
+
+    /// For a table: `fault (3 errors)`.
+    public var text: String {
+        guard let errors else { return word }
+        return "\(word) (\(errors) \(errors == 1 ? "error" : "errors"))"
+    }
+
+    /// What keeps the job from its work, unless people do; nil where nothing does.
+    var trouble: Trouble? { isFaulted ? Trouble(.failed, text) : nil }
+
+    /// Whether the job is in trouble.
+    public var isFaulted: Bool { word == "fault" || word == "failed" }
+    /// Whether it is gone for good.
+    public var isGone: Bool { ["killed", "being killed"].contains(word) }
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+import Documents
+import Platforms
+
+/// Finds what the wanted workflows refer to and what does not work now: agents that are not hired,
+/// connectors that are not connected, templates that lack inputs.
+struct TenexReferences {
+    let catalogue: TenexCatalogue
+    let scope: Scope
+
+    init(_ catalogue: TenexCatalogue, _ scope: Scope) {
+        self.catalogue = catalogue
+        self.scope = scope
+    }
+
+    /// Reports what does not work at the first place of each resource that refers to it.
+    func check(into report: inout Report) {
+        let rows = byName()
+        for resource in scope.wanted ?? [] where resource.kind.platform == "tenex" {
+            for reference in references(of: resource) {
+                check(reference, rows[reference.name], resource, into: &report)
+            }
+        }
+    }
+
+    private func byName() -> [String: Object] {
+        var rows: [String: Object] = [:]
+        for lookup in catalogue.lookups {
+            for name in lookup.names + [lookup.id.text ?? lookup.id.canonicalJSON] {
+                rows[name] = lookup.fields
+            }
+        }
+        return rows
+    }
+
+    private func check(
+        _ reference: Reference, _ row: Object?, _ resource: Resource, into report: inout Report
+    ) {
+        let kind = catalogue.list.kind
+        guard let row else {
+            // A plain word among nothing at all is taken for an id elsewhere.
+            guard catalogue.rows.isEmpty, reference.isPlain else { return }
+            report.add(
+                .error(
+                    "tenex/unknown-reference",
+                    "the workspace has no \(kind.type) `\(reference.name)`: it has none at all",
+                    at: reference.span))
+            return
+        }
+        if let obstacle = TenexCatalogue.obstacle(kind, row) {
+            report.add(
+                .warning(
+                    "tenex/not-ready", "the \(kind.type) `\(reference.name)` \(obstacle)",
+                    at: reference.span,
+                    help: "steps that use it fail until somebody changes that in 10ex"))
+        }
+        if kind == .tenexTemplate { checkInputs(row, resource, reference, into: &report) }
+    }
+
+    /// What a template asks for is given by the file.
+    private func checkInputs(
+        _ template: Object, _ resource: Resource, _ reference: Reference,
+        into report: inout Report
+    ) {
+        let given = resource.value["from_template"]?["inputs"]?.object ?? [:]
+        for input in template["inputs"]?.list ?? [] where input["required"] == true {
+            guard let name = input["name"]?.text, given[name] == nil,
+                input["default"].map({ $0.isNull }) ?? true
+            else { continue }
+            report.add(
+                .error(
+                    "tenex/template-input",
+                    "the template `\(reference.name)` asks for `\(name)`", at: reference.span,
+                    help: "write it under `inputs` of `from_template`"))
+        }
+    }
+
+    // Finding
+
+    /// One name of a lookup in a resource.
+    private struct Reference {
+        let name: String
+        let span: SourceSpan
+        let isPlain: Bool
+    }
+
+    private func references(of resource: Resource) -> [Reference] {
+        let kind = catalogue.list.kind
+        var found: [Reference] = []
+        for need in resource.needs {
+            let parts = need.address.text.split(separator: "/", maxSplits: 2).map(String.init)
+            guard parts.count == 3, parts[1] == kind.type else { continue }
+            found.append(Reference(name: parts[2], span: need.span, isPlain: false))
+        }
+        for (path, name) in plain(resource) {
+            let span = Self.shape(resource)?.span(of: path, in: resource.node) ?? resource.span
+            found.append(Reference(name: name, span: span, isPlain: true))
+        }
+        return found
+    }
+
+    private static func shape(_ resource: Resource) -> Shape? {
+        TenexPlatform().kinds.first { $0.name == resource.kind }?.shape
+    }
+
+    /// The plain names in the fields of the kind, with their paths.
+    private func plain(_ resource: Resource) -> [(FieldPath, String)] {
+        switch catalogue.list.kind {
+        case .tenexTemplate:
+            return text(resource.value["from_template"]?["slug"], ["from_template", "slug"])
+        case .tenexConnector where resource.kind == .tenexTrigger:
+            return text(resource.value["connector_id"], ["connector_id"])
+        case .tenexAgent, .tenexConnector:
+            let field = catalogue.list.kind == .tenexAgent ? "agent_slug" : "connector_id"
+            return (resource.value["steps"]?.list ?? []).flatMap { step in
+                text(
+                    step["config"]?[field],
+                    ["steps", step["key"]?.text ?? "", "config", field])
+            }
+        default: return []
+        }
+    }
+
+    private func text(_ value: Value?, _ path: [String]) -> [(FieldPath, String)] {
+        value?.text.map { [(FieldPath(path), $0)] } ?? []
+    }
+}
