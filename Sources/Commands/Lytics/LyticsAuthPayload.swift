@@ -12,12 +12,15 @@ struct LyticsAuthPayload {
     private let type: String
     private let session: Session
     private let option: String
+    /// Whether the auth is there already.
+    private let isThere: Bool
 
     /// Reads payloads of a type; `option` is the one that takes a file.
-    init(_ type: String, _ session: Session, option: String = "-f") {
+    init(_ type: String, _ session: Session, option: String = "-f", isThere: Bool = false) {
         self.type = type.replacing("-", with: "_")
         self.session = session
         self.option = option
+        self.isThere = isThere
     }
 
     /// Reads a payload; `label` is the label it must have, `instead` one where it writes none.
@@ -105,7 +108,8 @@ struct LyticsAuthPayload {
 
     private func askForRest(_ tree: Node, _ payload: inout Payload) throws {
         let written = Set((tree["config"]?.map ?? []).map(\.key))
-        let wanted = CredentialKeys.of(type) ?? []
+        let known = CredentialKeys.of(type)
+        let wanted = known ?? []
         payload.members["config"] = [:]
         for key in wanted where !written.contains(key) {
             guard let ask = session.console.readHidden else { break }
@@ -120,6 +124,23 @@ struct LyticsAuthPayload {
         guard wanted.isEmpty || wanted.contains(where: given.contains) else {
             throw Failure(.failed, missing(wanted))
         }
+        // Of a new auth that is made in a browser the service tells so itself.
+        let isOfBrowser = !isThere && type.contains("oauth")
+        guard known != nil || isOfBrowser || !given.isEmpty else {
+            throw Failure(.failed, unknown)
+        }
+    }
+
+    /// What is told of an auth without credentials, where it is not known what they are called.
+    private var unknown: Diagnostic {
+        .error(
+            "lytics/no-credentials", "an auth of type `\(type)` needs its credentials in `config`",
+            notes: [
+                "what they are called is not known here, and the service never gives them back",
+                LyticsAuthTypes.warning(type),
+            ].compactMap(\.self),
+            help:
+                "write `${secret.NAME}` for each in a file, or give the payload with `\(option) -`")
     }
 
     private func missing(_ keys: [String]) -> Diagnostic {
