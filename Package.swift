@@ -177,7 +177,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling", "Commands",
+                "Diagnostics", "Documents", "Flows", "Platforms", "Ledger", "Reconciling",
+                "Commands",
             ] + everyPlatform),
         .testTarget(
             name: "ConformanceTests",
