@@ -4,6 +4,7 @@ import Diagnostics
 enum SampleCode: String, ExplainedCode {
     case sample = "a/b"
     case unknownStep = "lytics/unknown-step"
+    case step = "lytics/step"
     case duplicateKey = "yaml/duplicate-key"
     case warned = "w/w"
     case wrong = "e/e"
@@ -11,7 +12,7 @@ enum SampleCode: String, ExplainedCode {
     var meaning: Meaning {
         switch self {
         case .sample: Meaning("An `a` has a `b`.", example: "a: c\n")
-        case .unknownStep, .duplicateKey, .warned, .wrong: Meaning("It is \(self).")
+        case .unknownStep, .step, .duplicateKey, .warned, .wrong: Meaning("It is \(self).")
         }
     }
 }

@@ -31,7 +31,7 @@ extension FrontlineCheck {
                 FrontlineCode.nodeID, "a `nodeId` ends in `_` and digits: `\(id)`",
                 at: node.nodeID.span, help: "write `\(id)_1`")
         }
-        guard !FrontlineSpelling.isKey(key) else { return nil }
+        guard !key.isName else { return nil }
         return .error(
             FrontlineCode.nodeID,
             "a node's key is made of letters, digits, `_` and `-`: `\(key)`", at: node.key.span)

@@ -70,7 +70,7 @@ public struct LyticsFlowKind: Kind {
     }
 
     /// The typed model of a document in its canonical form, unchecked.
-    public func decodedFlow(
+    func decodedFlow(
         _ document: AuthoredDocument, into report: inout Report
     ) -> LyticsFlow {
         var flow = LyticsLowering.decode(LyticsFlow.self, document, into: &report)

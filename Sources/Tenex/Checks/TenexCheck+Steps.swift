@@ -1,3 +1,4 @@
+import Documents
 import Diagnostics
 import Platforms
 
@@ -14,7 +15,7 @@ extension TenexCheck {
                     .error(
                         TenexCode.stepKey, "`end` is how `next` says that a run ends",
                         at: step.key.span, help: "give the step another key"))
-            } else if !TenexSpelling.isKey(key) {
+            } else if !key.isName {
                 report.add(
                     .error(
                         TenexCode.stepKey,
