@@ -70,16 +70,14 @@ extension Session {
 
 extension Explanation {
     /// The long forms of all codes, floor by floor.
-    static let all =
-        floors.flatMap { $0.explanations } + Catalog.explanations
+    static let all = floors.flatMap { $0.explanations } + Catalog.explanations
 
     /// The codes of each floor; those of a platform are named by its catalog entry.
     static let floors: [any ExplainedCode.Type] = [
         YAMLCode.self, ExpressionCode.self,
         AccountOptionCode.self,
         SettingsCode.self, ProjectCode.self,
-        PlanCode.self,
-        LedgerCode.self,
+        PlanCode.self, LedgerCode.self,
         ReconcilingCode.self,
         CommandCode.self, OperatingCode.self,
     ]
