@@ -81,7 +81,7 @@ struct LyticsAuthPayload {
 
     private func refusal(of key: String, at span: SourceSpan) -> Diagnostic {
         .error(
-            "lytics/literal-secret",
+            FieldCode.literalSecret.of("lytics"),
             "`\(key)` must be a secret such as `${secret.\(key.uppercased())}`", at: span,
             help: "write `${secret.NAME}`, leave it out to be asked for it without echo, or give "
                 + "the payload with `\(option) -`")
@@ -146,7 +146,7 @@ struct LyticsAuthPayload {
     private func missing(_ keys: [String]) -> Diagnostic {
         let names = keys.map { "`\($0)`" }.joined(separator: ", ")
         return .error(
-            "lytics/no-credentials", "an auth of type `\(type)` has credentials: \(names)",
+            LyticsCommandCode.noCredentials, "an auth of type `\(type)` has credentials: \(names)",
             notes: ["the service never gives them back, so they are sent with every write"],
             help:
                 "write `${secret.NAME}` in the file, give the payload with `\(option) -`, or run "

@@ -50,7 +50,7 @@ public enum CredentialKeys {
             let name = entry.key.uppercased()
             report.add(
                 .error(
-                    "lytics/literal-secret",
+                    FieldCode.literalSecret.lytics,
                     "`\(entry.key)` must be a secret such as `${secret.\(name)}`",
                     at: entry.value.span,
                     help: "keep the value out of the file and write `${secret.NAME}` instead"))
