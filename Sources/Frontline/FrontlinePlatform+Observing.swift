@@ -7,11 +7,10 @@ extension FrontlinePlatform {
     public func firstReads(_ scope: Scope, _ account: Account) -> [Read] {
         var reads: [Read] = []
         if scope.kinds.contains(where: { $0.platform == name }) {
-            reads.append(FrontlineRead.list(["agents"], .agents, "the agents"))
+            reads.append(FrontlineRead.list(FrontlineAgentOperations.list, .agents, "the agents"))
         }
-        for (kind, path, query) in Self.lists where scope.lookups.contains(kind) {
-            reads.append(
-                FrontlineRead.list(path, .lookups(kind), "the \(kind.type)s", query: query))
+        for (kind, request) in Self.lists where scope.lookups.contains(kind) {
+            reads.append(FrontlineRead.list(request, .lookups(kind), "the \(kind.type)s"))
         }
         if scope.lookups.contains(.recordType) {
             reads.append(FrontlineRead.objects)
@@ -19,10 +18,12 @@ extension FrontlinePlatform {
         return reads
     }
 
-    private static let lists: [(kind: KindName, path: [Value], query: Object)] = [
-        (.frontlineTool, ["tools"], [:]), (.aiModel, ["ai-models"], ["type": "TEXT"]),
-        (.knowledgeBase, ["knowledge-bases"], [:]), (.playbook, ["playbooks"], [:]),
-        (.connectedAccount, ["integrations"], [:]),
+    private static let lists: [(kind: KindName, request: Request)] = [
+        (.frontlineTool, FrontlineOperation.listTools.request()),
+        (.aiModel, FrontlineOperation.listModels.request(query: ["type": "TEXT"])),
+        (.knowledgeBase, FrontlineOperation.listKnowledgeBases.request()),
+        (.playbook, FrontlineOperation.listPlaybooks.request()),
+        (.connectedAccount, FrontlineOperation.listIntegrations.request()),
     ]
 
     /// Understands what a read asks for, and says what is to be read next.
@@ -57,18 +58,18 @@ extension FrontlinePlatform {
                 observation.passedOver[.frontlineAgent, default: []].insert(id)
                 continue
             }
-            let path: [Value] = ["agents", id]
             if kinds.contains(.frontlineAgent) {
                 observation.reads.append(FrontlineRead.agent(id, "an agent"))
             }
-            let parts: [(KindName, [Value], FrontlineRead, String)] = [
-                (.frontlineVariable, ["variables", "all"], .variables(agent: id), "variables"),
-                (.frontlineIntent, ["intents", "all"], .intents(agent: id), "intents"),
-                (.frontlineFlow, ["flows"], .flows(agent: id), "flows"),
+            let parts: [(KindName, FrontlineOperation, FrontlineRead, String)] = [
+                (.frontlineVariable, .listVariables, .variables(agent: id), "variables"),
+                (.frontlineIntent, .listIntents, .intents(agent: id), "intents"),
+                (.frontlineFlow, .listFlows, .flows(agent: id), "flows"),
             ]
-            for (kind, tail, subject, word) in parts where kinds.contains(kind) {
+            for (kind, list, subject, word) in parts where kinds.contains(kind) {
                 observation.reads.append(
-                    FrontlineRead.list(path + tail, subject, "the \(word) of an agent"))
+                    FrontlineRead.list(
+                        list.request(["agent_id": id]), subject, "the \(word) of an agent"))
             }
         }
         return observation
@@ -80,8 +81,8 @@ extension FrontlinePlatform {
         observation.reads = objects.compactMap { object in
             object["name"]?.text.map { name in
                 FrontlineRead.list(
-                    ["objects", .text(name), "record-types"], .lookups(.recordType),
-                    "the record types of `\(name)`")
+                    FrontlineOperation.listRecordTypes.request(["object": .text(name)]),
+                    .lookups(.recordType), "the record types of `\(name)`")
             }
         }
         return observation

@@ -49,7 +49,7 @@ public struct FrontlinePlatform: Platform {
 
     /// Whose key it is.
     public func identityRead(_ account: Account) -> Read {
-        Read(Request(.get, ["me"]), purpose: "the account")
+        Read(FrontlineAccountOperations.me, purpose: "the account")
     }
 
     /// The number of the account.

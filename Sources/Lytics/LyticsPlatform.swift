@@ -46,7 +46,7 @@ public struct LyticsPlatform: Platform {
 
     /// The accounts that the token reaches.
     public func identityRead(_ account: Account) -> Read {
-        Read(Request(.get, ["v2", "account"]), purpose: "the account")
+        Read(LyticsOperation.listAccounts.request(), purpose: "the account")
     }
 
     /// The number of the only account, or of the one that is its own parent.

@@ -45,7 +45,7 @@ public struct TenexPlatform: Platform {
         let api = TenexAPI(options: account.options)
         return TenexRead.workflows.list(
             .listWorkflows, "the workspace", api, query: ["limit": 1])
-            ?? Read(Request(.get, ["openapi.json"]), purpose: "the workspace")
+            ?? Read(TenexOperations.document, purpose: "the workspace")
     }
 
     /// The host, and the workspace as the account's entry names it.

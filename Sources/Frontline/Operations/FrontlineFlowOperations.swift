@@ -6,7 +6,7 @@ public import Platforms
 public enum FrontlineFlowOperations {
     /// Reads the flows of an agent.
     public static func list(of agent: Value) -> Request {
-        Request(.get, ["agents", agent, "flows"])
+        FrontlineOperation.listFlows.request(["agent_id": agent])
     }
 
     /// Reads one flow; with nodes, those of its draft or of what is live.
@@ -17,15 +17,13 @@ public enum FrontlineFlowOperations {
         if let nodes {
             query = ["includeNodes": "true", "draft": .text(nodes == .draft ? "true" : "false")]
         }
-        return Request(.get, path(id, agent), query: query)
+        return FrontlineOperation.getFlow.request(flow: id, of: agent, query: query)
     }
 
     /// Reads the draft graph of a flow.
     public static func graph(_ id: Value, of agent: Value) -> Request {
-        Request(.get, path(id, agent) + ["graph"])
+        FrontlineOperation.getGraph.request(flow: id, of: agent)
     }
-
-    static func path(_ id: Value, _ agent: Value) -> [Value] { ["agents", agent, "flows", id] }
 
     // What answers show
 

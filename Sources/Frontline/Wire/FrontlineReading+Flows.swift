@@ -38,7 +38,7 @@ extension FrontlineReading {
         guard let id = value["id"] else { return observation }
         observation.reads = [
             Read(
-                place.request(id, ["graph"]), FrontlineRead.graph(of: value, place),
+                place.request(.getGraph, id), FrontlineRead.graph(of: value, place),
                 expects: .holder(of: "nodes"), purpose: "the graph of a flow")
         ]
         if let dialect = FrontlineDialect.seen(in: value) {
@@ -63,8 +63,9 @@ extension FrontlineReading {
         let live: Object = ["includeNodes": "true", "draft": "false"]
         observation.reads = [
             Read(
-                place.request(id, query: live), FrontlineRead.running(beside: draft, place),
-                expects: .holder(of: "nodes"), purpose: "what a flow runs by")
+                place.request(.getFlow, id, query: live),
+                FrontlineRead.running(beside: draft, place), expects: .holder(of: "nodes"),
+                purpose: "what a flow runs by")
         ]
         return observation
     }

@@ -15,18 +15,19 @@ public enum LyticsFlowOperations {
         }
         let endpoint: FlowWire = wire == .graph ? .core : wire
         return LyticsRead.flows(endpoint).one(
-            id, Request(.get, endpoint.path + [id, .int(Int64(version))]),
-            purpose: "version \(version) of the flow")
+            id, endpoint.read(id, version: version), purpose: "version \(version) of the flow")
     }
 
     /// Reads what the service calls flow states.
-    public static let states = Request(.get, ["v2", "flow", "state"])
+    public static let states = LyticsOperation.listFlowStates.request()
 
     /// Deletes one version.
     public static func delete(_ id: Value, version: Int) -> Call {
         Call(
             "delete version \(version) of the flow",
-            Request(.delete, ["v2", "flow", "ui", id, .int(Int64(version))]), accepts: [404])
+            LyticsOperation.deleteFlowVersion.request(
+                ["flow_id": id, "version": .int(Int64(version))]),
+            accepts: [404])
     }
 
     /// Creates the work of a step; the work is captured as the object of an address.
@@ -35,7 +36,7 @@ public enum LyticsFlowOperations {
     ) -> Call {
         Call(
             "create the work of the step",
-            Request(.post, work(id, step), body: .value(config)),
+            LyticsOperation.createWork.request(work(id, step), body: .value(config)),
             captures: [Capture(Slot(address.text, "object"), from: .whole)],
             again: .never("a second call could make a second work"))
     }
@@ -43,7 +44,7 @@ public enum LyticsFlowOperations {
     /// Activates the work of a step.
     public static func publishWork(_ id: Value, step: Value) -> Call {
         Call(
-            "publish the work of the step", Request(.post, work(id, step) + ["publish"]))
+            "publish the work of the step", LyticsOperation.publishWork.request(work(id, step)))
     }
 
     /// The steps whose work is there and not as `work_config` says, of what a write was to bring
@@ -64,8 +65,8 @@ public enum LyticsFlowOperations {
         }
     }
 
-    private static func work(_ id: Value, _ step: Value) -> [Value] {
-        ["v2", "flow", "ui", id, "step", step, "work"]
+    private static func work(_ id: Value, _ step: Value) -> [String: Value] {
+        ["flow_id": id, "step": step]
     }
 
     /// The flow that an answer shows, as nodes and edges.

@@ -10,7 +10,7 @@ public struct TenexOperations: Sendable {
     public init(_ account: Account) { api = TenexAPI(options: account.options) }
 
     /// Reads what the service says about itself.
-    public static let document = Request(.get, ["openapi.json"])
+    public static let document = Endpoint(.get, "/openapi.json").request()
 
     // Workflows and versions
 
