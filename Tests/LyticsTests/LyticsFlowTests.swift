@@ -1,7 +1,7 @@
 import Diagnostics
 import Documents
 import Flows
-import Lytics
+@testable import Lytics
 import Platforms
 import Testing
 

@@ -73,7 +73,7 @@ public enum FrontlineFlowOperations {
 
     /// The draft of a flow as nodes and edges.
     public static func graph(of observed: ObservedResource) -> FlowGraph {
-        ValueReader.read(FrontlineFlow.self, observed.value).graph
+        observed.model(as: FrontlineFlow.self).graph
     }
 
     /// Whether a flow runs at the start of every conversation of its agent.

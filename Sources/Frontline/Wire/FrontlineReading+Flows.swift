@@ -96,17 +96,18 @@ extension FrontlineReading {
         value["isDefault"] = isDefault ? true : nil
         let form = reader.graph(nodes)
         for member in form { value[member.key] = member.value }
+        let model = reader.canonical(value)
         return ObservedResource(
             account: account.name, kind: .frontlineFlow, liveID: id,
             naturalKey: FrontlineFlowKind.key(
                 agent: agent, name: flow["name"] ?? .null, isDefault: isDefault),
-            value: reader.canonical(value), raw: flow,
+            value: ValueEncoder.encode(model), raw: flow,
             facts: [
                 "nodes": keys.object, "isDefault": .bool(isDefault), "graph": .list(nodes),
                 "liveSnapshotId": flow["liveSnapshotId"] ?? .null,
             ],
             running: running.flatMap { reader.running($0) },
-            createdAt: Timestamp(in: flow["createdAt"]))
+            createdAt: Timestamp(in: flow["createdAt"]), model: DecodedModel(model))
     }
 
     /// The nodes that a file wants of a flow, for recognising nodes that say nothing themselves.

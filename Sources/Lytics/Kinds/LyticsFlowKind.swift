@@ -70,7 +70,7 @@ public struct LyticsFlowKind: Kind {
     }
 
     /// The typed model of a document in its canonical form, unchecked.
-    public func decodedFlow(
+    func decodedFlow(
         _ document: AuthoredDocument, into report: inout Report
     ) -> LyticsFlow {
         var flow = LyticsLowering.decode(LyticsFlow.self, document, into: &report)
@@ -80,11 +80,7 @@ public struct LyticsFlowKind: Kind {
 
     /// The flow of a document as nodes and edges.
     public func graph(of resource: Resource) -> FlowGraph? {
-        var report = Report()
-        let document = AuthoredDocument(
-            address: resource.address, node: resource.node, options: resource.options,
-            idSpan: resource.span, file: resource.file)
-        return decodedFlow(document, into: &report).graph
+        resource.model(as: LyticsFlow.self)?.graph
     }
 
     /// The author's id, which is also the id on the platform.

@@ -71,7 +71,7 @@ public enum LyticsFlowOperations {
 
     /// The flow that an answer shows, as nodes and edges.
     public static func graph(of observed: ObservedResource) -> FlowGraph {
-        flow(observed).graph
+        observed.model(as: LyticsFlow.self).graph
     }
 
     /// Where a live flow breaks rules so that it cannot run.
@@ -79,18 +79,12 @@ public enum LyticsFlowOperations {
     /// `lytics/work` is a rule for files: an answer shows the work of a step with its config.
     public static func problems(of observed: ObservedResource) -> Report {
         var found = Report()
-        FlowCheck.check(flow(observed), into: &found)
+        FlowCheck.check(observed.model(as: LyticsFlow.self), into: &found)
         var report = Report()
         for diagnostic in found.diagnostics
         where diagnostic.severity == .error && diagnostic.code != "lytics/work" {
             report.add(diagnostic)
         }
         return report
-    }
-
-    private static func flow(_ observed: ObservedResource) -> LyticsFlow {
-        var flow = ValueReader.read(LyticsFlow.self, observed.value)
-        flow.settle(.platform)
-        return flow
     }
 }
