@@ -9,8 +9,8 @@ extension FrontlinePlatform {
         if scope.kinds.contains(where: { $0.platform == name }) {
             reads.append(FrontlineRead.list(FrontlineAgentOperations.list, .agents, "the agents"))
         }
-        for (kind, request) in Self.lists where scope.lookups.contains(kind) {
-            reads.append(FrontlineRead.list(request, .lookups(kind), "the \(kind.type)s"))
+        for (kind, request) in Self.lists where scope.lookups.contains(kind.name) {
+            reads.append(FrontlineRead.list(request, .lookups(kind), "the \(kind.name.type)s"))
         }
         if scope.lookups.contains(.recordType) {
             reads.append(FrontlineRead.objects)
@@ -18,12 +18,12 @@ extension FrontlinePlatform {
         return reads
     }
 
-    private static let lists: [(kind: KindName, request: Request)] = [
-        (.frontlineTool, FrontlineOperation.listTools.request()),
-        (.aiModel, FrontlineOperation.listModels.request(query: ["type": "TEXT"])),
-        (.knowledgeBase, FrontlineOperation.listKnowledgeBases.request()),
-        (.playbook, FrontlineOperation.listPlaybooks.request()),
-        (.connectedAccount, FrontlineOperation.listIntegrations.request()),
+    private static let lists: [(kind: LookupKind, request: Request)] = [
+        (.tools, FrontlineOperation.listTools.request()),
+        (.models, FrontlineOperation.listModels.request(query: ["type": "TEXT"])),
+        (.knowledgeBases, FrontlineOperation.listKnowledgeBases.request()),
+        (.playbooks, FrontlineOperation.listPlaybooks.request()),
+        (.connectedAccounts, FrontlineOperation.listIntegrations.request()),
     ]
 
     /// Understands what a read asks for, and says what is to be read next.
@@ -82,31 +82,15 @@ extension FrontlinePlatform {
             object["name"]?.text.map { name in
                 FrontlineRead.list(
                     FrontlineOperation.listRecordTypes.request(["object": .text(name)]),
-                    .lookups(.recordType), "the record types of `\(name)`")
+                    .lookups(.recordTypes), "the record types of `\(name)`")
             }
         }
         return observation
     }
 
-    private func lookups(_ values: [Value], _ kind: KindName) -> Observation {
+    private func lookups(_ values: [Value], _ kind: LookupKind) -> Observation {
         var observation = Observation()
-        for object in values.compactMap(\.object) {
-            guard let id = object["id"], !id.isNull else { continue }
-            observation.lookups.append(
-                LookupRow(kind: kind, id: id, names: names(of: object), fields: object))
-        }
+        observation.lookups = values.compactMap(\.object).compactMap { kind.row(of: $0) }
         return observation
-    }
-
-    /// What people call an object; connected accounts have an alias instead of a name.
-    private func names(of object: Object) -> [String] {
-        var names: [String] = []
-        for field in ["name", "display_name", "alias", "externalId", "toolkit"] {
-            guard let name = object[field]?.text, !name.isEmpty, !names.contains(name) else {
-                continue
-            }
-            names.append(name)
-        }
-        return names
     }
 }

@@ -18,7 +18,7 @@ enum FrontlineRead: ReadSubject {
     case running(beside: FrontlineDraft, FrontlineFlowPlace)
     /// The objects whose record types are read next.
     case recordTypeOwners
-    case lookups(KindName)
+    case lookups(LookupKind)
 
     /// A read of a list whose elements have ids.
     static func list(

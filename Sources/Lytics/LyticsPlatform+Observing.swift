@@ -30,9 +30,9 @@ extension LyticsPlatform {
         case .jobs: return resources(values.compactMap { job($0, account) })
         case .auths: return resources(values.compactMap { auth($0, account) })
         case .connections: return resources(values.compactMap { connection($0, account) })
-        case .segments: return lookups(values, .segment, names: ["slug_name", "name"])
-        case .providers: return lookups(values, .provider, names: ["slug", "name"])
-        case .workflows: return lookups(values, .workflow, names: ["slug", "name"])
+        case .segments: return lookups(values, .segments)
+        case .providers: return lookups(values, .providers)
+        case .workflows: return lookups(values, .workflows)
         }
     }
 
@@ -42,14 +42,9 @@ extension LyticsPlatform {
         return observation
     }
 
-    private func lookups(_ values: [Value], _ kind: KindName, names: [String]) -> Observation {
+    private func lookups(_ values: [Value], _ kind: LookupKind) -> Observation {
         var observation = Observation()
-        for object in values.compactMap(\.object) {
-            guard let id = object["id"], !id.isNull else { continue }
-            let texts = names.compactMap { object[$0]?.text }.filter { !$0.isEmpty }
-            observation.lookups.append(
-                LookupRow(kind: kind, id: id, names: texts, fields: object))
-        }
+        observation.lookups = values.compactMap(\.object).compactMap { kind.row(of: $0) }
         return observation
     }
 

@@ -25,11 +25,7 @@ public struct LyticsPlatform: Platform {
         LyticsFlowKind(), LyticsConnectionKind(), LyticsAuthKind(), LyticsJobKind(),
     ]
     /// What can only be referred to.
-    public let lookups = [
-        LookupKind(name: .segment, summary: "A group of people, by slug or name."),
-        LookupKind(name: .provider, summary: "An external system, by slug or name."),
-        LookupKind(name: .workflow, summary: "What a job can do, by slug."),
-    ]
+    public let lookups: [LookupKind] = [.segments, .providers, .workflows]
     /// A thousand requests a minute.
     public let limits = RateLimit(requests: 1000, window: .seconds(60))
     /// `wire`, the form in which flows are sent.

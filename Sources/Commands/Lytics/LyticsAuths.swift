@@ -6,7 +6,7 @@ import Platforms
 
 extension ResourceType {
     /// Auths of Lytics.
-    static let auth = ResourceType("lytics", "auth", namedBy: "label")
+    static let auth = ResourceType("lytics", "auth")
 }
 
 /// `weir lytics auths`: the credentials that jobs and connections use.

@@ -5,7 +5,7 @@ import Platforms
 
 extension ResourceType {
     /// Connections of Lytics.
-    static let connection = ResourceType("lytics", "connection", namedBy: "label")
+    static let connection = ResourceType("lytics", "connection")
 }
 
 /// `weir lytics connections`: the systems that the account reaches.

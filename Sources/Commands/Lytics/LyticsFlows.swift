@@ -7,7 +7,7 @@ import Platforms
 extension ResourceType {
     /// Flows of Lytics.
     static let flow = ResourceType(
-        "lytics", "flow", namedBy: "label", finish: LyticsFlows.finishing)
+        "lytics", "flow", finish: LyticsFlows.finishing)
 }
 
 /// `weir lytics flows`: journeys.

@@ -8,6 +8,8 @@ public struct LyticsAuthKind: Kind {
     public let name = KindName.auth
     /// One sentence.
     public let summary = "Credentials that jobs and connections use."
+    /// People call it by its label.
+    public let nameField = "label"
     /// Its fields.
     public let shape = ShapeBuilder.shape(of: LyticsAuth.self)
     /// An auth neither starts nor stops.

@@ -8,6 +8,8 @@ public struct LyticsConnectionKind: Kind {
     public let name = KindName.connection
     /// One sentence.
     public let summary = "How Lytics reaches an external system."
+    /// People call it by its label.
+    public let nameField = "label"
     /// Its fields.
     public let shape = ShapeBuilder.shape(of: LyticsConnection.self)
     /// A connection neither starts nor stops.

@@ -9,6 +9,8 @@ public struct LyticsFlowKind: Kind {
     public let name = KindName.flow
     /// One sentence.
     public let summary = "A journey: whom it takes in, and the steps they walk through."
+    /// People call it by its label.
+    public let nameField = "label"
     /// Its fields.
     public let shape = ShapeBuilder.shape(of: LyticsFlow.self)
     /// `state`, from draft to running to draining.

@@ -137,20 +137,6 @@ public struct AccountOption: Sendable {
     }
 }
 
-/// A kind that can only be referred to, looked up by name at plan time.
-public struct LookupKind: Sendable {
-    /// Its name, `lytics/segment`.
-    public var name: KindName
-    /// One sentence.
-    public var summary: String
-
-    /// Describes a lookup.
-    public init(name: KindName, summary: String) {
-        self.name = name
-        self.summary = summary
-    }
-}
-
 /// At most so many requests in a fixed window.
 public struct RateLimit: Sendable, Hashable {
     /// Requests per window.
