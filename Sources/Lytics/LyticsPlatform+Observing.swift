@@ -67,8 +67,8 @@ extension LyticsPlatform {
 
     /// An auth that is not an API token and not the platform's own.
     private func auth(_ value: Value, _ account: Account) -> ObservedResource? {
-        guard var object = value.object, let id = object["id"], object["internal"] != true,
-            let type = object["type"]?.text, type.snake != "lytics_auth_token"
+        guard var object = value.object, let id = object["id"], let type = object["type"]?.text,
+            !LyticsAuthAnswer(object).isNoIntegration
         else { return nil }
         object["type"] = .text(type.snake)
         let canonical = ValueEncoder.encode(

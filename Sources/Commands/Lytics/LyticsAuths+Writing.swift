@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Lytics
 import Platforms
 
 /// `weir lytics auths create TYPE`: makes an auth; credentials never stand on the command line.
@@ -61,8 +62,10 @@ struct LyticsAuthsUpdateCommand: AsyncParsableCommand, DocumentedCommand, Helped
         try await operating.run(on: "lytics") { operation in
             let found = try await operation.find(auth, .auth)
             try operation.refuse(found.tokenRefusals, .refused)
-            var payload = try LyticsAuthPayload(found.raw["type"]?.text ?? "", operation.session)
-                .read(credentials.file, instead: found.name)
+            var payload = try LyticsAuthPayload(
+                LyticsAuthAnswer(found.raw).type ?? "", operation.session
+            )
+            .read(credentials.file, instead: found.name)
             payload.target = auth
             let full = try await operation.with(payload)
             let write = try await full.update(of: found, .auth)

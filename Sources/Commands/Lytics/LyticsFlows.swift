@@ -55,7 +55,7 @@ extension LyticsFlows {
                 $0.observed?.facts["version"] ?? .null
             },
             Column("steps", "steps", type: "integer", "How many steps it has.") { flow in
-                .int(Int64(flow.observed?.value["steps"]?.list?.count ?? 0))
+                .int(Int64(flow.observed.map(LyticsFlowOperations.stepCount) ?? 0))
             },
             .address("managed by"),
         ]

@@ -76,6 +76,20 @@ public enum FrontlineFlowOperations {
         observed.model(as: FrontlineFlow.self).graph
     }
 
+    /// The state of a flow in the words of files; `unknown` where the service does not say.
+    public static func status(of flow: ObservedResource) -> String {
+        flow.value["status"]?.text ?? "unknown"
+    }
+
+    /// The published snapshot of a flow as the service shows it; nil where nothing was published.
+    public static func liveSnapshot(in flow: Object) -> String? { flow["liveSnapshotId"]?.text }
+
+    /// What a flow is for; empty where it does not say.
+    public static func details(in flow: Object) -> String { flow["description"]?.text ?? "" }
+
+    /// Whether a list shows of a flow if it is the default one.
+    public static func showsDefault(_ flow: Object) -> Bool { flow["isDefault"] != nil }
+
     /// Whether a flow runs at the start of every conversation of its agent.
     public static func isDefault(_ flow: ObservedResource) -> Bool {
         flow.facts["isDefault"] == true

@@ -16,11 +16,6 @@ public enum LyticsAuthOperations {
             ["type": .text(type.kebab), "auth_id": id])
     }
 
-    /// Whether an auth is one of the account's own API tokens.
-    public static func isToken(_ auth: Object) -> Bool {
-        auth["type"]?.text?.snake == "lytics_auth_token"
-    }
-
-    /// Whether an auth is the platform's own.
-    public static func isInternal(_ auth: Object) -> Bool { auth["internal"] == true }
+    /// The auths that a job or a connection uses.
+    public static func ids(in object: Object) -> [Value] { object["auth_ids"]?.list ?? [] }
 }

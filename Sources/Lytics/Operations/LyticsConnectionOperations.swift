@@ -19,6 +19,11 @@ public enum LyticsConnectionOperations {
         LyticsOperation.listTables.request(["connection_id": id])
     }
 
+    /// The names of the tables of an answer.
+    public static func tableNames(in tables: [Value]) -> [String] {
+        tables.compactMap { $0["table_name"]?.text }
+    }
+
     /// Reads the columns of a table behind a connection.
     public static func columns(_ id: Value, of table: String) -> Request {
         LyticsOperation.listColumns.request(["connection_id": id, "table": .text(table)])

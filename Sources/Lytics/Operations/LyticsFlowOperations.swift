@@ -69,6 +69,40 @@ public enum LyticsFlowOperations {
         ["flow_id": id, "step": step]
     }
 
+    /// What people are told of a flow: what it is for; empty where it does not say.
+    public static func details(of flow: ObservedResource) -> String {
+        flow.model(as: LyticsFlow.self).details.value ?? ""
+    }
+
+    /// The id of the segment whose people enter a flow; nil where it names none.
+    public static func entrySegment(of flow: ObservedResource) -> String? {
+        flow.model(as: LyticsFlow.self).entrySegment.value.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Whether people may enter a flow again.
+    public static func allowsReentry(_ flow: ObservedResource) -> Bool {
+        flow.model(as: LyticsFlow.self).reentryAllowed.value == true
+    }
+
+    /// How many steps a flow has.
+    public static func stepCount(of flow: ObservedResource) -> Int {
+        flow.model(as: LyticsFlow.self).steps.value?.count ?? 0
+    }
+
+    /// The ids of the jobs that the steps of a flow hand people to, by slug.
+    public static func jobs(of flow: ObservedResource) -> [String: String] {
+        let steps = flow.model(as: LyticsFlow.self).steps.value ?? []
+        return Dictionary(
+            steps.compactMap { step in step.work.value.map { (step.name, $0) } }
+        ) { first, _ in first }
+    }
+
+    /// The slugs of the steps that hand people to a job.
+    public static func exports(of flow: ObservedResource) -> [String] {
+        (flow.model(as: LyticsFlow.self).steps.value ?? [])
+            .filter { $0.type.value?.exports == true }.map(\.name)
+    }
+
     /// The flow that an answer shows, as nodes and edges.
     public static func graph(of observed: ObservedResource) -> FlowGraph {
         observed.model(as: LyticsFlow.self).graph

@@ -43,6 +43,16 @@ public enum LyticsJobOperations {
         return LyticsOperation.listLogsOfWorkflow.request(path(id, workflow), query: query)
     }
 
+    /// The state of a job's work, where it was asked for.
+    public static func workState(of job: Object) -> Value {
+        job["work_state"] ?? job["state"] ?? .null
+    }
+
+    /// The workflows of some jobs, each once, in order.
+    public static func workflows(of jobs: [ObservedResource]) -> [String] {
+        Set(jobs.compactMap { $0.value["workflow"]?.text }).sorted()
+    }
+
     /// Restarts a job.
     public static func bounce(_ id: Value) -> Call {
         Call(
