@@ -29,6 +29,7 @@ func platform(_ name: String, emulatorNeeds: [Target.Dependency] = []) -> [Targe
             name: name + "Tests",
             dependencies: [
                 "Diagnostics", "Documents", "Flows", "Platforms", "EmulatedKit", "CheckFixtures",
+                "WireGolden",
             ] + both,
             exclude: ["Fixtures"]),
     ]
@@ -48,6 +49,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(
             url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
@@ -101,6 +103,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         // 6
         .target(
@@ -131,6 +134,14 @@ let package = Package(
             path: "Tests/CheckFixtures"),
         // What tests of several floors use: clocks that nobody waits by, numbers that repeat.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        // Emulated accounts without a network.
+        .target(
+            name: "InProcess",
+            dependencies: ["Documents", "Platforms", "EmulatedKit", "Reconciling"],
+            path: "Tests/InProcess"),
+        // Writes as text, and the files that they must equal.
+        .target(
+            name: "WireGolden", dependencies: ["Documents", "Platforms"], path: "Tests/WireGolden"),
         // Tests mirror the floors; then what holds for every platform, and whole stories.
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
@@ -173,18 +184,20 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
                 "Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling", "Commands",
+                "InProcess", "TestSupport",
             ] + everyPlatform),
         .testTarget(
             name: "ConformanceTests",
             dependencies: [
                 "Diagnostics", "Documents", "Platforms", "EmulatedKit", "Projects", "Planning",
                 "Ledger",
-                "Reconciling", "Emulation", "Commands", "TestSupport",
+                "Reconciling", "Emulation", "Commands", "InProcess", "TestSupport",
             ] + everyPlatform, exclude: ["Subjects"]),
         .testTarget(
             name: "WorldsTests",

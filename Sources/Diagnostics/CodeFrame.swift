@@ -17,14 +17,16 @@ struct CodeFrame {
     private let source: Source
     private let index: LineIndex
     private let underlines: [Underline]
+    private let wrapping: Wrapping
 
-    /// How wide a line of source may be shown.
-    static let lineLimit = 88
+    /// How wide a line of source may be shown where there is room.
+    private static let widest = 88
 
     /// Frames the marks of one source.
-    init(_ marks: [Mark], of source: Source, _ index: LineIndex) {
+    init(_ marks: [Mark], of source: Source, _ index: LineIndex, _ wrapping: Wrapping) {
         self.source = source
         self.index = index
+        self.wrapping = wrapping
         underlines = marks.flatMap { CodeFrame.underlines($0, source, index) }
             .sorted { ($0.line, $0.bytes.lowerBound) < ($1.line, $1.bytes.lowerBound) }
     }
@@ -86,22 +88,31 @@ struct CodeFrame {
         let shown = DisplayLine(range, of: source.bytes)
         let focus = own.first(where: \.isPrimary) ?? own.first
         let columns = focus.map { shown.columns($0.bytes) } ?? 0..<1
-        let (text, shift) = shown.cut(around: columns, to: CodeFrame.lineLimit)
+        let limit = limit(gutter)
+        let (text, shift) = shown.cut(around: columns, to: limit)
         let number = String(line + 1)
         let padding = String(repeating: " ", count: gutter - number.count)
         let row = paint.frame(padding + number + " |") + (text.isEmpty ? "" : " " + text)
         return [row]
-            + own.map { underline in
+            + own.flatMap { underline in
                 let columns = shown.columns(underline.bytes)
                 let start = max(0, columns.lowerBound - shift)
-                let room = max(1, CodeFrame.lineLimit - start)
+                let room = max(1, limit - start)
                 let sign = underline.isPrimary ? "^" : "-"
                 let signs = String(repeating: sign, count: min(columns.count, room))
                 let words = underline.text.isEmpty ? signs : signs + " " + underline.text
-                let margin = paint.frame(String(repeating: " ", count: gutter) + " |")
-                return margin + " " + String(repeating: " ", count: start)
-                    + paint.mark(words, underline.isPrimary ? severity : nil)
+                let margin = paint.frame(String(repeating: " ", count: gutter) + " |") + " "
+                return wrapping.inset(by: gutter + 3).lines(
+                    String(repeating: " ", count: start)
+                        + paint.mark(words, underline.isPrimary ? severity : nil),
+                    hanging: start + signs.count + 1
+                ).map { margin + $0 }
             }
+    }
+
+    /// The columns that a line of source may take beside the line numbers.
+    private func limit(_ gutter: Int) -> Int {
+        min(CodeFrame.widest, wrapping.inset(by: gutter + 3).width ?? .max)
     }
 }
 

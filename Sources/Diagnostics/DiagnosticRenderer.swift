@@ -2,11 +2,13 @@
 public struct DiagnosticRenderer {
     private let sources: Sources
     private let paint: Paint
+    private let wrapping: Wrapping
 
-    /// Renders what points into some sources.
-    public init(sources: Sources, isColored: Bool) {
+    /// Renders what points into some sources, for a terminal of some columns if it is one.
+    public init(sources: Sources, isColored: Bool, width: Int? = nil) {
         self.sources = sources
         paint = Paint(isColored: isColored)
+        wrapping = Wrapping(width: width)
     }
 
     /// One diagnostic with its code frames, ended by a line end.
@@ -47,9 +49,9 @@ public struct DiagnosticRenderer {
         let gutter = frames.map { String($0.frame.lastLine).count }.max() ?? 1
         let margin = String(repeating: " ", count: gutter)
         let title = "\(diagnostic.severity.rawValue)[\(diagnostic.code)]"
-        var rows = [
-            paint.title(title, diagnostic.severity) + paint.strong(": " + diagnostic.message)
-        ]
+        var rows = wrapping.lines(
+            paint.title(title, diagnostic.severity) + paint.strong(": " + diagnostic.message),
+            hanging: title.count + 2)
         for (number, framed) in frames.enumerated() {
             let arrow = number == 0 ? "-->" : ":::"
             rows.append(paint.frame(margin + arrow) + " " + framed.place)
@@ -58,7 +60,7 @@ public struct DiagnosticRenderer {
         }
         let facts = facts(of: diagnostic)
         if !frames.isEmpty, !facts.isEmpty { rows.append(paint.frame(margin + " |")) }
-        rows += facts.map { name, text in fact(name, text, margin) }
+        rows += facts.flatMap { name, text in fact(name, text, margin) }
         return rows.joined(separator: "\n") + "\n"
     }
 
@@ -75,11 +77,12 @@ public struct DiagnosticRenderer {
     }
 
     /// A fact; further lines of it stand under the first.
-    private func fact(_ name: String, _ text: String, _ margin: String) -> String {
+    private func fact(_ name: String, _ text: String, _ margin: String) -> [String] {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let indent = "\n" + margin + String(repeating: " ", count: name.count + 5)
-        return paint.frame(margin + " =") + " " + paint.strong(name + ":") + " "
-            + lines.joined(separator: indent)
+        let head = paint.frame(margin + " =") + " " + paint.strong(name + ":") + " "
+        guard wrapping.width == nil else { return wrapping.lines(head, text) }
+        return [head + lines.joined(separator: indent)]
     }
 
     /// One frame a source, that of the primary label first.
@@ -100,7 +103,7 @@ public struct DiagnosticRenderer {
             let index = lines.index(id)
             let first = own.first(where: \.isPrimary) ?? own[0]
             let position = index.position(ofByte: Int(first.label.span.start), in: source.bytes)
-            return ("\(source.name):\(position)", CodeFrame(own, of: source, index))
+            return ("\(source.name):\(position)", CodeFrame(own, of: source, index, wrapping))
         }
     }
 }

@@ -35,7 +35,7 @@ struct DisplayLine {
                 text: scalar == "\u{FEFF}" ? "" : "\u{FFFD}", byte: byte,
                 width: scalar == "\u{FEFF}" ? 0 : 1)
         }
-        return Cell(text: String(character), byte: byte, width: width(of: character, scalar))
+        return Cell(text: String(character), byte: byte, width: character.displayWidth)
     }
 
     /// The bytes a character takes in the source; one for what replaced a broken byte.
@@ -45,22 +45,6 @@ struct DisplayLine {
             byte + letters.count <= bytes.count
             && bytes[byte..<(byte + letters.count)].elementsEqual(letters)
         return isSame ? letters.count : 1
-    }
-
-    private static func width(of character: Character, _ scalar: Unicode.Scalar) -> Int {
-        if scalar.properties.isEmojiPresentation { return 2 }
-        if character.unicodeScalars.contains("\u{FE0F}") { return 2 }
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format: return 0
-        default: break
-        }
-        switch scalar.value {
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
-            0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
-            0x20000...0x3FFFD:
-            return 2
-        default: return 1
-        }
     }
 
     /// The column at which a byte is shown, from 0.

@@ -46,7 +46,7 @@ struct ExpressionBody {
             fail("expression/empty", "an expression must name \(noun)")
             return nil
         }
-        guard name.utf8.allSatisfy({ ExpressionBody.isWord($0) || $0 == UInt8(ascii: ".") }) else {
+        guard name.utf8.allSatisfy({ $0.isNameByte || $0 == UInt8(ascii: ".") }) else {
             fail(
                 "expression/malformed",
                 "a name must have letters, digits, `_`, `-` and `.` only: `\(name)`")
@@ -98,7 +98,7 @@ struct ExpressionBody {
                 return String(quoted[..<close])
             }
         }
-        let word = rest.prefix { $0.utf8.allSatisfy(ExpressionBody.isWord) }
+        let word = rest.prefix { $0.utf8.allSatisfy(\.isNameByte) }
         guard !word.isEmpty else {
             fail("expression/empty", "a reference must name a type and an id")
             return nil
@@ -108,16 +108,7 @@ struct ExpressionBody {
     }
 
     private func isFieldByte(_ byte: UInt8) -> Bool {
-        ExpressionBody.isWord(byte) || byte == UInt8(ascii: ".")
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-            true
-        default: false
-        }
+        byte.isNameByte || byte == UInt8(ascii: ".")
     }
 
     @discardableResult private mutating func fail(

@@ -57,21 +57,12 @@ public struct FieldPath: Hashable, Sendable, Comparable, CustomStringConvertible
     }
 
     private static func written(_ part: String) -> String {
-        guard part.isEmpty || !part.utf8.allSatisfy(isWord) else { return part }
+        guard part.isEmpty || !part.utf8.allSatisfy(\.isNameByte) else { return part }
         var quoted = "\""
         for character in part {
             if character == "\"" || character == "\\" { quoted.append("\\") }
             quoted.append(character)
         }
         return quoted + "\""
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-            true
-        default: false
-        }
     }
 }

@@ -13,7 +13,7 @@ struct SyntaxMistake {
     ) -> SyntaxMistake {
         let at = min(failure.problem.at, text.bytes.count)
         if let tab = tab(failure, at, in: text) { return tab }
-        let line = ValueText(around: at, in: painted)
+        let line = LineText(around: at, in: painted)
         return quoting(failure, at, line, in: text)
             ?? SyntaxMistake(diagnostic: SyntaxProblem.diagnostic(failure, in: text))
     }
@@ -40,7 +40,7 @@ struct SyntaxMistake {
     }
 
     private static func quoting(
-        _ failure: SyntaxFailure, _ at: Int, _ line: ValueText, in text: DocumentParser.Text
+        _ failure: SyntaxFailure, _ at: Int, _ line: LineText, in text: DocumentParser.Text
     ) -> SyntaxMistake? {
         let isInFlow = failure.openFlows > 0
         if let range = line.flowExpression(isInFlow: isInFlow), range.lowerBound <= at {
@@ -57,7 +57,7 @@ struct SyntaxMistake {
     }
 
     private static func colon(
-        _ failure: SyntaxFailure, _ at: Int, _ line: ValueText, in text: DocumentParser.Text
+        _ failure: SyntaxFailure, _ at: Int, _ line: LineText, in text: DocumentParser.Text
     ) -> SyntaxMistake? {
         guard failure.problem.problem.contains("mapping values are not allowed"), line.value < at,
             at < line.end, text.bytes[line.value] != 0x22, text.bytes[line.value] != 0x27
@@ -69,7 +69,7 @@ struct SyntaxMistake {
 
     /// A text that begins with a sign YAML keeps for itself, such as `@` or `%`.
     private static func sign(
-        _ failure: SyntaxFailure, _ at: Int, _ line: ValueText, in text: DocumentParser.Text
+        _ failure: SyntaxFailure, _ at: Int, _ line: LineText, in text: DocumentParser.Text
     ) -> SyntaxMistake? {
         guard failure.problem.problem.contains("cannot start any token"), line.value == at,
             at < line.end, failure.openFlows == 0

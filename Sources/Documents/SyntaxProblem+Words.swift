@@ -41,7 +41,7 @@ extension SyntaxProblem {
         _ failure: SyntaxFailure, _ at: Int, in text: DocumentParser.Text
     ) -> (String, String?) {
         let problem = failure.problem
-        let line = ValueText(around: at, in: text.bytes)
+        let line = LineText(around: at, in: text.bytes)
         let isBehindQuotes =
             failure.lastStyle == .quoted && line.start <= failure.lastScalar.lowerBound
             && failure.lastScalar.upperBound <= at && at < line.end

@@ -157,7 +157,7 @@ extension TreeBuilder {
         _ opening: Opening, _ span: SourceSpan, _ progress: Progress
     ) -> Node? {
         guard openTemplates == 0, progress.isTemplate || progress.isBraceText else { return nil }
-        let extent = ValueText.extent(of: span, isInFlow: openFlows > 0, in: text)
+        let extent = LineText.extent(of: span, isInFlow: openFlows > 0, in: text)
         let written = String(decoding: text.bytes[extent.range], as: UTF8.self)
         report.add(
             progress.isTemplate

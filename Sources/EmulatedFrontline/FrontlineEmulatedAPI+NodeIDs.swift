@@ -30,14 +30,11 @@ extension FrontlineEmulatedAPI {
     /// Checks a `nodeId` that a client chose: `[a-zA-Z0-9_-]+_\d+`.
     static func checkSentID(_ id: Value?, at path: [Value], _ checker: inout Checker) {
         guard let text = id?.text else { return }
-        let digits = text.utf8.reversed().prefix { (48...57).contains($0) }
+        let digits = text.utf8.reversed().prefix(while: \.isDigit)
         let front = text.utf8.dropLast(digits.count)
         let isGood =
             !digits.isEmpty && front.count > 1 && front.last == 95
-            && front.allSatisfy {
-                (97...122).contains($0) || (65...90).contains($0) || (48...57).contains($0)
-                    || $0 == 95 || $0 == 45
-            }
+            && front.allSatisfy(\.isNameByte)
         if !isGood { checker.note(path + ["nodeId"], "Invalid", "invalid_string") }
     }
 

@@ -130,12 +130,9 @@ extension LyticsEmulatedAPI {
     }
 
     private static func checkedID(_ value: Value?) throws(Refusal) -> String {
-        guard let id = value?.text, !id.isEmpty,
-            id.utf8.allSatisfy({
-                (97...122).contains($0) || (65...90).contains($0) || (48...57).contains($0)
-                    || $0 == 95 || $0 == 45
-            })
-        else { throw .bad("a flow needs an `id` of letters, digits, `_` and `-`") }
+        guard let id = value?.text, id.isName else {
+            throw .bad("a flow needs an `id` of letters, digits, `_` and `-`")
+        }
         return id
     }
 }

@@ -36,7 +36,7 @@ extension LyticsEmulatedAPI {
         let isWellFormed =
             !slug.isEmpty
             && slug.utf8.allSatisfy {
-                (97...122).contains($0) || (48...57).contains($0) || $0 == 95
+                (97...122).contains($0) || $0.isDigit || $0 == UInt8(ascii: "_")
             }
         let known = workflows.first { $0.slug == slug }
         guard isWellFormed, known != nil || !store.isOn(.strictWorkflows) else {

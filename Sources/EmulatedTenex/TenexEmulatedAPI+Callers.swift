@@ -50,7 +50,7 @@ extension TenexEmulatedAPI {
             let parts = token.split(
                 separator: "_", maxSplits: 2, omittingEmptySubsequences: false)
             guard parts.count == 3, parts[0] == "tnx", parts[1].count == 8, !parts[2].isEmpty,
-                parts[1].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+                parts[1].allSatisfy(\.isPlainLetterOrDigit)
             else { return nil }
             prefix = String(parts[1])
             secret = String(parts[2])

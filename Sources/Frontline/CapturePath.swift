@@ -100,8 +100,7 @@ private struct CapturePathReader {
         if inner.contains("*") { throw mistake("a path has no wildcards") }
         if inner.first == "?" || inner.contains("@") { throw mistake("a path has no filters") }
         let isWord = inner.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-                || byte == 95
+            byte.isLetterOrDigit || byte == UInt8(ascii: "_")
         }
         guard isWord, !inner.isEmpty else {
             throw mistake("an index such as `[0]` must stand in brackets")

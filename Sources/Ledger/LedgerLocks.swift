@@ -1,3 +1,4 @@
+import Documents
 import Synchronization
 
 /// Where the locks of a ledger are: in files beside it, or in memory with it.
@@ -34,14 +35,9 @@ enum LedgerLocks: Sendable {
 
     private static func plain(_ name: String) -> String {
         name.utf8.map { byte in
-            let isPlain = byte == 0x2D || byte == 0x5F || isLetterOrDigit(byte)
+            let isPlain = byte.isNameByte
             return isPlain ? String(UnicodeScalar(byte)) : "%\(String(byte, radix: 16))"
         }.joined()
-    }
-
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-            || (0x61...0x7A).contains(byte)
     }
 }
 

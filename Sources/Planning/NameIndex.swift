@@ -16,10 +16,14 @@ struct NameIndex {
         /// All names, for suggestions.
         var names: [String] { rows.keys.sorted() }
 
+        /// Adds what has an id; what was looked up may be seen a second time as a live object.
         mutating func add(_ row: LookupRow) {
             let id = row.id.scalarText ?? ""
             ids[id] = row.id
-            for name in Set(row.names + [id]) { rows[name, default: []].append(row) }
+            for name in Set(row.names + [id]) {
+                guard rows[name]?.contains(where: { $0.id == row.id }) != true else { continue }
+                rows[name, default: []].append(row)
+            }
         }
     }
 

@@ -20,7 +20,7 @@ struct AccountEntries {
     }
 
     private mutating func account(_ entry: Node.Entry, into report: inout Report) -> Account? {
-        guard Words.isName(entry.key) else {
+        guard entry.key.isName else {
             report.add(
                 .error(
                     "project/account", "an account's name has letters, digits, `_` and `-` only",

@@ -57,7 +57,7 @@ struct Binding: Sendable {
 
     private static func name(_ project: SettingsDocument, into report: inout Report) -> String {
         if let name = project.text("name", into: &report) {
-            if Words.isName(name.text) { return name.text }
+            if name.text.isName { return name.text }
             report.add(
                 .error(
                     "project/name", "a project's name has letters, digits, `_` and `-` only",

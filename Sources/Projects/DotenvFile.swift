@@ -1,3 +1,5 @@
+import Documents
+
 /// Reads `NAME=value` lines as shells and their many imitations write them.
 enum DotenvFile {
     /// The values by name; lines that are something else are passed over.
@@ -8,7 +10,7 @@ enum DotenvFile {
             if line.hasPrefix("export ") { line = trimmed(line.dropFirst(7)) }
             guard !line.hasPrefix("#"), let equals = line.firstIndex(of: "=") else { continue }
             let name = trimmed(line[..<equals])
-            guard Words.isName(String(name)) else { continue }
+            guard String(name).isName else { continue }
             values[String(name)] = value(trimmed(line[line.index(after: equals)...]))
         }
         return values

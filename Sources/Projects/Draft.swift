@@ -52,7 +52,7 @@ struct Draft: Sendable {
             case .int(let int): "\(int)"
             default: nil
             }
-        if let text, Words.isName(text) { return text }
+        if let text, text.isName { return text }
         if let text, text.contains("${") {
             report.add(
                 .error(

@@ -105,7 +105,7 @@ struct OptionsBlock {
         return nil
     }
 
-    private static func single(_ text: String) -> [String]? { Words.isName(text) ? [text] : nil }
+    private static func single(_ text: String) -> [String]? { text.isName ? [text] : nil }
 
     private func need(
         _ item: (text: String, span: SourceSpan), into report: inout Report

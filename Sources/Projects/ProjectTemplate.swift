@@ -1,3 +1,5 @@
+import Documents
+
 /// The files that `weir init` writes: a small project that works and says what to change.
 public enum ProjectTemplate {
     /// The path and text of each file of a new project.
@@ -41,7 +43,7 @@ public enum ProjectTemplate {
 
     /// The name with everything else made `-`, as a project's name must be.
     private static func plain(_ name: String) -> String {
-        let letters = name.map { Words.isName(String($0)) ? $0 : "-" }
+        let letters = name.map { String($0).isName ? $0 : "-" }
         return letters.contains { $0 != "-" } ? "\"\(String(letters))\"" : "journeys"
     }
 

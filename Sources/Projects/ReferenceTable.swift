@@ -66,10 +66,9 @@ struct ReferenceTable: Sendable {
             return child(possible, near: parents, written: address, at: span)
         }
         let kind = KindName(platform, words[words.count - 2])
-        if catalog.kind("\(kind)") == nil {
-            return catalog.lookup(kind) == nil
-                ? .problem(unknownType(kind, at: span)) : .lookup(kind, address)
-        }
+        // Of a kind that can be looked up too, the account may have what no document describes.
+        if catalog.lookup(kind) != nil { return .lookup(kind, address) }
+        if catalog.kind("\(kind)") == nil { return .problem(unknownType(kind, at: span)) }
         return .problem(unknown(address, written: path.joined(separator: "/"), at: span))
     }
 

@@ -103,18 +103,6 @@ private struct SecretField {
 }
 
 extension Value {
-    /// The names of the secrets in it.
-    fileprivate var secretNames: Set<String> {
-        switch self {
-        case .secret(let name): [name]
-        case .joined(let parts): parts.reduce(into: []) { $0.formUnion($1.secretNames) }
-        case .list(let parts): parts.reduce(into: []) { $0.formUnion($1.secretNames) }
-        case .object(let object):
-            object.reduce(into: []) { $0.formUnion($1.value.secretNames) }
-        default: []
-        }
-    }
-
     /// One text that changes exactly when the value does, secrets revealed.
     fileprivate func revealed(_ secrets: [String: Secret]) -> String {
         switch self {

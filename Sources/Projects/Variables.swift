@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Platforms
 
 /// The values of `${var.x}` and `${env.X}`.
 struct Variables: Sendable {
@@ -21,7 +22,7 @@ struct Variables: Sendable {
 
     /// Sets a variable; the text of a plain scalar is what was written.
     mutating func set(_ name: String, _ node: Node, _ sources: Sources) {
-        var text = node.scalarText
+        var text = node.isNull ? "" : node.scalarText
         if text != nil, !node.isNull, node.text == nil, node.style == .plain {
             let bytes = sources[node.span.source].bytes
             let range = Int(node.span.start)..<min(Int(node.span.end), bytes.count)

@@ -2,8 +2,9 @@ import AsyncHTTPClient
 import Documents
 import NIOCore
 import NIOHTTP1
-import NIOPosix
+import NIOSSL
 public import Platforms
+import Synchronization
 
 /// HTTP over the network; `close` it before it goes away.
 public final class NetworkTransport: Transport {
@@ -46,18 +47,31 @@ public final class NetworkTransport: Transport {
     private let headers: @Sendable () -> [(name: String, value: String)]
     private let patience: Patience
     private let trace: (@Sendable (Exchange) -> Void)?
+    private let connected = Connected()
 
     /// Reaches a base URL; `authorization` turns the token into headers at each request.
-    public init(
+    public convenience init(
         url: String, token: Secret,
         authorization: @escaping @Sendable (String) -> [(name: String, value: String)],
         patience: Patience = Patience(), trace: (@Sendable (Exchange) -> Void)? = nil
+    ) {
+        self.init(
+            url: url, token: token, authorization: authorization, patience: patience,
+            tls: .clientDefault, trace: trace)
+    }
+
+    /// Reaches a base URL; `tls` says which certificates are trusted.
+    init(
+        url: String, token: Secret,
+        authorization: @escaping @Sendable (String) -> [(name: String, value: String)],
+        patience: Patience, tls: TLSConfiguration, trace: (@Sendable (Exchange) -> Void)? = nil
     ) {
         self.url = url
         self.patience = patience
         self.trace = trace
         headers = { token.reveal(authorization) }
         var configuration = HTTPClient.Configuration()
+        configuration.tlsConfiguration = tls
         configuration.redirectConfiguration = .disallow
         configuration.timeout.connect = TimeAmount(patience.connect)
         configuration.timeout.read = TimeAmount(patience.silence)
@@ -65,6 +79,10 @@ public final class NetworkTransport: Transport {
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.idleTimeout = .seconds(20)
         configuration.httpVersion = .http1Only
+        configuration.http1_1ConnectionDebugInitializer = { [connected] channel in
+            connected.note()
+            return channel.eventLoop.makeSucceededVoidFuture()
+        }
         client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
 
@@ -119,10 +137,16 @@ public final class NetworkTransport: Transport {
             show(request, "\(answer.status)", since: start)
             return answer
         } catch {
-            let error = error as? TransportError ?? TransportError(error)
+            let error = failure(error)
             show(request, "\(error)", since: start)
             throw error
         }
+    }
+
+    private func failure(_ error: any Error) -> TransportError {
+        let failure = error as? TransportError ?? TransportError(error)
+        guard case .unknownOutcome(let words) = failure, !connected.isSo else { return failure }
+        return .notSent(words)
     }
 
     /// Collects an answer; every part of it comes within the silence that is borne, so that one
@@ -180,35 +204,11 @@ public final class NetworkTransport: Transport {
     }
 }
 
-extension TransportError {
-    /// Tells what cannot have been carried out from what can.
-    fileprivate init(_ error: any Error) {
-        switch error {
-        case let error as HTTPClientError where TransportError.isBeforeSending(error):
-            self = .notSent(error.shortDescription)
-        case let error as HTTPClientError: self = .unknownOutcome(error.shortDescription)
-        case let error as NIOConnectionError: self = .notSent(TransportError.words(error))
-        case let error as IOError where error.errnoCode == 111:
-            self = .notSent("the connection was refused")
-        case is HTTPParserError: self = .notHTTP("the answer is not HTTP")
-        default:
-            let words = "\(error)"
-            self = words.contains("handshake") ? .notSent(words) : .unknownOutcome(words)
-        }
-    }
+/// Whether a connection ever stood, TLS and all; before that nothing can have been sent.
+private final class Connected: Sendable {
+    private let value = Atomic(false)
 
-    private static func isBeforeSending(_ error: HTTPClientError) -> Bool {
-        let early: [HTTPClientError] = [
-            .invalidURL, .emptyHost, .emptyScheme, .missingSocketPath, .connectTimeout,
-            .tlsHandshakeTimeout, .getConnectionFromPoolTimeout, .alreadyShutdown,
-        ]
-        return early.contains(error) || error.description.contains("unsupportedScheme")
-    }
+    var isSo: Bool { value.load(ordering: .acquiring) }
 
-    private static func words(_ error: NIOConnectionError) -> String {
-        if error.connectionErrors.isEmpty { return "the host `\(error.host)` is not known" }
-        let first = error.connectionErrors[0].error
-        guard let system = first as? IOError else { return "\(first)" }
-        return system.errnoCode == 111 ? "the connection was refused" : system.description
-    }
+    func note() { value.store(true, ordering: .releasing) }
 }

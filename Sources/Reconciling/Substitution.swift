@@ -137,17 +137,6 @@ extension Value {
         default: []
         }
     }
-
-    /// The names of the secrets in it.
-    var secretNames: Set<String> {
-        switch self {
-        case .secret(let name): [name]
-        case .joined(let items), .list(let items):
-            items.reduce(into: []) { $0.formUnion($1.secretNames) }
-        case .object(let object): object.reduce(into: []) { $0.formUnion($1.value.secretNames) }
-        default: []
-        }
-    }
 }
 
 extension RecordedResource {

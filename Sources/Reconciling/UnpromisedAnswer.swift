@@ -1,3 +1,4 @@
+import Documents
 import Platforms
 
 /// An answer of success that shows something else than the platform promises.
@@ -23,7 +24,7 @@ extension Answer {
     var mediaType: String {
         let type = headers["content-type"]?.prefix { $0 != ";" } ?? ""
         let isPlain = type.allSatisfy {
-            $0.isASCII && ($0.isLetter || $0.isNumber || "/+-.".contains($0))
+            $0.isPlainLetterOrDigit || "/+-.".contains($0)
         }
         return isPlain && type.count <= 60 ? type.lowercased() : ""
     }

@@ -2,6 +2,7 @@ import Documents
 import EmulatedKit
 import Emulation
 import Foundation
+import InProcess
 import Planning
 import Platforms
 import Reconciling
@@ -74,9 +75,10 @@ struct World: Sendable {
         if let platforms {
             session.time = platforms.time
             session.transport = { account, platform, token in
-                InProcessTransport(
-                    platforms: platforms, platform: platform, token: token,
-                    root: account.url.split(separator: "/").dropFirst(2).map(String.init))
+                InProcessTransport(account, on: platform, token: token) {
+                    request throws(TransportError) in
+                    try platforms.send(request, to: platform.name)
+                }
             }
         }
         self.session = session

@@ -125,4 +125,31 @@ import Testing
         #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
         #expect(colored != plain)
     }
+
+    @Test func `a terminal gets sentences wrapped and the frame cut to its width`() {
+        let text =
+            "conditions: \"" + String(repeating: "or so ", count: 20) + "\"  next: send_ofer\n"
+        var sources = Sources()
+        let id = sources.add(Source(name: "flows/a.yaml", text: text))
+        let problem = Diagnostic.error(
+            "lytics/step", "`next` names a step that does not exist: `send_ofer`",
+            at: span(id, text, "send_ofer"), label: "no step of this flow has this slug",
+            help: "did you mean `send_offer`, which the flow has already?")
+        let shown = DiagnosticRenderer(sources: sources, isColored: false, width: 48).render(
+            problem)
+        #expect(
+            shown == """
+                error[lytics/step]: `next` names a step that
+                                    does not exist: `send_ofer`
+                 --> flows/a.yaml:1:143
+                  |
+                1 | … or so or so or so or so "  next: send_ofer
+                  |                                    ^^^^^^^^^
+                  |   no step of this flow has this slug
+                  |
+                  = help: did you mean `send_offer`, which the
+                          flow has already?
+
+                """)
+    }
 }

@@ -47,6 +47,15 @@ private func flow(_ segment: Value) -> Resource {
     #expect(scene.codes == ["plan/ambiguous-reference"])
 }
 
+@Test func `what is looked up and seen as a live object too is one thing`() {
+    var scene = Scene(wanted: [flow(.captured(Slot("toy/auth/Mail")))])
+    scene.lookups = [LookupRow(kind: Toy.auth, id: "a1", names: ["Mail"])]
+    scene.has("toy/auth/a", id: "a1", ["label": "Mail"])
+    let plan = scene.plan()
+    #expect(scene.codes.isEmpty)
+    #expect(plan.row("toy/flow/f", .create)?.record?.value["segment_id"] == "a1")
+}
+
 @Test func `a plain text is checked against what the platform has`() {
     var scene = Scene(wanted: [flow("s1")])
     #expect(!scene.plan().isEmpty && scene.codes.isEmpty)

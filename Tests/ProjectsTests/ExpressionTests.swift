@@ -72,6 +72,22 @@ import Testing
         #expect(load.project?.lookups == ["lytics": [KindName("lytics", "segment")]])
     }
 
+    @Test func `what no document describes is looked up where the kind allows it`() async throws {
+        let segment = KindName("lytics", "segment")
+        var kinds: [any Kind] = [Toy(name: KindName("lytics", "job")), Toy(name: segment)]
+        kinds.append(Toy(name: KindName("lytics", "flow")))
+        let catalog = ProjectCatalog(
+            platforms: ProjectCatalog.toys.platforms, kinds: kinds,
+            lookups: [LookupKind(name: segment, summary: "An audience.")])
+        let folder = try Self.folder("x: \"${segment/mine}\"\ny: \"${segment/theirs}\"")
+        try folder.write("kind: lytics/segment\nid: mine\nlabel: Mine", "segment.yaml")
+        let load = await folder.load(catalog: catalog)
+        #expect(load.lines == [])
+        #expect(load.field("lytics/job/a", "x") == .captured(Slot("lytics/segment/mine")))
+        #expect(load.field("lytics/job/a", "y") == .captured(Slot("lytics/segment/theirs")))
+        #expect(load.project?.lookups == ["lytics": [segment]])
+    }
+
     @Test func `a reference that repeats is found again at each of its places`() async throws {
         let load = try await Self.folder(
             "x: \"${job/other}\"\ny: ['${job/other}', \"${job/other}\"]"

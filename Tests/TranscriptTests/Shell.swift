@@ -23,6 +23,8 @@ struct Shell {
         shell.variables["COMMAND"] = command
         shell.variables["TYPED"] = lines.joined(separator: "\n")
         shell.variables["NO_COLOR"] = "1"
+        // Where a line breaks must not depend on how long ports and folders are.
+        shell.variables["COLUMNS"] = "1000"
         return try await shell.run(
             #"printf '%s\n' "$TYPED" | script -q -E never -e -c "$COMMAND" /dev/null"#)
     }

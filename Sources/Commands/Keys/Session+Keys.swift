@@ -16,7 +16,7 @@ extension Session {
             [fingerprint, "not on this machine", keyrings.environments(of: fingerprint)]
         }
         guard !(here + missing).isEmpty else {
-            console.data(
+            console.say(
                 "no key yet: the first apply of a secret makes a key file, and so does"
                     + " `weir key new`")
             return .done
@@ -37,7 +37,7 @@ extension Session {
             try refuse(current, neededBy: keyrings)
             return (try folder.use(folder.makeBeside()), current)
         }
-        console.data("made \(made.origin.words) with the fingerprint \(made.fingerprint)")
+        console.say("made \(made.origin.words) with the fingerprint \(made.fingerprint)")
         if let before { console.talk("the key before, \(before.fingerprint), stays beside it") }
         if variables[DigestKey.variable]?.isEmpty == false {
             console.talk("note: `WEIR_KEY` is set, and as long as it is, the file is not used")

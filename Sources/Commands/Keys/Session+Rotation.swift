@@ -13,7 +13,7 @@ extension Session {
             try await loadProject(), "key rotate", reaching: .interrupted
         ) { workspace in
             guard !workspace.recordedDigests.isEmpty else {
-                console.data(
+                console.say(
                     "nothing to rotate: the ledger of `\(workspace.scope.environment)` holds no"
                         + " digests of secrets")
                 return .done
@@ -38,7 +38,7 @@ extension Session {
             to: texts.digests(new.digester(salt: salt)))
         try await take(new, salt, rotation, workspace)
         let count = rotation.proven == 1 ? "1 secret" : "\(rotation.proven) secrets"
-        console.data(
+        console.say(
             "rotated the key of `\(workspace.scope.environment)` from \(old.fingerprint) to"
                 + " \(new.fingerprint): \(count) as applied")
         tell(rotation)
@@ -50,7 +50,7 @@ extension Session {
         let rotation = KeyRotation(forgetting: Array(workspace.recorded.values))
         try await take(new, DigestKey.freshSalt(), rotation, workspace)
         let count = rotation.forgotten == 1 ? "1 digest" : "\(rotation.forgotten) digests"
-        console.data(
+        console.say(
             "forgot \(count) of `\(workspace.scope.environment)`, whose key is \(new.fingerprint)"
                 + " now: nothing is known of its secrets, so the next apply writes each of them"
                 + " once more")

@@ -134,7 +134,7 @@ struct LyticsAuthPayload {
 
     /// A name for a secret that no environment variable has.
     private static func free(_ text: String, _ taken: [String: Secret]) -> String {
-        let plain = text.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+        let plain = text.map { $0.isPlainLetterOrDigit ? $0 : "_" }
         var name = "given.\(String(plain))"
         while taken[name] != nil { name += "_" }
         return name

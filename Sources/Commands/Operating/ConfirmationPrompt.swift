@@ -6,14 +6,14 @@ import Projects
 /// The confirmation gate: everything about a write, before it is sent.
 struct ConfirmationPrompt {
     let operation: Operation
-    private var style: TextStyle { operation.session.style() }
+    private var style: TextStyle { operation.session.talkStyle }
     private var console: Console { operation.session.console }
 
     /// Refuses what files protect, shows all writes, and asks; false when the answer was no.
     func admits(_ intents: [PendingWrite], _ writing: WritingOptions) throws -> Bool {
         try refuseProtected(intents, writing)
         console.talk(style.paint(operation.place, .dim))
-        for intent in intents { console.talk(shown(intent)) }
+        for intent in intents { console.talkAsIs(shown(intent)) }
         if writing.yes { return true }
         let typed = intents.filter { $0.question == .typed }
         for intent in typed where try !ask(typing(intent), of: intent) { return false }
@@ -46,27 +46,27 @@ struct ConfirmationPrompt {
         let title = style.paint("\(intent.row.verb) \(intent.title)", .bold)
         let calls = intent.row.calls.filter { !$0.isRead }.flatMap(call)
         let end = intent.question == .typed ? ["this cannot be taken back"] : []
-        let consequences = (intent.row.consequences + end).map {
-            "\(style.paint("→", .magenta)) \($0)"
+        let consequences = (intent.row.consequences + end).flatMap {
+            style.lines("  \(style.paint("→", .magenta)) ", $0)
         }
-        return [title]
-            + (calls + changes(intent) + consequences + managed(intent)).map { "  \($0)" }
+        return style.lines("", title) + calls + changes(intent) + consequences + managed(intent)
     }
 
     private func call(_ call: Call) -> [String] {
         let method = style.paint(call.request.method.rawValue.uppercased(), .blue)
         let url = operation.account.url + PlanText.target(call.request)
-        return ["\(method) \(url)  \(style.paint(call.summary, .dim))"]
-            + PlanText.body(call.request.body, style).map { "  \($0)" }
+        return style.lines("  \(method) ", "\(url)  \(style.paint(call.summary, .dim))")
+            + PlanText.body(call.request.body, style).map { "    \($0)" }
     }
 
     private func changes(_ intent: PendingWrite) -> [String] {
         guard intent.row.action != .create, !intent.row.fields.isEmpty else { return [] }
         let shape = Catalog.kind(intent.row.kind)?.shape
         let fields = FieldText(shape: shape)
-        return intent.row.fields.map { change in
+        return intent.row.fields.flatMap { change in
             let before = fields.show(change.before, at: change.path)
-            return "\(change.path): \(before) → \(fields.show(change.after, at: change.path))"
+            let after = fields.show(change.after, at: change.path)
+            return style.lines("  \(change.path): ", "\(before) → \(after)")
         }
     }
 
@@ -82,7 +82,8 @@ struct ConfirmationPrompt {
             case .lifecycle: lifecycle(of: intent, recorded)
             case .nothing: "what the file says stays true"
             }
-        return [style.paint("managed by `\(address)` (\(place)): \(next)", .yellow)]
+        return style.lines(
+            "  ", style.paint("managed by `\(address)` (\(place)): \(next)", .yellow))
     }
 
     /// What a plan says of a lifecycle that is changed beside it.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 
 /// One thing that a doctor looked at.
@@ -21,9 +22,10 @@ struct Diagnoses: Showable {
 
     func text(_ style: TextStyle) -> String {
         findings.map { one in
-            let word = style.paint(TextStyle.pad(one.state.rawValue, to: 5), Self.colour(one.state))
-            let help = one.help.map { "       help: \($0)\n" } ?? ""
-            return "\(word)  \(one.check): \(one.finding)\n\(help)"
+            let word = style.paint(one.state.rawValue.padded(to: 5), Self.colour(one.state))
+            let help = one.help.map { style.lines("       help: ", $0) } ?? []
+            let lines = style.lines("\(word)  ", "\(one.check): \(one.finding)") + help
+            return lines.map { $0 + "\n" }.joined()
         }.joined()
     }
 

@@ -14,6 +14,9 @@ struct Column<Item: Sendable>: Sendable {
     /// The value; null where there is none.
     let value: @Sendable (Item) -> Value
 
+    /// Whether it shows ids, which give way first where the terminal is narrow.
+    var holdsIDs: Bool { key == "id" || key.hasSuffix("_id") || key.hasSuffix("Id") }
+
     /// Describes a column of the table and of the JSON.
     init(
         _ title: String?, _ key: String, type: String = "string", _ summary: String,
@@ -43,7 +46,7 @@ struct Listing<Item: Sendable>: Showable {
         let shown = columns.filter { $0.title != nil }
         let rows = items.map { item in shown.map { Self.cell($0.value(item)) } }
         var table = Table(shown.compactMap(\.title), rows: rows)
-        table.firm = ["id"]
+        table.ids = Set(shown.filter(\.holdsIDs).compactMap(\.title))
         return table.text(style)
     }
 

@@ -23,7 +23,7 @@ extension Operation {
     ) throws -> PendingWrite {
         let name = fields[type.nameField]?.text ?? ""
         try refuseTaken(name, type, among: others)
-        let slug = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+        let slug = name.map { $0.isPlainLetterOrDigit ? $0 : "_" }
         let address = Address(account: account.name, type: type.kind.type, id: String(slug))
         let calls = try calls(
             for: Change(

@@ -63,7 +63,7 @@ struct Payload: Sendable {
     private var targetID: String? {
         let id = target?.split(separator: "/").last.map(String.init)
         let isName = id?.allSatisfy {
-            $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0))
+            $0.isPlainLetterOrDigit || "_-".contains($0)
         }
         return isName == true ? id : nil
     }

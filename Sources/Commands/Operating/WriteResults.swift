@@ -36,8 +36,11 @@ struct WriteResults: Showable {
 
     func text(_ style: TextStyle) -> String {
         results.map { result in
-            let remarks = result.remarks.map { "\(style.paint("note:", .yellow)) \($0)\n" }
-            return "\(result.did) \(result.title)\n\(remarks.joined())"
+            let remarks = result.remarks.flatMap {
+                style.lines("\(style.paint("note:", .yellow)) ", $0)
+            }
+            let lines = style.lines("\(result.did) ", result.title) + remarks
+            return lines.map { $0 + "\n" }.joined()
         }.joined()
     }
 

@@ -14,7 +14,7 @@ enum DrawingFormat: String, Sendable, CaseIterable, ExpressibleByArgument {
         switch self {
         case .text:
             drawings.map { head, graph in
-                let lines = head.map { $0 + "\n" }.joined()
+                let lines = head.flatMap { style.lines("", $0) }.map { $0 + "\n" }.joined()
                 let drawing = FlowDrawing.text(graph, width: style.width ?? 80)
                 return lines.isEmpty ? drawing : "\(lines)\n\(drawing)"
             }.joined(separator: "\n")

@@ -13,12 +13,12 @@ struct LineDiff {
         /// The line itself.
         let text: String
 
-        /// The line with its sign: space, `-`, `+`, or `…` where equal lines were left out.
-        var signed: String {
+        /// What stands before the line: space, `-`, `+`, or `…` where equal lines were left out.
+        var sign: String {
             switch side {
-            case .both: "  \(text)"
-            case .before: "- \(text)"
-            case .after: "+ \(text)"
+            case .both: "  "
+            case .before: "- "
+            case .after: "+ "
             case .gap: "…"
             }
         }

@@ -9,9 +9,9 @@ extension PlanText {
 
     private func call(_ call: Call) -> [String] {
         let method = style.paint(call.request.method.rawValue.uppercased(), .blue)
-        let line = "\(method) \(PlanText.target(call.request))  \(style.paint(call.summary, .dim))"
-        return [line] + PlanText.body(call.request.body, style).map { "  " + $0 }
-            + never(call.again)
+        let target = PlanText.target(call.request)
+        return style.lines("\(method) ", "\(target)  \(style.paint(call.summary, .dim))")
+            + PlanText.body(call.request.body, style).map { "  " + $0 } + never(call.again)
     }
 
     /// A request's path and query, values known later in words.
@@ -40,6 +40,6 @@ extension PlanText {
 
     private func never(_ again: Again) -> [String] {
         guard case .never(let reason) = again else { return [] }
-        return ["  " + style.paint("never sent twice: \(reason)", .dim)]
+        return style.lines("  ", style.paint("never sent twice: \(reason)", .dim))
     }
 }

@@ -55,6 +55,6 @@ extension PlanText {
     private func item(_ text: String, _ place: Place?, _ colour: TextStyle.Colour) -> [String] {
         let shown = PlanText.show(place)
         let tail = shown.isEmpty ? "" : "  \(style.paint(shown, .dim))"
-        return ["  \(style.paint("!", colour)) \(text)\(tail)"]
+        return style.lines("  \(style.paint("!", colour)) ", "\(text)\(tail)")
     }
 }

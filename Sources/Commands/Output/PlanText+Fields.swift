@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 
@@ -5,15 +6,13 @@ extension PlanText {
     /// The fields that differ: one a line, long texts as a diff, conflicts with three sides.
     func changed(_ row: PlanRow, _ fields: FieldText) -> [String] {
         let short = row.fields.filter { !isLong($0) && $0.cause != .conflict }
-        let widest = min(40, short.map(\.path.description.count).max() ?? 0)
+        let widest = min(40, short.map(\.path.description.displayWidth).max() ?? 0)
         return row.fields.flatMap { change in
             if change.cause == .conflict { return sides(change, fields) }
             if isLong(change) { return difference(change, in: row) }
-            let name = TextStyle.pad(change.path.description, to: widest)
-            return [
-                "\(name)   \(values(change, fields))   "
-                    + style.paint("(\(cause(change)))", .dim) + place(change, in: row)
-            ]
+            let name = change.path.description.padded(to: widest)
+            let tail = style.paint("(\(cause(change)))", .dim) + place(change, in: row)
+            return style.valueLines("\(name)   ", "\(values(change, fields))   \(tail)")
         }
     }
 
@@ -50,10 +49,10 @@ extension PlanText {
             ("your file   ", change.after), ("last applied", change.recorded),
             ("(kept as)   ", change.kept), ("live        ", change.before),
         ].filter { $0.0 != "(kept as)   " || $0.1 != nil }
-        let title = "\(change.path)   \(style.paint("(\(cause(change)))", .red))"
-        return [title]
-            + sides.map { name, value in
-                "  \(style.paint(name, .dim))   \(fields.show(value, at: change.path))"
+        return style.lines("\(change.path)   ", style.paint("(\(cause(change)))", .red))
+            + sides.flatMap { name, value in
+                style.valueLines(
+                    "  \(style.paint(name, .dim))   ", fields.show(value, at: change.path))
             }
     }
 
@@ -68,15 +67,14 @@ extension PlanText {
     private func difference(_ change: FieldChange, in row: PlanRow) -> [String] {
         let before = text(change.before)
         let after = text(change.after)
-        let title =
-            "\(change.path)   \(style.paint("(\(cause(change)))", .dim))\(place(change, in: row))"
-        return [title]
-            + LineDiff.lines(from: before, to: after).map { line in
-                let text = "  \(line.signed)"
+        let tail = style.paint("(\(cause(change)))", .dim) + place(change, in: row)
+        return style.lines("\(change.path)   ", tail)
+            + LineDiff.lines(from: before, to: after).flatMap { line in
+                let lines = style.valueLines("  \(line.sign)", line.text)
                 return switch line.side {
-                case .before: style.paint(text, .red)
-                case .after: style.paint(text, .green)
-                case .both, .gap: text
+                case .before: lines.map { style.paint($0, .red) }
+                case .after: lines.map { style.paint($0, .green) }
+                case .both, .gap: lines
                 }
             }
     }

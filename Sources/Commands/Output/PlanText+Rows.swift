@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 
@@ -8,19 +9,25 @@ extension PlanText {
         var named = row
         named.fields = row.fields.map(fields.named)
         named.blockedBy = row.blockedBy.map(fields.named)
-        let listed = row.action == .create ? created(named, fields) : changed(named, fields)
-        return title(row) + (listed + after(named) + calls(row)).map { "      " + $0 }
+        let inner = PlanText(plan: plan, style: style.inset(by: 6))
+        let listed =
+            row.action == .create ? inner.created(named, fields) : inner.changed(named, fields)
+        let lines = inner.reason(row) + listed + inner.after(named) + inner.calls(row)
+        return title(row) + lines.map { "      " + $0 }
+    }
+
+    private func reason(_ row: PlanRow) -> [String] {
+        row.reason.isEmpty ? [] : style.lines("", style.paint(row.reason, .dim))
     }
 
     private func title(_ row: PlanRow) -> [String] {
         let number = String(repeating: " ", count: max(0, 3 - "\(row.number)".count))
         let sign = style.paint(row.action.sign, colour(row.action))
         let place = PlanText.show(row.place)
-        var line =
-            "\(number)\(row.number) \(sign) \(row.word) \(style.paint(row.address.text, .bold))"
+        var line = "\(row.word) \(style.paint(row.address.text, .bold))"
         if let was = row.was { line += " (was \(was))" }
         if !place.isEmpty { line += "  \(style.paint(place, .dim))" }
-        return [line] + (row.reason.isEmpty ? [] : ["      \(style.paint(row.reason, .dim))"])
+        return style.lines("\(number)\(row.number) \(sign) ", line)
     }
 
     private func colour(_ action: Action) -> TextStyle.Colour {
@@ -33,19 +40,31 @@ extension PlanText {
 
     /// The fields of a new resource: one line each, lists by the names of their elements.
     private func created(_ row: PlanRow, _ fields: FieldText) -> [String] {
-        let lines = creation(row).map { name, values -> (String, String) in
-            if values.count == 1, values[0].path.parts.count == 1 {
-                return (name, fields.show(values[0].after, at: values[0].path))
-            }
-            let names = values.map { $0.path.parts.count > 1 ? $0.path.parts[1] : "" }
-            let distinct = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-            return (name, "\(distinct.count): \(distinct.joined(separator: ", "))")
+        let groups = creation(row)
+        let widest = groups.map(\.name.displayWidth).max() ?? 0
+        return groups.flatMap { name, values in
+            let lines = style.valueLines(
+                "\(name.padded(to: widest))  ", shown(values, fields))
+            let isText = values.count == 1 && values[0].after?.text != nil
+            return isText ? beginning(lines) : lines
         }
-        let widest = lines.map { $0.0.count }.max() ?? 0
-        return lines.map { name, text in
-            let line = "\(TextStyle.pad(name, to: widest))  \(text)"
-            return style.width.map { TextStyle.cut(line, to: max(20, $0 - 6)) } ?? line
+    }
+
+    /// A value, or the names of the elements of a list.
+    private func shown(_ values: [FieldChange], _ fields: FieldText) -> String {
+        if values.count == 1, values[0].path.parts.count == 1 {
+            return fields.show(values[0].after, at: values[0].path)
         }
+        let names = values.map { $0.path.parts.count > 1 ? $0.path.parts[1] : "" }
+        let distinct = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return "\(distinct.count): \(distinct.joined(separator: ", "))"
+    }
+
+    /// The first lines of a text that would hide the other rows of a plan.
+    private func beginning(_ lines: [String]) -> [String] {
+        let most = 6
+        guard lines.count > most else { return lines }
+        return lines.prefix(most - 1) + [lines[1].prefix { $0 == " " } + "…"]
     }
 
     /// The new fields grouped by their first name, in order.
@@ -71,13 +90,15 @@ extension PlanText {
 
     /// What follows for people and data, and what must be done before.
     private func after(_ row: PlanRow) -> [String] {
-        var lines = row.blockedBy.map { "\(style.paint("blocked:", .red)) \($0.words)" }
-        lines += row.consequences.map { "\(style.paint("→", .magenta)) \($0)" }
+        var lines = row.blockedBy.flatMap {
+            style.lines("\(style.paint("blocked:", .red)) ", $0.words)
+        }
+        lines += row.consequences.flatMap { style.lines("\(style.paint("→", .magenta)) ", $0) }
         if row.isIrreversible { lines.append(style.paint("cannot be undone", .red)) }
         if !row.waitsFor.isEmpty {
             let rows = row.waitsFor.map(String.init).joined(separator: ", ")
             let word = row.waitsFor.count == 1 ? "row" : "rows"
-            lines.append(style.paint("after \(word) \(rows)", .dim))
+            lines += style.lines("", style.paint("after \(word) \(rows)", .dim))
         }
         return lines
     }

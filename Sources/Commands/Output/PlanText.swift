@@ -48,12 +48,13 @@ public struct PlanText {
     private var head: [String] {
         let accounts = plan.accounts.map { "\($0.name) \($0.identity) at \($0.url)" }
         let place = ([plan.project, plan.environment] + accounts).filter { !$0.isEmpty }
-        return [style.paint(Self.summary(plan), .bold)]
-            + (place.isEmpty ? [] : [style.paint(place.joined(separator: " · "), .dim)])
+        let summary = style.lines("", style.paint(Self.summary(plan), .bold))
+        guard !place.isEmpty else { return summary }
+        return summary + style.lines("", style.paint(place.joined(separator: " · "), .dim))
     }
 
     private var notes: [String] {
-        plan.notes.map { "\(style.paint("note:", .cyan)) \($0)" }
+        plan.notes.flatMap { style.lines("\(style.paint("note:", .cyan)) ", $0) }
     }
 
     /// A place as `file:line`; nothing where there is none.

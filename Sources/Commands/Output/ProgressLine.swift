@@ -1,3 +1,4 @@
+import Diagnostics
 public import Platforms
 public import Reconciling
 
@@ -47,7 +48,8 @@ public struct ProgressLine: Sendable {
             }
         case .waiting(let wait): lines = take(wait)
         case .stopping:
-            lines = ["interrupted: what was sent is waited for and recorded, nothing new begins"]
+            lines = terminal.style().lines(
+                "interrupted: ", "what was sent is waited for and recorded, nothing new begins")
         }
         let printed = lines.map { $0 + "\n" }.joined()
         guard terminal.isTerminal else { return printed }
@@ -75,6 +77,6 @@ public struct ProgressLine: Sendable {
         if let wait { text = names.isEmpty ? wait : "\(wait) · \(text)" }
         guard !text.isEmpty else { return "" }
         return terminal.style().paint(
-            TextStyle.cut(text, to: max(20, (terminal.width ?? 80) - 1)), .dim)
+            text.cut(to: max(20, (terminal.width ?? 80) - 1)), .dim)
     }
 }

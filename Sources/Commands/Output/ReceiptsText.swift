@@ -32,7 +32,8 @@ public struct ReceiptsText: Showable {
     /// A line for every row, then the counts.
     public func text(_ style: TextStyle) -> String {
         let lines = rows.flatMap { Self.lines($0.row, $0.receipt, style) }
-        return (lines + [style.paint(summary, .bold)]).map { $0 + "\n" }.joined()
+        let counts = style.lines("", style.paint(summary, .bold))
+        return (lines + counts).map { $0 + "\n" }.joined()
     }
 
     /// The receipts as data.
@@ -56,12 +57,16 @@ public struct ReceiptsText: Showable {
             (mark, tail) = (style.paint("-", .yellow), "  skipped because of row \(other)")
         case .notStarted: (mark, tail) = (style.paint("·", .dim), "  not started")
         }
-        let line = "\(mark) \(row.number) \(row.action.sign) \(row.word) \(row.address)\(tail)"
-        return [line]
-            + receipt.keptOtherwise.map {
-                "    \(style.paint("kept otherwise:", .yellow)) \(FieldText(row).named($0).words)"
+        let head = "\(mark) \(row.number) \(row.action.sign) "
+        return style.lines(head, "\(row.word) \(row.address)\(tail)")
+            + receipt.keptOtherwise.flatMap {
+                style.lines(
+                    "    \(style.paint("kept otherwise:", .yellow)) ",
+                    FieldText(row).named($0).words)
             }
-            + receipt.remarks.map { "    \(style.paint("note:", .yellow)) \($0)" }
+            + receipt.remarks.flatMap {
+                style.lines("    \(style.paint("note:", .yellow)) ", $0)
+            }
     }
 }
 

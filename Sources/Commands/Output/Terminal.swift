@@ -30,7 +30,7 @@ public struct Terminal: Sendable {
         environment: [String: String] = [:]
     ) {
         self.isTerminal = isTerminal
-        let told = environment["COLUMNS"].flatMap { Int($0) }
+        let told = environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
         width = isTerminal ? (columns ?? told ?? 80) : nil
         let isPlain =
             environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How a text is to look: colours, the room there is, and how much is told.
 public struct TextStyle: Sendable {
     /// The colours a text may have.
@@ -32,14 +34,22 @@ public struct TextStyle: Sendable {
         return "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m"
     }
 
-    /// Cuts a text to some columns, with `…` where something is missing.
-    public static func cut(_ text: String, to width: Int) -> String {
-        guard text.count > width else { return text }
-        return String(text.prefix(max(0, width - 1))) + "…"
+    /// The lines of a text behind a head; further lines stand under the text's first word.
+    func lines(_ head: String, _ text: String) -> [String] {
+        Wrapping(width: width).lines(head, text)
     }
 
-    /// Fills a text with spaces up to some columns.
-    public static func pad(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
+    /// The lines of a value behind a head; ids that are wider than a line are cut.
+    func valueLines(_ head: String, _ value: String) -> [String] {
+        var wrapping = Wrapping(width: width)
+        wrapping.cutsLongIDs = true
+        return wrapping.lines(head, value)
+    }
+
+    /// The look behind an indent of some columns.
+    func inset(by columns: Int) -> TextStyle {
+        var style = self
+        style.width = Wrapping(width: width).inset(by: columns).width
+        return style
     }
 }

@@ -18,7 +18,7 @@ extension Session {
         let applied = try await send(
             plan, digest, workspace, accounts, live: live, command: command, parallel)
         showFailures(applied, plan, workspace.project.sources)
-        console.data(ReceiptsText(applied.receipts, plan).summary)
+        console.say(ReceiptsText(applied.receipts, plan).summary)
         return applied.status
     }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// Where a run speaks: data to stdout, talk to stderr, questions to a terminal.
@@ -18,6 +19,8 @@ struct Console: Sendable {
     var showsProgress: Bool
     /// The width of the terminal in columns; nil when stdout is none.
     var width: Int?
+    /// The width of the terminal that talk goes to; nil when stderr is none.
+    var talkWidth: Int?
     /// Why data was lost on its way out; nil while nothing was.
     var lostData: @Sendable () -> String? = { nil }
 
@@ -27,14 +30,24 @@ struct Console: Sendable {
         writeData(text.hasSuffix("\n") ? text : text + "\n")
     }
 
-    /// Writes a line of talk.
-    func talk(_ text: String) { writeTalk(text.hasSuffix("\n") ? text : text + "\n") }
+    /// Writes sentences of data, wrapped where stdout is a terminal.
+    func say(_ text: String) { data(wrapped(text, to: width)) }
+
+    /// Writes sentences of talk, wrapped where stderr is a terminal.
+    func talk(_ text: String) { talkAsIs(wrapped(text, to: talkWidth)) }
+
+    /// Writes talk that is laid out already.
+    func talkAsIs(_ text: String) { writeTalk(text.hasSuffix("\n") ? text : text + "\n") }
 
     /// Asks a question; nil when nobody can be asked.
     func ask(_ question: String) -> String? {
         guard let readAnswer else { return nil }
-        writeTalk(question + " ")
+        writeTalk(wrapped(question, to: talkWidth) + " ")
         return readAnswer()
+    }
+
+    private func wrapped(_ text: String, to width: Int?) -> String {
+        Wrapping(width: width).lines(ofEach: text).joined(separator: "\n")
     }
 
     /// A console on which nothing is said and nobody answers.
@@ -53,6 +66,6 @@ struct Console: Sendable {
             readHidden: isatty(STDIN_FILENO) == 1 ? { @Sendable in HiddenInput.read($0) } : nil,
             readInput: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
             isColored: output.colour, showsProgress: error.isTerminal, width: output.width,
-            lostData: { stdout.loss })
+            talkWidth: error.width, lostData: { stdout.loss })
     }
 }

@@ -98,8 +98,6 @@ struct LiveStatus: Showable {
                 entry.dependents.joined(separator: ", "),
             ]
         }
-        var table = Table(["state", "object", "name", "waits for it"], rows: rows)
-        table.firm = ["state", "object"]
-        return table
+        return Table(["state", "object", "name", "waits for it"], rows: rows)
     }
 }

@@ -66,7 +66,8 @@ struct Session: Sendable {
         guard !report.diagnostics.isEmpty else { return }
         reported?(report, sources)
         let renderer = DiagnosticRenderer(
-            sources: sources.hiding(report), isColored: console.isColored)
-        console.talk(renderer.render(report))
+            sources: sources.hiding(report), isColored: console.isColored,
+            width: console.talkWidth)
+        console.talkAsIs(renderer.render(report))
     }
 }

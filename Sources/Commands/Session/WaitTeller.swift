@@ -35,7 +35,7 @@ extension ProgressTeller {
     /// Follows a plan on a console.
     convenience init(_ plan: Plan, on console: Console) {
         let terminal = Terminal(
-            isTerminal: console.showsProgress, columns: console.width,
+            isTerminal: console.showsProgress, columns: console.talkWidth ?? console.width,
             choice: console.isColored ? .always : .never)
         self.init(plan, on: terminal, write: console.writeTalk)
     }

@@ -130,8 +130,8 @@ extension Session {
     private var trace: (@Sendable (NetworkTransport.Exchange) -> Void)? {
         guard isVerbose else { return nil }
         return { [console = tracing ?? console] exchange in
-            console.talk("\(exchange.line) \(exchange.outcome) \(exchange.duration)")
-            if !exchange.body.isEmpty { console.talk(exchange.body) }
+            console.talkAsIs("\(exchange.line) \(exchange.outcome) \(exchange.duration)")
+            if !exchange.body.isEmpty { console.talkAsIs(exchange.body) }
         }
     }
 

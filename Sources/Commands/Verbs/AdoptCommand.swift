@@ -50,8 +50,8 @@ extension Session {
             options.mechanisms = mechanisms
             let planned = try await plan(workspace, options)
             guard !planned.plan.isEmpty else {
-                console.data("nothing to adopt")
-                for note in planned.plan.notes { console.data("note: \(note)") }
+                console.say("nothing to adopt")
+                for note in planned.plan.notes { console.say("note: \(note)") }
                 return .done
             }
             show(planned.plan, .text, calls: false)

@@ -56,7 +56,7 @@ extension Session {
         try await changing(try await loadProject(), command) { workspace in
             guard !options.isDestroy || !workspace.recorded.isEmpty else {
                 let environment = workspace.project.environment
-                console.data("nothing to destroy: the ledger of `\(environment)` holds nothing")
+                console.say("nothing to destroy: the ledger of `\(environment)` holds nothing")
                 return .done
             }
             return try await apply(options, applying, workspace, command)
@@ -107,7 +107,7 @@ extension Session {
         try refuseConflicts(plan)
         try await refuseChangedSecrets(plan, workspace)
         guard !plan.isEmpty else {
-            console.data("no changes: the plan is empty")
+            console.say("no changes: the plan is empty")
             try await refresh(plan, workspace)
             return .done
         }

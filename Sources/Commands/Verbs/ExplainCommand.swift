@@ -35,12 +35,13 @@ extension Session {
             return .done
         }
         if let explanation = Explanation.all.first(where: { $0.code == topic }) {
-            let parts = [explanation.text, explanation.example.map { "for example:\n\n\($0)" }]
-            console.data(parts.compactMap(\.self).joined(separator: "\n\n"))
+            let example = explanation.example.map { "for example:\n\n\($0)" }
+            let parts = [wrapped(explanation.text), example].compactMap(\.self)
+            console.data(parts.joined(separator: "\n\n"))
             return .done
         }
         if let text = Catalog.topics[topic] {
-            console.data(text)
+            console.data(wrapped(text))
             return .done
         }
         guard let kind = kinds.first(where: { $0.name.description == topic }) else {
@@ -54,8 +55,16 @@ extension Session {
                     "explain/unknown", "nothing is called `\(topic)`",
                     help: nearest.map { "did you mean `\($0)`?" } ?? "see `weir explain`"))
         }
-        console.data(KindExplanation.text(for: kind))
+        console.data(KindExplanation.text(for: kind, width: console.width))
         return .done
+    }
+
+    /// The text with its sentences wrapped; what is indented is to be copied and stays as it is.
+    private func wrapped(_ text: String) -> String {
+        let wrapping = Wrapping(width: console.width)
+        return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            line.hasPrefix(" ") ? [String(line)] : wrapping.lines(String(line))
+        }.joined(separator: "\n")
     }
 }
 

@@ -34,7 +34,7 @@ extension Session {
                 try await failing {
                     try await workspace.ledger.forget(resource.address, workspace.scope)
                 }
-                console.data("forgot \(resource.address); the live object stays as it is")
+                console.say("forgot \(resource.address); the live object stays as it is")
             }
             return .done
         }

@@ -32,7 +32,8 @@ struct LedgerListCommand: AsyncParsableCommand, HelpedCommand {
                 let rows = sorted.map {
                     [$0.address.text, $0.liveID.text ?? $0.liveID.canonicalJSON, $0.file]
                 }
-                let table = Table(["address", "live id", "file"], rows: rows)
+                var table = Table(["address", "live id", "file"], rows: rows)
+                table.ids = ["live id"]
                 session.console.data(table.text(session.style()))
             case .json:
                 session.console.data(Value.list(sorted.map(\.shown)).prettyJSON)
@@ -83,7 +84,8 @@ struct LedgerHistoryCommand: AsyncParsableCommand, HelpedCommand {
                     String($0.planDigest.prefix(12)),
                 ]
             }
-            let table = Table(["run", "started", "command", "outcome", "plan"], rows: rows)
+            var table = Table(["run", "started", "command", "outcome", "plan"], rows: rows)
+            table.ids = ["plan"]
             session.console.data(table.text(session.style()))
             return .done
         }

@@ -94,6 +94,9 @@ extension Session {
     func style(calls: Bool = false) -> TextStyle {
         TextStyle(colour: console.isColored, width: console.width, showsCalls: calls)
     }
+
+    /// How texts are laid out beside the data.
+    var talkStyle: TextStyle { TextStyle(colour: console.isColored, width: console.talkWidth) }
 }
 
 extension Project {

@@ -32,7 +32,7 @@ extension Session {
     func say(valid project: Project) {
         let count = project.resources.count
         let files = project.files.count
-        console.data(
+        console.say(
             "valid: \(count) \(count == 1 ? "resource" : "resources") in"
                 + " \(files) \(files == 1 ? "file" : "files"), environment `\(project.environment)`"
         )

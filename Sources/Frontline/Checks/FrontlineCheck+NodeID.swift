@@ -32,7 +32,7 @@ extension FrontlineCheck {
                 "frontline/node-id", "a `nodeId` ends in `_` and digits: `\(id)`",
                 at: node.nodeID.span, help: "write `\(id)_1`")
         }
-        guard !FrontlineSpelling.isKey(key) else { return nil }
+        guard !key.isName else { return nil }
         return .error(
             "frontline/node-id",
             "a node's key is made of letters, digits, `_` and `-`: `\(key)`", at: node.key.span)

@@ -8,7 +8,7 @@ extension FrontlineChildren {
         var keys: [String: FrontlineChild] = [:]
         var names: [String: FrontlineChild] = [:]
         for child in children {
-            if !FrontlineSpelling.isKey(child.id) { report.add(unaddressable(child)) }
+            if !child.id.isName { report.add(unaddressable(child)) }
             let key = "\(child.type)/\(child.id)"
             if let first = keys[key] {
                 report.add(duplicate(child, first))

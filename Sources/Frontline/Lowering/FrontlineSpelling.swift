@@ -39,16 +39,7 @@ enum FrontlineSpelling {
     static func isNodeID(_ text: String) -> Bool {
         let digits = text.utf8.reversed().prefix { (48...57).contains($0) }.count
         let stem = text.utf8.dropLast(digits)
-        return digits > 0 && stem.count > 1 && stem.last == UInt8(ascii: "_") && isKey(text)
-    }
-
-    /// Whether a text can be a node's key: letters, digits, `_` and `-`.
-    static func isKey(_ text: String) -> Bool {
-        !text.isEmpty
-            && text.utf8.allSatisfy { byte in
-                (48...57).contains(byte) || (65...90).contains(byte)
-                    || (97...122).contains(byte) || byte == 95 || byte == 45
-            }
+        return digits > 0 && stem.count > 1 && stem.last == UInt8(ascii: "_") && text.isName
     }
 
     private static func replaced(

@@ -1,32 +1,20 @@
 import Documents
-public import Platforms
+import Platforms
 
 /// How an agent thinks and what it may use; what is left out stays as it is.
-public struct FrontlineAgentSetting: Described {
-    /// The model it thinks with.
-    public var aiModel = Written<String>()
-    /// How freely it answers, 0 to 1.
-    public var temperature = Written<Double>()
-    /// What it is told.
-    public var instructions = Written<String>()
-    /// How often it may think before it answers.
-    public var maxIterations = Written<Int64>()
-    /// How it goes about an answer.
-    public var agentType = Written<FrontlineAgentType>()
-    /// The tools it may call.
-    public var customTools = Written<[ReferenceText]>()
-    /// The accounts elsewhere that it may use.
-    public var connectedAccounts = Written<[FrontlineConnectedAccount]>()
-    /// The platform's own tools.
-    public var systemTools = Written<FrontlineSystemTools>()
-    /// The records it may touch.
-    public var recordTypes = Written<[FrontlineRecordAccess]>()
-
-    /// Settings without fields.
-    public init() {}
+struct FrontlineAgentSetting: Described {
+    var aiModel = Written<String>()
+    var temperature = Written<Double>()
+    var instructions = Written<String>()
+    var maxIterations = Written<Int64>()
+    var agentType = Written<FrontlineAgentType>()
+    var customTools = Written<[ReferenceText]>()
+    var connectedAccounts = Written<[FrontlineConnectedAccount]>()
+    var systemTools = Written<FrontlineSystemTools>()
+    var recordTypes = Written<[FrontlineRecordAccess]>()
 
     /// Names every setting.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.reference(
             "aiModelId", &aiModel, to: .aiModel, plain: .either,
             "The model it thinks with, by name or id.", .none)
@@ -52,19 +40,13 @@ public struct FrontlineAgentSetting: Described {
 }
 
 /// An account elsewhere, and which of its tools may be used.
-public struct FrontlineConnectedAccount: Described {
-    /// The account.
-    public var account = Written<String>()
-    /// Whether all its tools may be used.
-    public var usesAllTools = Written<Bool>()
-    /// The tools that may be used.
-    public var toolSlugs = Written<[String]>()
-
-    /// An account without fields.
-    public init() {}
+struct FrontlineConnectedAccount: Described {
+    var account = Written<String>()
+    var usesAllTools = Written<Bool>()
+    var toolSlugs = Written<[String]>()
 
     /// Names every field.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.reference(
             "connectedAccountId", &account, to: .connectedAccount, plain: .either,
             "The account, by name or id.", .required)
@@ -75,19 +57,13 @@ public struct FrontlineConnectedAccount: Described {
 }
 
 /// The platform's own tools.
-public struct FrontlineSystemTools: Described {
-    /// Whether it may search the web.
-    public var searchesWeb = Written<Bool>()
-    /// Whether it may read web pages.
-    public var readsPages = Written<Bool>()
-    /// Whether it may search LinkedIn.
-    public var searchesLinkedIn = Written<Bool>()
-
-    /// No tools.
-    public init() {}
+struct FrontlineSystemTools: Described {
+    var searchesWeb = Written<Bool>()
+    var readsPages = Written<Bool>()
+    var searchesLinkedIn = Written<Bool>()
 
     /// Names every tool.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("webSearchEnabled", &searchesWeb, "Whether it may search the web.", .off)
         fields.field("urlScrapeEnabled", &readsPages, "Whether it may read web pages.", .off)
         fields.field(
@@ -96,25 +72,16 @@ public struct FrontlineSystemTools: Described {
 }
 
 /// A type of records, and what may be done with them.
-public struct FrontlineRecordAccess: Described {
-    /// The type of records.
-    public var recordType = Written<String>()
-    /// Whether they may be read.
-    public var read = Written<Bool>()
-    /// Whether they may be made.
-    public var create = Written<Bool>()
-    /// Whether they may be changed.
-    public var update = Written<Bool>()
-    /// Whether they may be deleted.
-    public var delete = Written<Bool>()
-    /// Whether activities may be logged on them.
-    public var createActivity = Written<Bool>()
-
-    /// No access.
-    public init() {}
+struct FrontlineRecordAccess: Described {
+    var recordType = Written<String>()
+    var read = Written<Bool>()
+    var create = Written<Bool>()
+    var update = Written<Bool>()
+    var delete = Written<Bool>()
+    var createActivity = Written<Bool>()
 
     /// Names every permission.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.reference(
             "recordTypeId", &recordType, to: .recordType, plain: .either,
             "The type of records, by name or id.", .required)

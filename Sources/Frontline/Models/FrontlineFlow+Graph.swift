@@ -1,12 +1,12 @@
 import Documents
-public import Flows
+import Flows
 import Platforms
 
 extension FrontlineFlow {
     /// The flow as nodes and edges that all platforms share.
     ///
     /// A conversation ends where no edge leaves, so there is no node for its end.
-    public var graph: FlowGraph {
+    var graph: FlowGraph {
         let conditions = conditions
         let edges = (edges.value?.all ?? []).map { edge in
             let isDefault = edge.handle == "default"

@@ -1,28 +1,18 @@
 import Documents
-public import Platforms
+import Platforms
 
 /// A Frontline flow: one conversation graph of one agent.
-public struct FrontlineFlow: Described {
-    /// The agent that owns it.
-    public var agent = Written<String>()
-    /// The name that people see.
-    public var name = Written<String>()
-    /// What it is for.
-    public var details = Written<String>()
-    /// The field that activates and pauses it.
-    public var status = Written<FrontlineFlowStatus>()
-    /// Whether it is the flow that runs at the start of every conversation.
-    public var isDefault = Written<Bool>()
-    /// The nodes, told apart by key.
-    public var nodes = Written<[FrontlineNode]>()
-    /// Where the ways out of each node lead.
-    public var edges = Written<FrontlineEdges>()
-
-    /// A flow without fields.
-    public init() {}
+struct FrontlineFlow: Described {
+    var agent = Written<String>()
+    var name = Written<String>()
+    var details = Written<String>()
+    var status = Written<FrontlineFlowStatus>()
+    var isDefault = Written<Bool>()
+    var nodes = Written<[FrontlineNode]>()
+    var edges = Written<FrontlineEdges>()
 
     /// Names every field of a flow.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.reference(
             "agent", &agent, to: .frontlineAgent, plain: .either, "The agent that owns it.",
             .identity)

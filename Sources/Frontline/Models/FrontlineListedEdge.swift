@@ -3,13 +3,9 @@ import Platforms
 
 /// An edge as the brief lists it beside the nodes; `FrontlineSpelling` rewrites it.
 struct FrontlineListedEdge: Described {
-    /// The node it leaves.
     var source = Written<String>()
-    /// The way out it takes.
     var sourceHandle = Written<String>()
-    /// The node it leads to.
     var target = Written<String>()
-    /// The way in it takes.
     var targetHandle = Written<String>()
 
     static let shape = ShapeBuilder.shape(of: FrontlineListedEdge.self)

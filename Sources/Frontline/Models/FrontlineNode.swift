@@ -1,31 +1,23 @@
-public import Diagnostics
-public import Documents
-public import Platforms
+import Diagnostics
+import Documents
+import Platforms
 
 /// One node of a flow.
-public struct FrontlineNode: Described {
-    /// The node's stable name in the file; the platform keeps it as `name`.
-    public var key = Written<String>()
-    /// What the node does.
-    public var type = Written<FrontlineNodeType>()
-    /// The platform's id of the node, where an author writes one.
-    public var nodeID = Written<String>()
-    /// The label that people see.
-    public var alias = Written<String>()
+struct FrontlineNode: Described {
+    var key = Written<String>()
+    var type = Written<FrontlineNodeType>()
+    var nodeID = Written<String>()
+    var alias = Written<String>()
     /// Where the canvas shows it.
     @Rare public var position = Written<FrontlinePosition>()
-    /// What it works with.
-    public var data = Written<FrontlineNodeData>()
+    var data = Written<FrontlineNodeData>()
     /// Where its default way leads; moved to the flow's edges before a node is decoded.
     @Rare public var next = Written<String>()
     /// Where its ways lead; moved to the flow's edges before a node is decoded.
     @Rare public var edges = Written<Object>()
 
-    /// A node without fields.
-    public init() {}
-
     /// Names every field of a node.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("key", &key, "The node's stable name in the file.", .required)
         fields.tag("type", &type, "What the node does.", .required)
         fields.field(
@@ -39,23 +31,18 @@ public struct FrontlineNode: Described {
     }
 
     /// The key; empty while none is known.
-    public var id: String { key.value ?? "" }
+    var id: String { key.value ?? "" }
     /// Where the node is written, as near as is known.
-    public var span: SourceSpan? { key.span ?? type.span ?? alias.span }
+    var span: SourceSpan? { key.span ?? type.span ?? alias.span }
 }
 
 /// Where the canvas shows a node.
-public struct FrontlinePosition: Described {
-    /// From the left.
-    public var x = Written<Double>()
-    /// From the top.
-    public var y = Written<Double>()
-
-    /// A position without numbers.
-    public init() {}
+struct FrontlinePosition: Described {
+    var x = Written<Double>()
+    var y = Written<Double>()
 
     /// Names both numbers.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("positionX", &x, "From the left.", .required)
         fields.field("positionY", &y, "From the top.", .required)
     }

@@ -1,12 +1,11 @@
 import Documents
-public import Platforms
+import Platforms
 
 /// What a node works with; which fields it has depends on the node's type.
 ///
 /// `type` repeats the node's type while a document is decoded and is taken out afterwards.
-public struct FrontlineNodeData: Described {
-    /// The type of the node.
-    public var type = Written<FrontlineNodeType>()
+struct FrontlineNodeData: Described {
+    var type = Written<FrontlineNodeType>()
     /// The intents that enter the flow.
     @Rare public var intents = Written<[ReferenceText]>()
     /// When to enter the flow, in words.
@@ -78,11 +77,8 @@ public struct FrontlineNodeData: Described {
     /// The text that is logged.
     @Rare public var content = Written<String>()
 
-    /// Data without fields.
-    public init() {}
-
     /// Names every field of every type of node.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.tag("type", &type, "The node's type once more; may be left out.", .none)
         describeEntry(&fields)
         describeWords(&fields)

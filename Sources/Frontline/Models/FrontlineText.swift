@@ -55,11 +55,11 @@ enum FrontlineText {
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {
-        (65...90).contains(byte) || (97...122).contains(byte) || byte == 95
+        byte.isLetter || byte == UInt8(ascii: "_")
     }
 
     private static func isPart(_ byte: UInt8) -> Bool {
-        isLetter(byte) || (48...57).contains(byte) || byte == UInt8(ascii: ".")
+        isLetter(byte) || byte.isDigit || byte == UInt8(ascii: ".")
             || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "-")
     }
 

@@ -1,22 +1,15 @@
 import Documents
-public import Platforms
+import Platforms
 
 /// A variable of an agent: what its flows read as `{name}` and capture into.
-public struct FrontlineVariable: Described {
-    /// The agent that owns it.
-    public var agent = Written<String>()
-    /// The name in texts, without its braces.
-    public var name = Written<String>()
-    /// What it holds.
-    public var details = Written<String>()
-    /// What a captured value must match.
-    public var pattern = Written<String>()
-
-    /// A variable without fields.
-    public init() {}
+struct FrontlineVariable: Described {
+    var agent = Written<String>()
+    var name = Written<String>()
+    var details = Written<String>()
+    var pattern = Written<String>()
 
     /// Names every field of a variable.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.reference(
             "agent", &agent, to: .frontlineAgent, plain: .either, "The agent that owns it.",
             .immutable)
@@ -27,21 +20,14 @@ public struct FrontlineVariable: Described {
 }
 
 /// An intent of an agent: what people may want, and how they say it.
-public struct FrontlineIntent: Described {
-    /// The agent that owns it.
-    public var agent = Written<String>()
-    /// The name that people see.
-    public var name = Written<String>()
-    /// What people want.
-    public var details = Written<String>()
-    /// How people say it.
-    public var phrases = Written<[String]>()
-
-    /// An intent without fields.
-    public init() {}
+struct FrontlineIntent: Described {
+    var agent = Written<String>()
+    var name = Written<String>()
+    var details = Written<String>()
+    var phrases = Written<[String]>()
 
     /// Names every field of an intent.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.reference(
             "agent", &agent, to: .frontlineAgent, plain: .either, "The agent that owns it.",
             .immutable)

@@ -1,9 +1,9 @@
-public import Diagnostics
-public import Documents
-public import Platforms
+import Diagnostics
+import Documents
+import Platforms
 
 /// What a node of a flow does; the word of `type`.
-public enum FrontlineNodeType: String, WordValue, CaseIterable {
+enum FrontlineNodeType: String, WordValue, CaseIterable {
     case start = "START"
     case trigger = "TRIGGER_INTENT"
     case say = "SAY_AI"
@@ -17,7 +17,7 @@ public enum FrontlineNodeType: String, WordValue, CaseIterable {
     static let automationOnly = "DYNAMIC_TABLES"
 
     /// One of the words; the node that only automations have is answered with what to do.
-    public static func decode(_ node: Node, into report: inout Report) -> FrontlineNodeType? {
+    static func decode(_ node: Node, into report: inout Report) -> FrontlineNodeType? {
         if let type = node.scalarText.flatMap(FrontlineNodeType.init(rawValue:)) { return type }
         guard node.scalarText == automationOnly else {
             return word(node, into: &report)
@@ -45,25 +45,25 @@ public enum FrontlineNodeType: String, WordValue, CaseIterable {
     }
 
     /// Whether conversations enter the flow here.
-    public var isInitial: Bool { self == .start || self == .trigger }
+    var isInitial: Bool { self == .start || self == .trigger }
     /// Whether a message to the person comes from here.
-    public var speaks: Bool { self == .say || self == .response || self == .tools }
+    var speaks: Bool { self == .say || self == .response || self == .tools }
 }
 
 /// The states of a flow that a file may ask for; the service may say SUSPENDED for PAUSED.
-public enum FrontlineFlowStatus: String, WordValue, CaseIterable {
+enum FrontlineFlowStatus: String, WordValue, CaseIterable {
     case draft = "DRAFT"
     case active = "ACTIVE"
     case paused = "PAUSED"
     case archived = "ARCHIVED"
 
     /// The words of both of the platform's vocabularies.
-    public static var fieldType: FieldType {
+    static var fieldType: FieldType {
         .word(["DRAFT", "ACTIVE", "PAUSED", "SUSPENDED", "ARCHIVED"])
     }
 
     /// One of the words of either vocabulary.
-    public static func decode(_ node: Node, into report: inout Report) -> FrontlineFlowStatus? {
+    static func decode(_ node: Node, into report: inout Report) -> FrontlineFlowStatus? {
         if let status = node.scalarText.flatMap(FrontlineFlowStatus.init(written:)) {
             return status
         }
@@ -79,7 +79,7 @@ public enum FrontlineFlowStatus: String, WordValue, CaseIterable {
     }
 
     /// One of the words of either vocabulary, in upper or lower case.
-    public init?(lenient value: Value) {
+    init?(lenient value: Value) {
         guard let text = value.text, let status = FrontlineFlowStatus(written: text.uppercased())
         else { return nil }
         self = status
@@ -93,15 +93,15 @@ public enum FrontlineFlowStatus: String, WordValue, CaseIterable {
 }
 
 /// Whether an agent answers nobody: a boolean for authors, a word for the planner's lifecycle.
-public enum FrontlineOffline: String, FieldValue {
+enum FrontlineOffline: String, FieldValue {
     case offline = "true"
     case online = "false"
 
     /// A boolean.
-    public static var fieldType: FieldType { .bool }
+    static var fieldType: FieldType { .bool }
 
     /// `true` or `false`, unquoted.
-    public static func decode(_ node: Node, into report: inout Report) -> FrontlineOffline? {
+    static func decode(_ node: Node, into report: inout Report) -> FrontlineOffline? {
         guard case .bool(let bool) = node.content else {
             return node.wrongType(FrontlineOffline.self, into: &report)
         }
@@ -109,7 +109,7 @@ public enum FrontlineOffline: String, FieldValue {
     }
 
     /// A boolean or its text.
-    public init?(lenient value: Value) {
+    init?(lenient value: Value) {
         switch value {
         case .bool(true), .text("true"): self = .offline
         case .bool(false), .text("false"): self = .online
@@ -118,17 +118,17 @@ public enum FrontlineOffline: String, FieldValue {
     }
 
     /// `true` or `false` as a text.
-    public var canonical: Value { .text(rawValue) }
+    var canonical: Value { .text(rawValue) }
 }
 
 /// How an agent goes about an answer.
-public enum FrontlineAgentType: String, WordValue, CaseIterable {
+enum FrontlineAgentType: String, WordValue, CaseIterable {
     case basic = "BASIC"
     case advanced = "ADVANCED"
 }
 
 /// Who makes a model.
-public enum FrontlineVendor: String, WordValue, CaseIterable {
+enum FrontlineVendor: String, WordValue, CaseIterable {
     case openAI = "OPENAI"
     case anthropic = "ANTHROPIC"
     case google = "GOOGLE"
@@ -138,21 +138,21 @@ public enum FrontlineVendor: String, WordValue, CaseIterable {
 }
 
 /// Which knowledge bases a node reads.
-public enum FrontlineKnowledgeMode: String, WordValue, CaseIterable {
+enum FrontlineKnowledgeMode: String, WordValue, CaseIterable {
     case agents = "DEFAULT"
     case custom = "CUSTOM"
     case disabled = "DISABLED"
 }
 
 /// When a conversation leaves a node that asks.
-public enum FrontlineExit: String, WordValue, CaseIterable {
+enum FrontlineExit: String, WordValue, CaseIterable {
     case allVariables = "ALL_VARIABLES"
     case anyVariables = "ANY_VARIABLES"
     case flowTriggered = "FLOW_TRIGGERED"
 }
 
 /// How an API node calls.
-public enum FrontlineMethod: String, WordValue, CaseIterable {
+enum FrontlineMethod: String, WordValue, CaseIterable {
     case get = "GET"
     case post = "POST"
     case put = "PUT"
@@ -161,13 +161,13 @@ public enum FrontlineMethod: String, WordValue, CaseIterable {
 }
 
 /// How a routing node decides.
-public enum FrontlineRoutingType: String, WordValue, CaseIterable {
+enum FrontlineRoutingType: String, WordValue, CaseIterable {
     case conditionalAI = "CONDITIONAL_AI"
     case dynamic = "DYNAMIC"
 }
 
 /// What is logged on a record.
-public enum FrontlineActivity: String, WordValue, CaseIterable {
+enum FrontlineActivity: String, WordValue, CaseIterable {
     case note = "NOTE"
     case email = "EMAIL"
     case phoneCall = "PHONE_CALL"

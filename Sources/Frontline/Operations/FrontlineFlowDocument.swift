@@ -67,7 +67,7 @@ public struct FrontlineFlowDocument: Sendable {
     /// What a flow is called as the id of a document: `order_status`.
     public static func slug(_ text: String) -> String {
         let letters = text.lowercased().map { letter in
-            letter.isASCII && (letter.isLetter || letter.isNumber) ? letter : "_"
+            letter.isPlainLetterOrDigit ? letter : "_"
         }
         let slug = String(letters).split(separator: "_").joined(separator: "_")
         return slug.isEmpty ? "copy" : slug

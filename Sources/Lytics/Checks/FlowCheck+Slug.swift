@@ -1,3 +1,4 @@
+import Documents
 import Diagnostics
 import Platforms
 
@@ -12,17 +13,11 @@ extension FlowCheck {
             """
     ) { step, report in
         guard let slug = step.slug.value else { return }
-        let isPlain = !slug.isEmpty && slug.utf8.allSatisfy(isPlainByte)
-        guard !isPlain || slug == "end" else { return }
+        guard !slug.isName || slug == "end" else { return }
         let message =
             slug == "end"
             ? "`end` means the end of the flow and cannot name a step"
             : "a slug is made of letters, digits, `_` and `-`: `\(slug)`"
         report.add(.error("lytics/slug", message, at: step.slug.span))
-    }
-
-    private static func isPlainByte(_ byte: UInt8) -> Bool {
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-            || byte == 95 || byte == 45
     }
 }

@@ -1,26 +1,17 @@
-public import Documents
-public import Platforms
+import Documents
+import Platforms
 
 /// A Lytics auth: the credentials that jobs and connections use.
-public struct LyticsAuth: Described {
-    /// The name that people see.
-    public var label = Written<String>()
-    /// What kind of credentials it holds, `header_param_auth`.
-    public var type = Written<String>()
-    /// What it is for.
-    public var details = Written<String>()
-    /// The provider's id.
-    public var provider = Written<String>()
-    /// The provider's slug.
-    public var providerSlug = Written<String>()
-    /// The credentials; the platform never shows them again.
-    public var config = Written<Object>()
-
-    /// An auth without fields.
-    public init() {}
+struct LyticsAuth: Described {
+    var label = Written<String>()
+    var type = Written<String>()
+    var details = Written<String>()
+    var provider = Written<String>()
+    var providerSlug = Written<String>()
+    var config = Written<Object>()
 
     /// Names every field of an auth.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("label", &label, "The name that people see.", .required)
         fields.field(
             "type", &type, "What kind of credentials it holds, such as header_param_auth.",

@@ -1,30 +1,19 @@
-public import Documents
-public import Platforms
+import Documents
+import Platforms
 
 /// A Lytics connection: how the account reaches one external system.
-public struct LyticsConnection: Described {
-    /// The name that people see.
-    public var label = Written<String>()
-    /// What it is for.
-    public var details = Written<String>()
-    /// The auths it uses.
-    public var auths = Written<[ReferenceText]>()
-    /// The provider's id.
-    public var provider = Written<String>()
-    /// The provider's slug.
-    public var providerSlug = Written<String>()
-    /// The id of the provider's connection form.
-    public var formID = Written<String>()
-    /// The slug of the provider's connection form.
-    public var formSlug = Written<String>()
-    /// Where the system is.
-    public var config = Written<LyticsConnectionConfig>()
-
-    /// A connection without fields.
-    public init() {}
+struct LyticsConnection: Described {
+    var label = Written<String>()
+    var details = Written<String>()
+    var auths = Written<[ReferenceText]>()
+    var provider = Written<String>()
+    var providerSlug = Written<String>()
+    var formID = Written<String>()
+    var formSlug = Written<String>()
+    var config = Written<LyticsConnectionConfig>()
 
     /// Names every field of a connection.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("label", &label, "The name that people see.", .required)
         fields.field("description", &details, "What the connection is for.", .emptyText)
         fields.references(
@@ -44,29 +33,19 @@ public struct LyticsConnection: Described {
 }
 
 /// Where the system behind a connection is.
-public struct LyticsConnectionConfig: Described {
-    /// The bucket of a store.
-    public var bucket = Written<String>()
-    /// The address of a server.
-    public var url = Written<String>()
-    /// The database.
-    public var database = Written<String>()
-    /// The data set.
-    public var dataset = Written<String>()
-    /// The file.
-    public var file = Written<String>()
-    /// The cloud project.
-    public var project = Written<String>()
-    /// How the connection is encrypted.
-    public var sslMode = Written<String>()
+struct LyticsConnectionConfig: Described {
+    var bucket = Written<String>()
+    var url = Written<String>()
+    var database = Written<String>()
+    var dataset = Written<String>()
+    var file = Written<String>()
+    var project = Written<String>()
+    var sslMode = Written<String>()
     /// What a provider's form adds.
-    public var others: Object = [:]
-
-    /// An empty configuration.
-    public init() {}
+    var others: Object = [:]
 
     /// Names every field of a configuration.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("bucket", &bucket, "The bucket of a store.", .immutable)
         fields.field("connection_url", &url, "The address of a server.", .immutable)
         fields.field("database", &database, "The database.", .immutable)

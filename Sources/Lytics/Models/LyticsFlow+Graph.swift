@@ -1,10 +1,10 @@
 import Documents
-public import Flows
+import Flows
 import Platforms
 
 extension LyticsFlow {
     /// The flow as nodes and edges that all platforms share; in canonical form.
-    public var graph: FlowGraph {
+    var graph: FlowGraph {
         guard let steps = steps.value, !steps.isEmpty else { return FlowGraph() }
         var graph = FlowGraph()
         graph.nodes.append(

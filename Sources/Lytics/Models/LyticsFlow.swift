@@ -1,36 +1,22 @@
 import Documents
-public import Platforms
+import Platforms
 
 /// A Lytics flow: whom it takes in, and the steps they walk through.
-public struct LyticsFlow: Described {
-    /// The name that people see.
-    public var label = Written<String>()
-    /// What it is for.
-    public var details = Written<String>()
-    /// The segment whose people enter.
-    public var entrySegment = Written<String>()
-    /// Whether being in the segment or entering it starts the journey.
-    public var entryCondition = Written<LyticsEntryCondition>()
-    /// Whether somebody may walk through it again.
-    public var reentryAllowed = Written<Bool>()
-    /// What lets somebody in again.
-    public var reentryCondition = Written<LyticsEntryCondition>()
-    /// How long to wait before somebody may enter again.
-    public var reentryDelay = Written<Nanoseconds>()
-    /// When it ends by itself.
-    public var expiresAt = Written<Timestamp>()
-    /// The step that people enter at.
-    public var rootStep = Written<StepTarget>()
-    /// The steps, told apart by slug.
-    public var steps = Written<[LyticsStep]>()
-    /// The field that starts and drains it.
-    public var state = Written<LyticsFlowState>()
-
-    /// A flow without fields.
-    public init() {}
+struct LyticsFlow: Described {
+    var label = Written<String>()
+    var details = Written<String>()
+    var entrySegment = Written<String>()
+    var entryCondition = Written<LyticsEntryCondition>()
+    var reentryAllowed = Written<Bool>()
+    var reentryCondition = Written<LyticsEntryCondition>()
+    var reentryDelay = Written<Nanoseconds>()
+    var expiresAt = Written<Timestamp>()
+    var rootStep = Written<StepTarget>()
+    var steps = Written<[LyticsStep]>()
+    var state = Written<LyticsFlowState>()
 
     /// Names every field of a flow.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("label", &label, "The name that people see.", .emptyText)
         fields.field("description", &details, "What the flow is for.", .emptyText)
         fields.reference(

@@ -1,46 +1,27 @@
-public import Documents
-public import Platforms
+import Documents
+import Platforms
 
 /// A Lytics job, also called a work: an import, an export or a sync.
-public struct LyticsJob: Described {
-    /// The name that people see.
-    public var name = Written<String>()
-    /// What it is for.
-    public var details = Written<String>()
-    /// What it does, `braze_export`.
-    public var workflow = Written<String>()
-    /// The workflow's own settings, passed through as they are.
-    public var config = Written<Object>()
-    /// The auths it uses.
-    public var auths = Written<[ReferenceText]>()
-    /// A word of the client's own.
-    public var tag = Written<String>()
-    /// Whether lists leave it out.
-    public var isHidden = Written<Bool>()
-    /// Whether it logs more.
-    public var logsMore = Written<Bool>()
-    /// When its daily quiet time begins.
-    public var quietTime = Written<String>()
-    /// The time zone of the quiet time.
-    public var quietTimezone = Written<String>()
-    /// How many hours the quiet time lasts.
-    public var quietPeriod = Written<Int64>()
-    /// Whether what happens in the quiet time is lost instead of queued.
-    public var dropsEvents = Written<Bool>()
-    /// When it ends by itself.
-    public var expiresAt = Written<Timestamp>()
-    /// What is watched, and who is told.
-    public var monitoring = Written<Object>()
-    /// Notes of the client's own.
-    public var meta = Written<Object>()
-    /// The field that resumes and pauses it.
-    public var status = Written<LyticsJobStatus>()
-
-    /// A job without fields.
-    public init() {}
+struct LyticsJob: Described {
+    var name = Written<String>()
+    var details = Written<String>()
+    var workflow = Written<String>()
+    var config = Written<Object>()
+    var auths = Written<[ReferenceText]>()
+    var tag = Written<String>()
+    var isHidden = Written<Bool>()
+    var logsMore = Written<Bool>()
+    var quietTime = Written<String>()
+    var quietTimezone = Written<String>()
+    var quietPeriod = Written<Int64>()
+    var dropsEvents = Written<Bool>()
+    var expiresAt = Written<Timestamp>()
+    var monitoring = Written<Object>()
+    var meta = Written<Object>()
+    var status = Written<LyticsJobStatus>()
 
     /// Names every field of a job.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("name", &name, "The name that people see.", .required)
         fields.field("description", &details, "What the job is for.", .emptyText)
         fields.field("workflow", &workflow, "What the job does, such as braze_export.", .identity)

@@ -1,22 +1,15 @@
 import Documents
-public import Platforms
+import Platforms
 
 /// One way out of a conditional step.
-public struct LyticsSplitCondition: Described {
-    /// The name that people see, by which the ways are told apart.
-    public var label = Written<String>()
-    /// The FilterQL condition; the way without one is for everybody else.
-    public var conditions = Written<String>()
-    /// Where people go.
-    public var next = Written<StepTarget>()
-    /// The place in the order; the lowest is tested first.
-    public var priority = Written<Int64>()
-
-    /// A way without fields.
-    public init() {}
+struct LyticsSplitCondition: Described {
+    var label = Written<String>()
+    var conditions = Written<String>()
+    var next = Written<StepTarget>()
+    var priority = Written<Int64>()
 
     /// Names every field of a way.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field(
             "label", &label, "The name of the way, unlike any other's.", .structuralRequired)
         fields.field(
@@ -31,7 +24,7 @@ public struct LyticsSplitCondition: Described {
     }
 
     /// Whether it is the way for everybody whom no condition takes.
-    public var isFallback: Bool {
+    var isFallback: Bool {
         switch conditions.state {
         case .absent, .null: true
         case .value(let text): text.isEmpty
@@ -41,21 +34,14 @@ public struct LyticsSplitCondition: Described {
 }
 
 /// One way out of an affinity step.
-public struct LyticsSplitAffinity: Described {
-    /// The topic.
-    public var affinity = Written<String>()
-    /// The name that people see.
-    public var label = Written<String>()
-    /// Where people go.
-    public var next = Written<StepTarget>()
-    /// The place in the order; the lowest is tested first.
-    public var priority = Written<Int64>()
-
-    /// A way without fields.
-    public init() {}
+struct LyticsSplitAffinity: Described {
+    var affinity = Written<String>()
+    var label = Written<String>()
+    var next = Written<StepTarget>()
+    var priority = Written<Int64>()
 
     /// Names every field of a way.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("affinity", &affinity, "The topic of the way.", .structuralRequired)
         fields.field("label", &label, "The name that people see.", .structural)
         fields.field(
@@ -68,17 +54,12 @@ public struct LyticsSplitAffinity: Described {
 }
 
 /// One way out of an A/B test.
-public struct LyticsSplitProbability: Described {
-    /// Where people go.
-    public var next = Written<StepTarget>()
-    /// The share of people, 0 to 1.
-    public var share = Written<Double>()
-
-    /// A way without fields.
-    public init() {}
+struct LyticsSplitProbability: Described {
+    var next = Written<StepTarget>()
+    var share = Written<Double>()
 
     /// Names every field of a way.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field(
             "next", &next, "The slug or id of the step that follows, or `end`.",
             .structuralRequired)
@@ -87,21 +68,14 @@ public struct LyticsSplitProbability: Described {
 }
 
 /// The moment that a delay waits for.
-public struct LyticsDelayUntil: Described {
-    /// Whether a time or a weekday is waited for.
-    public var kind = Written<LyticsDelayKind>()
-    /// The time, `09:30`.
-    public var timeOfDay = Written<String>()
-    /// The weekday, 0 for Sunday.
-    public var dayOfWeek = Written<Int64>()
-    /// The time zone, `Europe/Berlin`.
-    public var timezone = Written<String>()
-
-    /// A moment without fields.
-    public init() {}
+struct LyticsDelayUntil: Described {
+    var kind = Written<LyticsDelayKind>()
+    var timeOfDay = Written<String>()
+    var dayOfWeek = Written<Int64>()
+    var timezone = Written<String>()
 
     /// Names every field of a moment.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field(
             "kind", &kind, "Whether a time or a weekday is waited for.", .structuralRequired)
         fields.field("time_of_day", &timeOfDay, "The time, such as 09:30.", .structural)

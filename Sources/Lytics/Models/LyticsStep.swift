@@ -1,27 +1,20 @@
-public import Diagnostics
-public import Documents
-public import Platforms
+import Diagnostics
+import Documents
+import Platforms
 
 /// One step of a flow; which fields it has depends on `type_hint`.
-public struct LyticsStep: Described {
-    /// The step's stable name, also its personalization key.
-    public var slug = Written<String>()
-    /// What the step does.
-    public var type = Written<LyticsStepType>()
-    /// The platform's number of the step; given by Weir where nothing is written.
-    public var id = Written<Int64>()
-    /// The name that people see.
-    public var label = Written<String>()
-    /// Where people go next.
-    public var next = Written<StepTarget>()
-    /// The job that people are handed to.
-    public var work = Written<String>()
+struct LyticsStep: Described {
+    var slug = Written<String>()
+    var type = Written<LyticsStepType>()
+    var id = Written<Int64>()
+    var label = Written<String>()
+    var next = Written<StepTarget>()
+    var work = Written<String>()
     /// The step's own work: `workflow`, `name`, `config`, `auth_ids`.
     @Rare public var workConfig = Written<Object>()
     /// The step whose exit the export belongs to.
     @Rare public var workExitStep = Written<StepTarget>()
-    /// How long people wait, or wait at most.
-    public var delay = Written<Nanoseconds>()
+    var delay = Written<Nanoseconds>()
     /// The moment that people wait for.
     @Rare public var delayUntil = Written<LyticsDelayUntil>()
     /// A condition that ends the wait early.
@@ -37,11 +30,8 @@ public struct LyticsStep: Described {
     /// The ways out of an A/B test.
     @Rare public var splitProbabilities = Written<[LyticsSplitProbability]>()
 
-    /// A step without fields.
-    public init() {}
-
     /// Names every field of a step.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field(
             "slug", &slug, "The step's stable name, also its personalization key.",
             .structuralRequired)
@@ -119,18 +109,18 @@ extension Rules {
 
 extension LyticsStep {
     /// The slug; empty while none is known.
-    public var name: String { slug.value ?? "" }
+    var name: String { slug.value ?? "" }
     /// The slug as it ends a message; nothing while none is known.
     var named: String { name.isEmpty ? "" : ": `\(name)`" }
     /// Where the step is written, as near as is known.
-    public var span: SourceSpan? { slug.span ?? type.span ?? label.span }
+    var span: SourceSpan? { slug.span ?? type.span ?? label.span }
     /// Whether people leave it on one of several ways.
-    public var isSplit: Bool { type.value?.splits ?? false }
+    var isSplit: Bool { type.value?.splits ?? false }
     /// Whether it makes a work of its own.
-    public var hasOwnWork: Bool { workConfig.value?["workflow"] != nil }
+    var hasOwnWork: Bool { workConfig.value?["workflow"] != nil }
 
     /// Every way out with its place, in writing order.
-    public var targets: [Written<StepTarget>] {
+    var targets: [Written<StepTarget>] {
         let splits =
             (splitConditions.value ?? []).map(\.next) + (splitAffinities.value ?? []).map(\.next)
             + (splitProbabilities.value ?? []).map(\.next)

@@ -1,7 +1,7 @@
-public import Platforms
+import Platforms
 
 /// What a step of a flow does; the word of `type_hint`.
-public enum LyticsStepType: String, WordValue, CaseIterable {
+enum LyticsStepType: String, WordValue, CaseIterable {
     case workExport = "work_export"
     case delay
     case conditional
@@ -10,29 +10,29 @@ public enum LyticsStepType: String, WordValue, CaseIterable {
     case workExportExit = "work_export_exit"
 
     /// Whether people leave it on one of several ways, so that it has no `next` of its own.
-    public var splits: Bool { self == .conditional || self == .affinity || self == .abTesting }
+    var splits: Bool { self == .conditional || self == .affinity || self == .abTesting }
     /// Whether it hands people to a job.
-    public var exports: Bool { self == .workExport || self == .workExportExit }
+    var exports: Bool { self == .workExport || self == .workExportExit }
 }
 
 /// Whom a flow takes in.
-public enum LyticsEntryCondition: String, WordValue, CaseIterable {
+enum LyticsEntryCondition: String, WordValue, CaseIterable {
     case inSegment = "in_segment"
     case onSegmentEntry = "on_segment_entry"
 }
 
 /// What a delay until a moment waits for.
-public enum LyticsDelayKind: String, WordValue, CaseIterable {
+enum LyticsDelayKind: String, WordValue, CaseIterable {
     case timeOfDay = "time_of_day"
     case dayOfWeek = "day_of_week"
 }
 
 /// The states of a flow that a file may ask for.
-public enum LyticsFlowState: String, WordValue, CaseIterable {
+enum LyticsFlowState: String, WordValue, CaseIterable {
     case draft, running, draining
 }
 
 /// The states of a job that a file may ask for.
-public enum LyticsJobStatus: String, WordValue, CaseIterable {
+enum LyticsJobStatus: String, WordValue, CaseIterable {
     case running, paused
 }

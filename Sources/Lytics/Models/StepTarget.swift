@@ -1,19 +1,19 @@
-public import Diagnostics
-public import Documents
-public import Platforms
+import Diagnostics
+import Documents
+import Platforms
 
 /// Where people go next: a step by its slug or number, or the end of the flow.
-public enum StepTarget: FieldValue {
+enum StepTarget: FieldValue {
     case slug(String)
     case number(Int64)
 
     /// The end of the flow.
-    public static let end = StepTarget.slug("end")
+    static let end = StepTarget.slug("end")
     /// A slug or a step's number.
-    public static var fieldType: FieldType { .any }
+    static var fieldType: FieldType { .any }
 
     /// Takes a slug, `end` or a step's `id`.
-    public static func decode(_ node: Node, into report: inout Report) -> StepTarget? {
+    static func decode(_ node: Node, into report: inout Report) -> StepTarget? {
         switch node.content {
         case .text(let text): return .slug(text)
         case .int(let int): return .number(int)
@@ -27,7 +27,7 @@ public enum StepTarget: FieldValue {
     }
 
     /// Takes a slug or a number; nothing else names a step.
-    public init?(lenient value: Value) {
+    init?(lenient value: Value) {
         switch value {
         case .text(let text) where !text.isEmpty: self = .slug(text)
         case .int(let int): self = .number(int)
@@ -39,7 +39,7 @@ public enum StepTarget: FieldValue {
     }
 
     /// The slug, or the number while no step is known by it.
-    public var canonical: Value {
+    var canonical: Value {
         switch self {
         case .slug(let slug): .text(slug)
         case .number(let number): .int(number)
@@ -47,7 +47,7 @@ public enum StepTarget: FieldValue {
     }
 
     /// The slug, once it is known; the number as text otherwise.
-    public var text: String {
+    var text: String {
         switch self {
         case .slug(let slug): slug
         case .number(let number): String(number)

@@ -1,6 +1,7 @@
 package import Documents
 
-/// A kind that can only be referred to, looked up by name at plan time.
+/// What can be referred to without a document, looked up by name at plan time. A kind may be both:
+/// then a reference means the document of its id, or else what the account has.
 public struct LookupKind: Sendable, Hashable {
     /// Its name, `lytics/segment`.
     public var name: KindName

@@ -114,10 +114,6 @@ extension PromisedAnswer {
 
     /// Whether a name is short and of letters, digits, `_` and `-` alone.
     private static func isPlain(_ name: String) -> Bool {
-        let isWord = name.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-                || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
-        }
-        return isWord && !name.isEmpty && name.utf8.count <= 32
+        name.isName && name.utf8.count <= 32
     }
 }

@@ -1,3 +1,4 @@
+import Documents
 package import Diagnostics
 
 /// Times of day and time zones as people write them.
@@ -26,8 +27,7 @@ package enum ClockTime {
         return parts.allSatisfy { part in
             part.first?.isUppercase == true
                 && part.utf8.allSatisfy { byte in
-                    (65...90).contains(byte) || (97...122).contains(byte)
-                        || (48...57).contains(byte) || [95, 45, 43].contains(byte)
+                    byte.isNameByte || byte == UInt8(ascii: "+")
                 }
         }
     }

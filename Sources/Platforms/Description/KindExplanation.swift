@@ -1,13 +1,14 @@
+import Diagnostics
 import Documents
 
 /// Writes what `weir explain KIND` shows: a kind's fields as a table, and an example.
 public enum KindExplanation {
-    /// The text for one kind.
-    public static func text(for kind: any Kind) -> String {
+    /// The text for one kind, fitted to a terminal where there is one.
+    public static func text(for kind: any Kind, width: Int? = nil) -> String {
         var rows = [Row(name: "FIELD", type: "TYPE", rules: "RULES", summary: "")]
         collect(kind.shape, indent: "", into: &rows)
-        var lines = [kind.name.description, "", kind.summary, ""]
-        lines += table(rows)
+        var lines = [kind.name.description, ""] + Wrapping(width: width).lines(kind.summary) + [""]
+        lines += width.map { layout(rows).lines(width: $0) } ?? table(rows)
         if !kind.example.isEmpty {
             lines += ["", "EXAMPLE", ""]
             let example = kind.example.split(separator: "\n", omittingEmptySubsequences: false)
@@ -114,6 +115,11 @@ public enum KindExplanation {
         if rules.onRunning == .newVersion { words.append("new version") }
         if !rules.only.isEmpty { words.append("for \(rules.only.joined(separator: ", "))") }
         return words
+    }
+
+    private static func layout(_ rows: [Row]) -> ColumnLayout {
+        let cells = rows.map { [$0.name, $0.type, $0.rules, $0.summary] }
+        return ColumnLayout(cells.first ?? [], rows: Array(cells.dropFirst()))
     }
 
     /// Aligns columns; a long cell pushes its row's further columns to the right.

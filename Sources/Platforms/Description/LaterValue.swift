@@ -46,7 +46,7 @@ extension Node {
     /// Whether the node itself is an expression.
     package var isExpression: Bool { if case .expression = content { true } else { false } }
 
-    /// The text of a scalar; a number or a boolean gives its own text.
+    /// A scalar as a text, numbers and booleans in their shortest form; nil for null and all others.
     package var scalarText: String? {
         switch content {
         case .text(let text): text

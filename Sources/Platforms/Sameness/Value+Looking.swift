@@ -28,6 +28,17 @@ extension Value {
         }
     }
 
+    /// The names of the secrets in it.
+    public var secretNames: Set<String> {
+        switch self {
+        case .secret(let name): [name]
+        case .joined(let parts), .list(let parts):
+            parts.reduce(into: []) { $0.formUnion($1.secretNames) }
+        case .object(let object): object.reduce(into: []) { $0.formUnion($1.value.secretNames) }
+        default: []
+        }
+    }
+
     /// Whether it is a text or value that is secret as a whole.
     public var isSecretLeaf: Bool {
         switch self {

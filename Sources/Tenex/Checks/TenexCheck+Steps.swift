@@ -1,3 +1,4 @@
+import Documents
 import Diagnostics
 import Platforms
 
@@ -15,7 +16,7 @@ extension TenexCheck {
                     .error(
                         "tenex/step-key", "`end` is how `next` says that a run ends",
                         at: step.key.span, help: "give the step another key"))
-            } else if !TenexSpelling.isKey(key) {
+            } else if !key.isName {
                 report.add(
                     .error(
                         "tenex/step-key",

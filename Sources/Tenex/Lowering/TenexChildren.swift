@@ -65,7 +65,7 @@ enum TenexChildren {
     static func check(_ children: [TenexChild], into report: inout Report) {
         var known: [String: TenexChild] = [:]
         for child in children {
-            if !TenexSpelling.isKey(child.id) { report.add(unaddressable(child)) }
+            if !child.id.isName { report.add(unaddressable(child)) }
             if let first = known[child.id] {
                 report.add(
                     .error(

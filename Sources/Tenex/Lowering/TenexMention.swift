@@ -138,11 +138,11 @@ enum TenexText {
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {
-        (65...90).contains(byte) || (97...122).contains(byte) || byte == 95
+        byte.isLetter || byte == UInt8(ascii: "_")
     }
 
     private static func isPart(_ byte: UInt8) -> Bool {
-        isLetter(byte) || (48...57).contains(byte) || [46, 45, 91, 93].contains(byte)
+        isLetter(byte) || byte.isDigit || [46, 45, 91, 93].contains(byte)
     }
 
     /// A part of a text that is written as it is, perhaps in quotes; else all of it.

@@ -17,15 +17,6 @@ enum TenexSpelling {
         return withSteps(node, into: &report)
     }
 
-    /// Whether a text can be the key of a step or of a trigger: letters, digits, `_` and `-`.
-    static func isKey(_ text: String) -> Bool {
-        !text.isEmpty
-            && text.utf8.allSatisfy { byte in
-                (48...57).contains(byte) || (65...90).contains(byte)
-                    || (97...122).contains(byte) || byte == 95 || byte == 45
-            }
-    }
-
     /// The tree with the platform's graph taken apart into its steps and edges.
     private static func flattened(_ node: Node, into report: inout Report) -> Node {
         guard let graph = node.entry("graph"), !graph.value.isNull else {

@@ -1,10 +1,10 @@
-public import Diagnostics
-public import Documents
+import Diagnostics
+import Documents
 import Platforms
 
 extension TenexCondition {
     /// Reads a condition strictly; what is wrong is said at its place, and nil comes back.
-    public static func decode(_ node: Node, into report: inout Report) -> TenexCondition? {
+    static func decode(_ node: Node, into report: inout Report) -> TenexCondition? {
         guard let entries = node.map, let first = entries.first else {
             report.add(malformed(node.span))
             return nil
@@ -86,7 +86,7 @@ extension TenexCondition {
     }
 
     /// Any object; what is no condition is kept as it is.
-    public init?(lenient value: Value) {
+    init?(lenient value: Value) {
         guard let object = value.object else { return nil }
         self = TenexCondition.form(of: object) ?? .other(value)
     }

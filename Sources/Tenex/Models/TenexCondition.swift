@@ -1,9 +1,9 @@
-public import Diagnostics
-public import Documents
-public import Platforms
+import Diagnostics
+import Documents
+import Platforms
 
 /// Who takes a branch, or which events count: comparisons, put together by all, any and not.
-public indirect enum TenexCondition: FieldValue {
+indirect enum TenexCondition: FieldValue {
     case comparison(TenexComparison)
     case all([TenexCondition])
     case any([TenexCondition])
@@ -12,10 +12,10 @@ public indirect enum TenexCondition: FieldValue {
     case other(Value)
 
     /// A map.
-    public static var fieldType: FieldType { .map(.any) }
+    static var fieldType: FieldType { .map(.any) }
 
     /// Every comparison in it, in order.
-    public var comparisons: [TenexComparison] {
+    var comparisons: [TenexComparison] {
         switch self {
         case .comparison(let comparison): [comparison]
         case .all(let parts), .any(let parts): parts.flatMap(\.comparisons)
@@ -26,22 +26,22 @@ public indirect enum TenexCondition: FieldValue {
 }
 
 /// One comparison of a condition.
-public struct TenexComparison: Sendable, Equatable {
+struct TenexComparison: Sendable, Equatable {
     /// What is compared, `lead.score`.
-    public var field: String
+    var field: String
     /// How it is compared, `gte`.
-    public var operation: String
+    var operation: String
     /// What it is compared with; nil where nothing is written.
-    public var value: Value?
+    var value: Value?
     /// Where the field stands.
-    public var fieldSpan: SourceSpan?
+    var fieldSpan: SourceSpan?
     /// Where the word for the comparison stands.
-    public var operationSpan: SourceSpan?
+    var operationSpan: SourceSpan?
     /// Where the value stands.
-    public var valueSpan: SourceSpan?
+    var valueSpan: SourceSpan?
 
     /// Compares a field with a value.
-    public init(field: String, operation: String, value: Value? = nil) {
+    init(field: String, operation: String, value: Value? = nil) {
         self.field = field
         self.operation = operation
         self.value = value
@@ -50,7 +50,7 @@ public struct TenexComparison: Sendable, Equatable {
 
 extension TenexCondition {
     /// The platform's form.
-    public var canonical: Value {
+    var canonical: Value {
         switch self {
         case .comparison(let comparison): comparison.canonical
         case .all(let parts): ["all": .list(parts.map(\.canonical))]
@@ -61,7 +61,7 @@ extension TenexCondition {
     }
 
     /// A condition as drawings show it: `lead.score >= 80 and lead.country in [DE, AT]`.
-    public var words: String {
+    var words: String {
         switch self {
         case .comparison(let comparison): comparison.words
         case .all(let parts): parts.map(\.part).joined(separator: " and ")

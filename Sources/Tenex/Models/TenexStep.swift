@@ -1,33 +1,24 @@
-public import Diagnostics
-public import Documents
-public import Platforms
+import Diagnostics
+import Documents
+import Platforms
 
 /// One step of a workflow; what its `config` holds depends on its `type`.
-public struct TenexStep: Described {
-    /// The step's stable name within its workflow.
-    public var key = Written<String>()
-    /// What the step does: one of four words, or any other that the platform knows.
-    public var type = Written<String>()
-    /// The name that people see.
-    public var name = Written<String>()
-    /// What it works with.
-    public var config = Written<TenexStepConfig>()
+struct TenexStep: Described {
+    var key = Written<String>()
+    var type = Written<String>()
+    var name = Written<String>()
+    var config = Written<TenexStepConfig>()
     /// How often it is tried.
     @Rare public var retry = Written<TenexRetry>()
-    /// What the run does where it failed.
-    public var onError = Written<TenexOnError>()
-    /// The steps that follow, all of them.
-    public var next = Written<[TenexTarget]>()
+    var onError = Written<TenexOnError>()
+    var next = Written<[TenexTarget]>()
     /// The ways out of a branch, in the order in which they are tried.
     @Rare public var branches = Written<[TenexBranch]>()
     /// The step that a run goes to where this one failed.
     @Rare public var fallback = Written<String>()
 
-    /// A step without fields.
-    public init() {}
-
     /// Names every field of a step.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("key", &key, "The step's stable name; texts read its output by it.", .required)
         fields.tag(
             "type", &type,
@@ -52,45 +43,40 @@ public struct TenexStep: Described {
 }
 
 /// A step that follows another, by its key.
-public struct TenexTarget: FieldValue {
+struct TenexTarget: FieldValue {
     /// The key, which may be no step's.
-    public var key: String
+    var key: String
     /// Where it is written.
-    public var span: SourceSpan?
+    var span: SourceSpan?
 
     /// Names a step.
-    public init(_ key: String, span: SourceSpan? = nil) {
+    init(_ key: String, span: SourceSpan? = nil) {
         self.key = key
         self.span = span
     }
 
     /// A text.
-    public static var fieldType: FieldType { .text }
+    static var fieldType: FieldType { .text }
     /// The key of a step.
-    public static func decode(_ node: Node, into report: inout Report) -> TenexTarget? {
+    static func decode(_ node: Node, into report: inout Report) -> TenexTarget? {
         String.decode(node, into: &report).map { TenexTarget($0, span: node.span) }
     }
     /// Any scalar.
-    public init?(lenient value: Value) {
+    init?(lenient value: Value) {
         guard let key = String(lenient: value) else { return nil }
         self.init(key)
     }
     /// The key.
-    public var canonical: Value { .text(key) }
+    var canonical: Value { .text(key) }
 }
 
 /// How often a step is tried.
-public struct TenexRetry: Described {
-    /// How often in all.
-    public var maxAttempts = Written<Int64>()
-    /// How many seconds lie between two attempts.
-    public var backoffSeconds = Written<Double>()
-
-    /// No retry.
-    public init() {}
+struct TenexRetry: Described {
+    var maxAttempts = Written<Int64>()
+    var backoffSeconds = Written<Double>()
 
     /// Names both numbers.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("max_attempts", &maxAttempts, "How often it is tried in all.", .required)
         fields.field(
             "backoff_seconds", &backoffSeconds, "How many seconds lie between two attempts.", .none)
@@ -98,19 +84,13 @@ public struct TenexRetry: Described {
 }
 
 /// One way out of a branch.
-public struct TenexBranch: Described {
-    /// What people call it.
-    public var label = Written<String>()
-    /// Who takes it; null for everybody else.
-    public var condition = Written<TenexCondition>()
-    /// The step it leads to, or `end`.
-    public var next = Written<String>()
-
-    /// A way without fields.
-    public init() {}
+struct TenexBranch: Described {
+    var label = Written<String>()
+    var condition = Written<TenexCondition>()
+    var next = Written<String>()
 
     /// Names every field.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("label", &label, "What people call it.", .none)
         fields.field(
             "condition", &condition,
@@ -119,7 +99,7 @@ public struct TenexBranch: Described {
     }
 
     /// Whether it is the way for everybody whom no condition took.
-    public var isOtherwise: Bool {
+    var isOtherwise: Bool {
         switch condition.state {
         case .null: true
         case .absent: condition.span == nil
@@ -132,11 +112,11 @@ public struct TenexBranch: Described {
 
 extension TenexStep {
     /// The key; empty while none is known.
-    public var id: String { key.value ?? "" }
+    var id: String { key.value ?? "" }
     /// The type, where it is one of the four that are known.
-    public var knownType: TenexStepType? { type.value.flatMap(TenexStepType.init(rawValue:)) }
+    var knownType: TenexStepType? { type.value.flatMap(TenexStepType.init(rawValue:)) }
     /// Where the step is written, as near as is known.
-    public var span: SourceSpan? { key.span ?? type.span ?? name.span }
+    var span: SourceSpan? { key.span ?? type.span ?? name.span }
 }
 
 extension Rules {

@@ -1,13 +1,12 @@
-public import Documents
-public import Platforms
+import Documents
+import Platforms
 
 /// What a step works with; which fields it has depends on the step's type.
 ///
 /// `step_type` repeats the step's type while a document or an answer is read, and is taken out
 /// afterwards. Of types that are not known everything is kept as it is.
-public struct TenexStepConfig: Described {
-    /// The type of the step.
-    public var type = Written<String>()
+struct TenexStepConfig: Described {
+    var type = Written<String>()
     /// The agent that runs.
     @Rare public var agent = Written<String>()
     /// What the agent is given.
@@ -25,13 +24,10 @@ public struct TenexStepConfig: Described {
     /// How long a run waits for an event at most.
     @Rare public var timeout = Written<TenexDuration>()
     /// What steps of other types have.
-    public var others: Object = [:]
-
-    /// A configuration without fields.
-    public init() {}
+    var others: Object = [:]
 
     /// Names the fields of the step's type; those of every type where none is known.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.tag("step_type", &type, "The step's type once more; may be left out.", .none)
         let isOther = type.value.map { TenexStepType(rawValue: $0) == nil }
         if isOther != true {

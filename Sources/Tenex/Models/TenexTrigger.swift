@@ -1,16 +1,12 @@
-public import Documents
-public import Platforms
+import Documents
+import Platforms
 
 /// A trigger of 10ex (`ExternalTrigger`): when something happens, a workflow runs or a URL is told.
-public struct TenexTrigger: Described {
-    /// The workflow that it starts.
-    public var workflow = Written<String>()
-    /// The name that people see.
-    public var name = Written<String>()
-    /// What it listens to.
-    public var source = Written<TenexTriggerSource>()
-    /// The event it listens for.
-    public var event = Written<String>()
+struct TenexTrigger: Described {
+    var workflow = Written<String>()
+    var name = Written<String>()
+    var source = Written<TenexTriggerSource>()
+    var event = Written<String>()
     /// When it fires by the clock.
     @Rare public var schedule = Written<TenexSchedule>()
     /// The connector whose events it listens for.
@@ -23,14 +19,10 @@ public struct TenexTrigger: Described {
     @Rare public var targetURL = Written<String>()
     /// What the workflow's inputs are made of.
     @Rare public var inputMapping = Written<Object>()
-    /// Whether it fires.
-    public var enabled = Written<TenexEnabled>()
-
-    /// A trigger without fields.
-    public init() {}
+    var enabled = Written<TenexEnabled>()
 
     /// Names every field of a trigger.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.reference(
             "workflow_id", &workflow, to: .tenexWorkflow, plain: .either,
             "The workflow that it starts.", .immutable)
@@ -59,38 +51,29 @@ public struct TenexTrigger: Described {
     }
 
     /// Whether it starts its workflow, as far as is known.
-    public var startsWorkflow: Bool { target.value != .webhook }
+    var startsWorkflow: Bool { target.value != .webhook }
 }
 
 /// A trigger as a workflow's document has it.
-public struct TenexOwnTrigger: Described {
-    /// The last part of its address.
-    public var key = Written<String>()
+struct TenexOwnTrigger: Described {
+    var key = Written<String>()
     /// Its other fields.
-    public var trigger = TenexTrigger()
-
-    /// A trigger without fields.
-    public init() {}
+    var trigger = TenexTrigger()
 
     /// Names every field that an author writes.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("key", &key, "The trigger's stable name.", .required)
         trigger.describeOwn(&fields)
     }
 }
 
 /// When a trigger fires by the clock.
-public struct TenexSchedule: Described {
-    /// Minute, hour, day of the month, month and day of the week.
-    public var cron = Written<String>()
-    /// The time zone of the clock.
-    public var timezone = Written<String>()
-
-    /// No schedule.
-    public init() {}
+struct TenexSchedule: Described {
+    var cron = Written<String>()
+    var timezone = Written<String>()
 
     /// Names both fields.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field(
             "cron", &cron, "Minute, hour, day of month, month, day of week: `0 6 * * 1`.",
             .required)

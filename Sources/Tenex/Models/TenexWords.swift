@@ -1,34 +1,34 @@
-public import Diagnostics
-public import Documents
-public import Platforms
+import Diagnostics
+import Documents
+import Platforms
 
 /// The states of a workflow that a file may ask for.
-public enum TenexWorkflowStatus: String, WordValue, CaseIterable {
+enum TenexWorkflowStatus: String, WordValue, CaseIterable {
     case draft, active, paused, archived
 }
 
 /// What a field of a workflow's inputs or outputs holds.
-public enum TenexInputType: String, WordValue, CaseIterable {
+enum TenexInputType: String, WordValue, CaseIterable {
     case string, number, integer, boolean, uuid, date, json
 }
 
 /// What a run does where a step failed.
-public enum TenexOnError: String, WordValue, CaseIterable {
+enum TenexOnError: String, WordValue, CaseIterable {
     case halt, fallback
 }
 
 /// What a trigger listens to.
-public enum TenexTriggerSource: String, WordValue, CaseIterable {
+enum TenexTriggerSource: String, WordValue, CaseIterable {
     case crm, connector, schedule
 }
 
 /// What a trigger sets off.
-public enum TenexTargetType: String, WordValue, CaseIterable {
+enum TenexTargetType: String, WordValue, CaseIterable {
     case workflow, webhook
 }
 
 /// The words of a step's `type` that have a configuration of their own; others pass through.
-public enum TenexStepType: String, CaseIterable, Sendable {
+enum TenexStepType: String, CaseIterable, Sendable {
     case agent, connector, wait, branch
 }
 
@@ -51,15 +51,15 @@ package enum TenexWords {
 }
 
 /// Whether a trigger fires: a boolean for authors, a word for the planner's lifecycle.
-public enum TenexEnabled: String, FieldValue {
+enum TenexEnabled: String, FieldValue {
     case enabled = "true"
     case disabled = "false"
 
     /// A boolean.
-    public static var fieldType: FieldType { .bool }
+    static var fieldType: FieldType { .bool }
 
     /// `true` or `false`, unquoted.
-    public static func decode(_ node: Node, into report: inout Report) -> TenexEnabled? {
+    static func decode(_ node: Node, into report: inout Report) -> TenexEnabled? {
         guard case .bool(let bool) = node.content else {
             return node.wrongType(TenexEnabled.self, into: &report)
         }
@@ -67,7 +67,7 @@ public enum TenexEnabled: String, FieldValue {
     }
 
     /// A boolean or its text.
-    public init?(lenient value: Value) {
+    init?(lenient value: Value) {
         switch value {
         case .bool(true), .text("true"): self = .enabled
         case .bool(false), .text("false"): self = .disabled
@@ -76,5 +76,5 @@ public enum TenexEnabled: String, FieldValue {
     }
 
     /// `true` or `false` as a text.
-    public var canonical: Value { .text(rawValue) }
+    var canonical: Value { .text(rawValue) }
 }

@@ -1,10 +1,10 @@
 import Documents
-public import Flows
+import Flows
 import Platforms
 
 extension TenexWorkflow {
     /// The workflow as nodes and edges that all platforms share, with where a run starts and ends.
-    public var graph: FlowGraph {
+    var graph: FlowGraph {
         guard let steps = steps.value, !steps.isEmpty else { return FlowGraph() }
         var graph = FlowGraph()
         graph.edges = steps.flatMap(\.graphEdges)

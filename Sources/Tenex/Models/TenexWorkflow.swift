@@ -1,24 +1,17 @@
-public import Documents
-public import Platforms
+import Documents
+import Platforms
 
 /// A workflow of 10ex: what it takes in, its steps, and the template that it was made from.
-public struct TenexWorkflow: Described {
-    /// The name that people see.
-    public var name = Written<String>()
-    /// What it is for.
-    public var details = Written<String>()
-    /// The field that activates, pauses and archives it.
-    public var status = Written<TenexWorkflowStatus>()
-    /// What a run is started with, told apart by name.
-    public var inputs = Written<[TenexInput]>()
-    /// What a run gives back, told apart by name.
-    public var outputs = Written<[TenexInput]>()
-    /// The steps, told apart by key.
-    public var steps = Written<[TenexStep]>()
+struct TenexWorkflow: Described {
+    var name = Written<String>()
+    var details = Written<String>()
+    var status = Written<TenexWorkflowStatus>()
+    var inputs = Written<[TenexInput]>()
+    var outputs = Written<[TenexInput]>()
+    var steps = Written<[TenexStep]>()
     /// The template that it is made from, once.
     @Rare public var template = Written<TenexFromTemplate>()
-    /// Whether a new version archives the one before.
-    public var archivesSuperseded = Written<Bool>()
+    var archivesSuperseded = Written<Bool>()
     /// Its triggers; each is a resource of its own, so never part of the workflow's value.
     @Rare public var triggers = Written<[TenexOwnTrigger]>()
     /// The platform's own list of edges; moved to the steps before a workflow is decoded.
@@ -26,11 +19,8 @@ public struct TenexWorkflow: Described {
     /// The platform's own graph; taken apart before a workflow is decoded.
     @Rare public var shownGraph = Written<Object>()
 
-    /// A workflow without fields.
-    public init() {}
-
     /// Names every field of a workflow.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("name", &name, "The name that people see.", .required)
         fields.field("description", &details, "What the workflow is for.", .none)
         fields.field(
@@ -67,23 +57,17 @@ public struct TenexWorkflow: Described {
 }
 
 /// A typed field that a run is started with, or gives back.
-public struct TenexInput: Described {
-    /// What it is called.
-    public var name = Written<String>()
-    /// What it holds.
-    public var type = Written<TenexInputType>()
-    /// Whether no run starts without it.
-    public var isRequired = Written<Bool>()
+struct TenexInput: Described {
+    var name = Written<String>()
+    var type = Written<TenexInputType>()
+    var isRequired = Written<Bool>()
     /// What it holds where nothing is given.
     @Rare public var defaultValue = Written<Value>()
     /// What it is for.
     @Rare public var details = Written<String>()
 
-    /// An input without fields.
-    public init() {}
-
     /// Names every field.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("name", &name, "What it is called.", .required)
         fields.field("type", &type, "What it holds.", .required)
         fields.field("required", &isRequired, "Whether no run starts without it.", .off)
@@ -93,17 +77,12 @@ public struct TenexInput: Described {
 }
 
 /// The template that a workflow is made from.
-public struct TenexFromTemplate: Described {
-    /// The template.
-    public var slug = Written<String>()
-    /// What the template asks for.
-    public var inputs = Written<Object>()
-
-    /// No template.
-    public init() {}
+struct TenexFromTemplate: Described {
+    var slug = Written<String>()
+    var inputs = Written<Object>()
 
     /// Names both fields.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.reference(
             "slug", &slug, to: .tenexTemplate, plain: .either, "The template, by slug.", .identity)
         fields.map("inputs", &inputs, "What the template asks for.", .asked)
@@ -111,23 +90,15 @@ public struct TenexFromTemplate: Described {
 }
 
 /// An edge as the platform lists it beside the steps; `TenexSpelling` moves it to its source.
-public struct TenexListedEdge: Described {
-    /// The step it leaves.
-    public var from = Written<String>()
-    /// The step it leads to.
-    public var to = Written<String>()
-    /// When it is taken.
-    public var kind = Written<String>()
-    /// Who takes it.
-    public var condition = Written<TenexCondition>()
-    /// What people call it.
-    public var label = Written<String>()
-
-    /// An edge without fields.
-    public init() {}
+struct TenexListedEdge: Described {
+    var from = Written<String>()
+    var to = Written<String>()
+    var kind = Written<String>()
+    var condition = Written<TenexCondition>()
+    var label = Written<String>()
 
     /// Names every field.
-    public mutating func describe(_ fields: inout some FieldVisitor) {
+    mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("from", &from, "The step it leaves, by key.", .required)
         fields.field("to", &to, "The step it leads to, by key, or `end`.", .required)
         fields.field("kind", &kind, "`next`, `branch` or `fallback`.", .none)

@@ -19,6 +19,8 @@ import Testing
         #expect(Terminal(isTerminal: true, columns: nil).width == 80)
         let told = Terminal(isTerminal: true, columns: nil, environment: ["COLUMNS": "132"])
         #expect(told.width == 132)
+        let nothing = Terminal(isTerminal: true, columns: nil, environment: ["COLUMNS": "0"])
+        #expect(nothing.width == 80)
     }
 
     @Test func `the graver status is told`() {

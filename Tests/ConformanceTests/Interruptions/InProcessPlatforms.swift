@@ -1,5 +1,6 @@
 import Documents
 import EmulatedKit
+import InProcess
 import Platforms
 import Reconciling
 import Synchronization
@@ -189,27 +190,6 @@ final class InProcessPlatforms: Sendable {
     }
 }
 
-/// The way of a session to platforms in the same process.
-struct InProcessTransport: Transport {
-    let platforms: InProcessPlatforms
-    let platform: any Platform
-    let token: Secret
-    /// The parts of the base URL behind the host.
-    let root: [String]
-
-    func send(_ request: WireRequest) async throws(TransportError) -> Answer {
-        var headers = request.headers
-        for header in token.reveal({ platform.authorization($0) }) {
-            headers[header.name.lowercased()] = header.value
-        }
-        let emulated = EmulatedRequest(
-            method: request.method.rawValue.uppercased(), path: root + request.path,
-            query: request.query.map { (name: $0.name, value: $0.value) }, headers: headers,
-            body: request.body ?? [])
-        return try platforms.send(emulated, to: platform.name)
-    }
-}
-
 /// Time that passes only where somebody waits.
 private struct StandingClock: Clock {
     struct Instant: InstantProtocol {
@@ -227,19 +207,5 @@ private struct StandingClock: Clock {
 
     func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         platforms.pass(deadline.offset - platforms.elapsed + .seconds(1))
-    }
-}
-
-extension Answer {
-    /// An answer as a client sees it.
-    fileprivate init(_ response: EmulatedResponse) {
-        var headers: [String: String] = [:]
-        for header in response.headers { headers[header.name.lowercased()] = header.value }
-        guard case .json(let value) = response.body else {
-            self.init(status: response.status, headers: headers, body: nil)
-            return
-        }
-        headers["content-type"] = "application/json"
-        self.init(status: response.status, headers: headers, body: value)
     }
 }

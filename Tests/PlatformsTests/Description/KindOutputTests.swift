@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 import Testing
@@ -60,5 +61,14 @@ import Testing
         #expect(lines.first { $0.hasPrefix("steps") }?.contains("list by slug") == true)
         #expect(lines.contains("  kind: sample/flow"))
         #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
+    }
+
+    @Test(arguments: [60, 80, 120]) func `An explanation fits a terminal`(width: Int) {
+        let example = KindExplanation.text(for: SampleKind()).split(separator: "EXAMPLE")[1]
+        let parts = KindExplanation.text(for: SampleKind(), width: width).split(
+            separator: "EXAMPLE")
+        #expect(parts[0].split(separator: "\n").allSatisfy { $0.displayWidth <= width })
+        #expect(parts[0].contains("FIELD") && parts[0].contains("  delay"))
+        #expect(parts[1] == example)
     }
 }

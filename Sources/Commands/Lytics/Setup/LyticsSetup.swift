@@ -119,7 +119,7 @@ struct LyticsSetup {
         } catch let failure as Failure {
             result.failure = failure
         }
-        console.talk(result.talk(operation.session.style()))
+        console.talkAsIs(result.talk(operation.session.talkStyle))
         console.data(writing.format.show(result, style: operation.session.style()))
         if let failure = result.failure { throw failure }
         return .done

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 
 /// What a setup made and found.
@@ -20,7 +21,7 @@ struct LyticsSetupResult: Showable {
             let listing = Listing(columns: LyticsSchemaColumns.tables, items: tables)
             parts += ["its tables:", listing.text(style)]
         }
-        return (parts + [yaml.advice]).joined(separator: "\n")
+        return (parts + style.lines("", yaml.advice)).joined(separator: "\n")
     }
 
     func text(_ style: TextStyle) -> String { yaml.text }

@@ -98,7 +98,7 @@ struct LyticsSetupYAML {
 
     /// An id made of a label, which no other document of the ledger has.
     private static func free(_ label: String, _ type: String, _ operation: Operation) -> String {
-        let words = label.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let words = label.lowercased().split { !$0.isPlainLetterOrDigit }
         let name = words.isEmpty ? type : words.joined(separator: "_")
         func isTaken(_ id: String) -> Bool {
             operation.recorded[Address(account: operation.account.name, type: type, id: id)] != nil

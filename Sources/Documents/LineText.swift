@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Looks at a line as text, to find what its author meant where YAML reads something else.
-struct ValueText {
+struct LineText {
     private let bytes: [UInt8]
     /// Where the line begins.
     let start: Int
@@ -16,15 +16,15 @@ struct ValueText {
         var start = min(offset, bytes.count)
         while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
         self.start = start
-        end = ValueText.end(of: start, in: bytes)
-        value = ValueText.value(from: start, to: end, in: bytes)
+        end = LineText.end(of: start, in: bytes)
+        value = LineText.value(from: start, to: end, in: bytes)
     }
 
     /// The bytes a text covers that begins at a span: in a block, all up to the end of its line.
     static func extent(
         of span: SourceSpan, isInFlow: Bool, in text: DocumentParser.Text
     ) -> SourceSpan {
-        let line = ValueText(around: Int(span.start), in: text.bytes)
+        let line = LineText(around: Int(span.start), in: text.bytes)
         guard !isInFlow, line.end > Int(span.end) else { return span }
         return text.span(Int(span.start), line.end)
     }
