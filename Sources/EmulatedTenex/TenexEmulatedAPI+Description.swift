@@ -22,7 +22,7 @@ extension TenexEmulatedAPI {
         ]
     }
 
-    private func described(_ operation: TenexOperation, _ endpoint: TenexEndpoint) -> Value {
+    private func described(_ operation: TenexOperation, _ endpoint: Endpoint) -> Value {
         let places = endpoint.parameters.map { parameter($0, in: "path", isRequired: true) }
         let names = operation.filters.compactMap { api.name($0, of: .query) }
         let pages = operation.isList ? ["limit", "cursor"] : []

@@ -7,11 +7,10 @@ extension FrontlinePlatform {
     public func firstReads(_ scope: Scope, _ account: Account) -> [Read] {
         var reads: [Read] = []
         if scope.kinds.contains(where: { $0.platform == name }) {
-            reads.append(FrontlineRead.list(["agents"], .agents, "the agents"))
+            reads.append(FrontlineRead.list(FrontlineAgentOperations.list, .agents, "the agents"))
         }
-        for (kind, path, query) in Self.lists where scope.lookups.contains(kind) {
-            reads.append(
-                FrontlineRead.list(path, .lookups(kind), "the \(kind.type)s", query: query))
+        for (kind, request) in Self.lists where scope.lookups.contains(kind.name) {
+            reads.append(FrontlineRead.list(request, .lookups(kind), "the \(kind.name.type)s"))
         }
         if scope.lookups.contains(.recordType) {
             reads.append(FrontlineRead.objects)
@@ -19,10 +18,12 @@ extension FrontlinePlatform {
         return reads
     }
 
-    private static let lists: [(kind: KindName, path: [Value], query: Object)] = [
-        (.frontlineTool, ["tools"], [:]), (.aiModel, ["ai-models"], ["type": "TEXT"]),
-        (.knowledgeBase, ["knowledge-bases"], [:]), (.playbook, ["playbooks"], [:]),
-        (.connectedAccount, ["integrations"], [:]),
+    private static let lists: [(kind: LookupKind, request: Request)] = [
+        (.tools, FrontlineOperation.listTools.request()),
+        (.models, FrontlineOperation.listModels.request(query: ["type": "TEXT"])),
+        (.knowledgeBases, FrontlineOperation.listKnowledgeBases.request()),
+        (.playbooks, FrontlineOperation.listPlaybooks.request()),
+        (.connectedAccounts, FrontlineOperation.listIntegrations.request()),
     ]
 
     /// Understands what a read asks for, and says what is to be read next.
@@ -57,18 +58,18 @@ extension FrontlinePlatform {
                 observation.passedOver[.frontlineAgent, default: []].insert(id)
                 continue
             }
-            let path: [Value] = ["agents", id]
             if kinds.contains(.frontlineAgent) {
                 observation.reads.append(FrontlineRead.agent(id, "an agent"))
             }
-            let parts: [(KindName, [Value], FrontlineRead, String)] = [
-                (.frontlineVariable, ["variables", "all"], .variables(agent: id), "variables"),
-                (.frontlineIntent, ["intents", "all"], .intents(agent: id), "intents"),
-                (.frontlineFlow, ["flows"], .flows(agent: id), "flows"),
+            let parts: [(KindName, FrontlineOperation, FrontlineRead, String)] = [
+                (.frontlineVariable, .listVariables, .variables(agent: id), "variables"),
+                (.frontlineIntent, .listIntents, .intents(agent: id), "intents"),
+                (.frontlineFlow, .listFlows, .flows(agent: id), "flows"),
             ]
-            for (kind, tail, subject, word) in parts where kinds.contains(kind) {
+            for (kind, list, subject, word) in parts where kinds.contains(kind) {
                 observation.reads.append(
-                    FrontlineRead.list(path + tail, subject, "the \(word) of an agent"))
+                    FrontlineRead.list(
+                        list.request(["agent_id": id]), subject, "the \(word) of an agent"))
             }
         }
         return observation
@@ -80,32 +81,16 @@ extension FrontlinePlatform {
         observation.reads = objects.compactMap { object in
             object["name"]?.text.map { name in
                 FrontlineRead.list(
-                    ["objects", .text(name), "record-types"], .lookups(.recordType),
-                    "the record types of `\(name)`")
+                    FrontlineOperation.listRecordTypes.request(["object": .text(name)]),
+                    .lookups(.recordTypes), "the record types of `\(name)`")
             }
         }
         return observation
     }
 
-    private func lookups(_ values: [Value], _ kind: KindName) -> Observation {
+    private func lookups(_ values: [Value], _ kind: LookupKind) -> Observation {
         var observation = Observation()
-        for object in values.compactMap(\.object) {
-            guard let id = object["id"], !id.isNull else { continue }
-            observation.lookups.append(
-                LookupRow(kind: kind, id: id, names: names(of: object), fields: object))
-        }
+        observation.lookups = values.compactMap(\.object).compactMap { kind.row(of: $0) }
         return observation
-    }
-
-    /// What people call an object; connected accounts have an alias instead of a name.
-    private func names(of object: Object) -> [String] {
-        var names: [String] = []
-        for field in ["name", "display_name", "alias", "externalId", "toolkit"] {
-            guard let name = object[field]?.text, !name.isEmpty, !names.contains(name) else {
-                continue
-            }
-            names.append(name)
-        }
-        return names
     }
 }

@@ -25,13 +25,8 @@ public struct FrontlinePlatform: Platform {
         FrontlineAgentKind(), FrontlineFlowKind(), FrontlineVariableKind(), FrontlineIntentKind(),
     ]
     /// What can only be referred to.
-    public let lookups = [
-        LookupKind(name: .frontlineTool, summary: "A custom tool, by name."),
-        LookupKind(name: .aiModel, summary: "A model, by name or by its maker's name of it."),
-        LookupKind(name: .knowledgeBase, summary: "A knowledge base, by name."),
-        LookupKind(name: .playbook, summary: "A playbook, by name."),
-        LookupKind(name: .recordType, summary: "A type of records of an object, by name."),
-        LookupKind(name: .connectedAccount, summary: "An account elsewhere, by name."),
+    public let lookups: [LookupKind] = [
+        .tools, .models, .knowledgeBases, .playbooks, .recordTypes, .connectedAccounts,
     ]
     /// A thousand requests a minute, for all keys of an account together.
     public let limits = RateLimit(requests: 1000, window: .seconds(60))
@@ -49,7 +44,7 @@ public struct FrontlinePlatform: Platform {
 
     /// Whose key it is.
     public func identityRead(_ account: Account) -> Read {
-        Read(Request(.get, ["me"]), purpose: "the account")
+        Read(FrontlineAccountOperations.me, purpose: "the account")
     }
 
     /// The number of the account.

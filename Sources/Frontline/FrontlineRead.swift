@@ -18,40 +18,38 @@ enum FrontlineRead: ReadSubject {
     case running(beside: FrontlineDraft, FrontlineFlowPlace)
     /// The objects whose record types are read next.
     case recordTypeOwners
-    case lookups(KindName)
+    case lookups(LookupKind)
 
     /// A read of a list whose elements have ids.
     static func list(
-        _ path: [Value], _ subject: FrontlineRead, _ purpose: String, query: Object = [:]
+        _ request: Request, _ subject: FrontlineRead, _ purpose: String
     ) -> Read {
-        Read(
-            Request(.get, path, query: query), subject, expects: .list(of: "id"),
-            purpose: purpose)
+        Read(request, subject, expects: .list(of: "id"), purpose: purpose)
     }
 
     /// The read of the objects that have record types; their names are what is needed.
     static let objects = Read(
-        Request(.get, ["objects"]), FrontlineRead.recordTypeOwners, expects: .list(of: "name"),
-        purpose: "the record-types")
+        FrontlineOperation.listObjects.request(), FrontlineRead.recordTypeOwners,
+        expects: .list(of: "name"), purpose: "the record-types")
 
     /// The read of the agent of an id.
     static func agent(_ id: Value, _ purpose: String) -> Read {
         Read(
-            Request(.get, ["agents", id]), FrontlineRead.agent,
+            FrontlineAgentOperations.get(id), FrontlineRead.agent,
             expects: .object(with: "id", being: id), purpose: purpose)
     }
 
     /// The read of an agent's settings.
     static func setting(_ id: Value, of agent: Value) -> Read {
         Read(
-            Request(.get, ["agents", id, "agent-setting"]), FrontlineRead.setting(agent: agent),
+            FrontlineAgentOperations.settings(id), FrontlineRead.setting(agent: agent),
             expects: .object(with: "id"), purpose: "an agent's settings")
     }
 
     /// The read of one flow, from which its graph unfolds.
     static func flow(_ id: Value, _ place: FrontlineFlowPlace) -> Read {
         Read(
-            place.request(id), FrontlineRead.flow(place),
+            place.request(.getFlow, id), FrontlineRead.flow(place),
             expects: .object(with: "id", being: id), purpose: "a flow")
     }
 }
@@ -63,9 +61,11 @@ struct FrontlineFlowPlace: Sendable, Hashable {
     /// The nodes that were wanted, for a read-back; nil where the files tell.
     var nodes: [Value]?
 
-    /// A request for one flow, or for a part of it.
-    func request(_ id: Value, _ part: [Value] = [], query: Object = [:]) -> Request {
-        Request(.get, ["agents", agent, "flows", id] + part, query: query)
+    /// A read of one flow, or of its graph.
+    func request(
+        _ operation: FrontlineOperation, _ id: Value, query: Object = [:]
+    ) -> Request {
+        operation.request(flow: id, of: agent, query: query)
     }
 }
 

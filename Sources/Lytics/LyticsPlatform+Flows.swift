@@ -50,7 +50,8 @@ extension LyticsPlatform {
         if ids.count == 1 {
             return subject.one(ids[0], FlowWire.core.read(ids[0]), purpose: "a flow in full")
         }
-        let request = Request(.get, FlowWire.core.path, query: ["latest": "true"])
+        var request = FlowWire.core.list
+        request.query["latest"] = "true"
         return Read(request, subject, expects: .list(of: "id"), purpose: "flows in full")
     }
 }

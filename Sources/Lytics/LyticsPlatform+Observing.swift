@@ -30,9 +30,9 @@ extension LyticsPlatform {
         case .jobs: return resources(values.compactMap { job($0, account) })
         case .auths: return resources(values.compactMap { auth($0, account) })
         case .connections: return resources(values.compactMap { connection($0, account) })
-        case .segments: return lookups(values, .segment, names: ["slug_name", "name"])
-        case .providers: return lookups(values, .provider, names: ["slug", "name"])
-        case .workflows: return lookups(values, .workflow, names: ["slug", "name"])
+        case .segments: return lookups(values, .segments)
+        case .providers: return lookups(values, .providers)
+        case .workflows: return lookups(values, .workflows)
         }
     }
 
@@ -42,14 +42,9 @@ extension LyticsPlatform {
         return observation
     }
 
-    private func lookups(_ values: [Value], _ kind: KindName, names: [String]) -> Observation {
+    private func lookups(_ values: [Value], _ kind: LookupKind) -> Observation {
         var observation = Observation()
-        for object in values.compactMap(\.object) {
-            guard let id = object["id"], !id.isNull else { continue }
-            let texts = names.compactMap { object[$0]?.text }.filter { !$0.isEmpty }
-            observation.lookups.append(
-                LookupRow(kind: kind, id: id, names: texts, fields: object))
-        }
+        observation.lookups = values.compactMap(\.object).compactMap { kind.row(of: $0) }
         return observation
     }
 
@@ -73,8 +68,8 @@ extension LyticsPlatform {
 
     /// An auth that is not an API token and not the platform's own.
     private func auth(_ value: Value, _ account: Account) -> ObservedResource? {
-        guard var object = value.object, let id = object["id"], object["internal"] != true,
-            let type = object["type"]?.text, type.snake != "lytics_auth_token"
+        guard var object = value.object, let id = object["id"], let type = object["type"]?.text,
+            !LyticsAuthAnswer(object).isNoIntegration
         else { return nil }
         object["type"] = .text(type.snake)
         let canonical = ValueEncoder.encode(

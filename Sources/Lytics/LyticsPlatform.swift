@@ -26,11 +26,7 @@ public struct LyticsPlatform: Platform {
         LyticsFlowKind(), LyticsConnectionKind(), LyticsAuthKind(), LyticsJobKind(),
     ]
     /// What can only be referred to.
-    public let lookups = [
-        LookupKind(name: .segment, summary: "A group of people, by slug or name."),
-        LookupKind(name: .provider, summary: "An external system, by slug or name."),
-        LookupKind(name: .workflow, summary: "What a job can do, by slug."),
-    ]
+    public let lookups: [LookupKind] = [.segments, .providers, .workflows]
     /// A thousand requests a minute.
     public let limits = RateLimit(requests: 1000, window: .seconds(60))
     /// `wire`, the form in which flows are sent.
@@ -47,7 +43,7 @@ public struct LyticsPlatform: Platform {
 
     /// The accounts that the token reaches.
     public func identityRead(_ account: Account) -> Read {
-        Read(Request(.get, ["v2", "account"]), purpose: "the account")
+        Read(LyticsOperation.listAccounts.request(), purpose: "the account")
     }
 
     /// The number of the only account, or of the one that is its own parent.

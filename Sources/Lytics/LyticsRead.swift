@@ -14,7 +14,7 @@ enum LyticsRead: ReadSubject {
 
     /// The read of all of them.
     func list() -> Read {
-        Read(listing, self, expects: .list(of: "id"), purpose: "the \(plural)")
+        Read(request, self, expects: .list(of: "id"), purpose: "the \(plural)")
     }
 
     /// The read of the one that has an id; a flow may be answered with its versions.
@@ -25,15 +25,16 @@ enum LyticsRead: ReadSubject {
             request, self, expects: promise, purpose: purpose ?? "the \(plural.dropLast())")
     }
 
-    private var listing: Request {
+    /// The request for all of them.
+    var request: Request {
         switch self {
-        case .flows(let wire, _): Request(.get, wire.path)
-        case .jobs: Request(.get, ["v2", "job"], query: ["show_all": "true"])
-        case .auths: Request(.get, ["v2", "auth"])
-        case .connections: Request(.get, ["v2", "connection"])
-        case .segments: Request(.get, ["v2", "segment"])
-        case .providers: Request(.get, ["v2", "provider"])
-        case .workflows: Request(.get, ["api", "workflow"])
+        case .flows(let wire, _): wire.list
+        case .jobs: LyticsOperation.listJobs.request(query: ["show_all": "true"])
+        case .auths: LyticsOperation.listAuths.request()
+        case .connections: LyticsOperation.listConnections.request()
+        case .segments: LyticsOperation.listSegments.request()
+        case .providers: LyticsOperation.listProviders.request()
+        case .workflows: LyticsOperation.listWorkflows.request()
         }
     }
 

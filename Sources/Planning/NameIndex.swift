@@ -44,8 +44,9 @@ struct NameIndex {
             }
         }
         for object in input.observed where referred.contains(object.kind) {
+            let name = input.kinds[object.kind]?.objectName(in: object.value)
             let row = LookupRow(
-                kind: object.kind, id: object.liveID, names: NameIndex.names(object))
+                kind: object.kind, id: object.liveID, names: name.map { [$0] } ?? [])
             groups[Key(account: object.account, kind: object.kind), default: Group()].add(row)
         }
     }
@@ -59,11 +60,6 @@ struct NameIndex {
     func group(of target: LookupTarget) -> Group? {
         guard let platform = platforms[target.account] else { return nil }
         return group(target.account, KindName(platform, target.type))
-    }
-
-    /// The names that a live object goes by.
-    static func names(_ object: ObservedResource) -> [String] {
-        ["name", "slug", "label"].compactMap { object.value[$0]?.text }
     }
 }
 

@@ -33,8 +33,7 @@ extension PlanBuilder {
         guard let lifecycle = input.kinds[object.kind]?.lifecycle, !isEnding(object),
             let state = object.value[lifecycle.field]?.text, lifecycle.running.contains(state)
         else { return }
-        let name = NameIndex.names(object).first.map { " (\($0))" } ?? ""
-        let what = "\(object.kind) `\(object.liveID.idText)`\(name)"
+        let what = "\(object.kind) `\(object.liveID.idText)`\(nameInBrackets(of: object))"
         let held = world.owner(of: object).flatMap { input.recorded[$0] }
         var end = "is stopped and stays so: it is not managed"
         if let held {

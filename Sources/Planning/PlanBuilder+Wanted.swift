@@ -121,11 +121,15 @@ extension PlanBuilder {
             help: "`weir adopt \(resource.address)` lets Weir manage it as it is")
     }
 
+    /// What people call a live object, behind its id; empty where it has no name.
+    func nameInBrackets(of object: ObservedResource) -> String {
+        input.kinds[object.kind]?.objectName(in: object.value).map { " (\($0))" } ?? ""
+    }
+
     /// Reports that several objects match, each with its id and its name.
     mutating func reportSeveral(_ resource: Resource, _ found: [ObservedResource]) {
         let candidates = found.sorted { $0.liveID.idText < $1.liveID.idText }.map { object in
-            let name = NameIndex.names(object).first.map { " (\($0))" } ?? ""
-            return "`\(object.liveID.idText)`\(name)"
+            "`\(object.liveID.idText)`\(nameInBrackets(of: object))"
         }
         unclaimed[resource.address] = .error(
             PlanCode.ambiguousObject,

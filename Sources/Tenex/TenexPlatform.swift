@@ -24,13 +24,7 @@ public struct TenexPlatform: Platform {
     /// What a file can describe; triggers stand in their workflow's file.
     public let kinds: [any Kind] = [TenexWorkflowKind(), TenexTriggerKind()]
     /// What can only be referred to.
-    public let lookups = [
-        LookupKind(name: .tenexAgent, summary: "An agent, by its slug."),
-        LookupKind(name: .tenexConnector, summary: "A connector, by `provider/role` or name."),
-        LookupKind(name: .tenexSegment, summary: "A segment, by name."),
-        LookupKind(name: .tenexSequence, summary: "An email sequence, by name."),
-        LookupKind(name: .tenexTemplate, summary: "A template of workflows, by its slug."),
-    ]
+    public let lookups = TenexCatalogue.lists.map(\.lookup)
     /// A thousand requests a minute for each key; the service does not say when to come again.
     public let limits = RateLimit(requests: 1000, window: .seconds(60))
     /// `workspace`, and the corrections of paths, methods and field names.
@@ -46,7 +40,7 @@ public struct TenexPlatform: Platform {
         let api = TenexAPI(options: account.options)
         return TenexRead.workflows.list(
             .listWorkflows, "the workspace", api, query: ["limit": 1])
-            ?? Read(Request(.get, ["openapi.json"]), purpose: "the workspace")
+            ?? Read(TenexOperations.document, purpose: "the workspace")
     }
 
     /// The host, and the workspace as the account's entry names it.

@@ -23,9 +23,9 @@ import Testing
     }
 
     @Test func `is a token in either spelling of its type`() {
-        #expect(LyticsAuthOperations.isToken(["type": "lytics-auth-token"]))
-        #expect(LyticsAuthOperations.isToken(["type": "lytics_auth_token"]))
-        #expect(!LyticsAuthOperations.isToken(["type": "sendgrid"]))
+        #expect(LyticsAuthAnswer(["type": "lytics-auth-token"]).isToken)
+        #expect(LyticsAuthAnswer(["type": "lytics_auth_token"]).isToken)
+        #expect(!LyticsAuthAnswer(["type": "sendgrid"]).isToken)
     }
 
     @Test func `has the credentials of its type in either spelling`() {

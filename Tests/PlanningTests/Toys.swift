@@ -132,6 +132,7 @@ struct ToyKind: Kind {
     let lifecycle: Lifecycle?
     var summary: String { "a toy" }
     var example: String { "" }
+    var nameField: String { shape.field("name") == nil ? "label" : "name" }
     var goesWithParent: Bool { name != Toy.link }
     var deletesFirst: String? { name == Toy.single ? "there is one of a name" : nil }
     var stopsDependents: [StoppedDependents] {

@@ -82,7 +82,7 @@ import Testing
     @Test func `are the standard ones where nothing is said`() {
         #expect(TenexAPI.standard.wire(workflow, as: .workflow) == workflow)
         for operation in TenexOperation.allCases {
-            let path = operation.standard.parts.map { TenexEndpoint.parameter($0) ?? $0 }
+            let path = operation.standard.parts.map { Endpoint.parameter($0) ?? $0 }
             let method = operation.standard.method.rawValue.uppercased()
             #expect(TenexAPI.standard.match(method, path)?.operation == operation)
         }

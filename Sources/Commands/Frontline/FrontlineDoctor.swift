@@ -10,11 +10,11 @@ struct FrontlineDoctor {
 
     /// The kind of the key; a GENERAL key reads agents and flows only.
     func key() async throws -> Diagnosis {
-        let me = try await operation.read(FrontlineAccountOperations.me, "the account")
-        let account = me["account"]
-        let name = account?["name"]?.text ?? "an account without a name"
-        let number = account?["id"].map { " (\($0.text ?? $0.canonicalJSON))" } ?? ""
-        guard let user = me["user"], !user.isNull else {
+        let key = FrontlineKeyAnswer(
+            try await operation.read(FrontlineAccountOperations.me, "the account"))
+        let name = key.accountName ?? "an account without a name"
+        let number = key.accountID.map { " (\($0.text ?? $0.canonicalJSON))" } ?? ""
+        guard key.isUser else {
             return Diagnosis(
                 check: "key", state: .wrong,
                 finding: "a GENERAL key of \(name)\(number): it reads agents and flows; variables, "
@@ -22,7 +22,7 @@ struct FrontlineDoctor {
                 help: "make a USER key in Frontline and give it as "
                     + "`\(operation.account.tokenName)`")
         }
-        let person = user["email"]?.text ?? "a person"
+        let person = key.email ?? "a person"
         return Diagnosis(
             check: "key", state: .ok, finding: "a USER key of \(person) in \(name)\(number)")
     }
@@ -49,7 +49,7 @@ struct FrontlineDoctor {
         let check = "\(context.owner.agent.name) / \(context.flow.name) (\(context.flow.id))"
         let draft = try await nodes(of: context, .draft)
         var findings: [Diagnosis] = []
-        if let graph = difference(context.graph["nodes"]?.list ?? [], draft) {
+        if let graph = difference(FrontlineNodesAnswer(context.graph), draft) {
             findings.append(
                 Diagnosis(
                     check: check, state: .wrong,
@@ -60,7 +60,7 @@ struct FrontlineDoctor {
     }
 
     private func published(
-        _ check: String, _ draft: [Value], _ context: FrontlineFlowContext
+        _ check: String, _ draft: FrontlineNodesAnswer, _ context: FrontlineFlowContext
     ) async throws -> Diagnosis {
         let publish = "\(context.publishing) publishes the draft"
         guard let snapshot = context.liveSnapshot else {
@@ -84,28 +84,18 @@ struct FrontlineDoctor {
 
     private func nodes(
         of context: FrontlineFlowContext, _ snapshot: FrontlineSnapshot
-    ) async throws -> [Value] {
+    ) async throws -> FrontlineNodesAnswer {
         let request = FrontlineFlowOperations.get(
             context.flow.liveID, of: context.owner.id, nodes: snapshot)
-        let value = try await operation.read(request, "the nodes of the flow")
-        return value["nodes"]?.list ?? []
+        return FrontlineNodesAnswer(try await operation.read(request, "the nodes of the flow"))
     }
 
     /// Which nodes differ between two graphs; nil where none does.
-    private func difference(_ left: [Value], _ right: [Value]) -> String? {
-        let (left, right) = (Self.meaning(left), Self.meaning(right))
-        let ids = Set(left.keys).union(right.keys).filter { left[$0] != right[$0] }.sorted()
-        guard !ids.isEmpty else { return nil }
-        let names = ids.map { id in "`\((right[id] ?? left[id])?["name"]?.text ?? id)`" }
+    private func difference(
+        _ left: FrontlineNodesAnswer, _ right: FrontlineNodesAnswer
+    ) -> String? {
+        let names = left.differences(from: right).map { "`\($0)`" }
+        guard !names.isEmpty else { return nil }
         return names.joined(separator: ", ") + (names.count == 1 ? " differs" : " differ")
-    }
-
-    /// What counts of a node: not when it was written, nor what the service adds.
-    private static func meaning(_ nodes: [Value]) -> [String: Value] {
-        nodes.reduce(into: [:]) { all, node in
-            guard var object = node.object, let id = object["nodeId"]?.text else { return }
-            for name in ["createdAt", "updatedAt", "workflowId"] { object[name] = nil }
-            all[id] = .object(object)
-        }
     }
 }

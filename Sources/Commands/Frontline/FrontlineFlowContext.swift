@@ -22,9 +22,9 @@ struct FrontlineFlowContext: OperatingContext {
         return observed
     }
     /// The flow's state in the words of files.
-    var status: String { observed.value["status"]?.text ?? "unknown" }
+    var status: String { FrontlineFlowOperations.status(of: observed) }
     /// The published snapshot; nil where nothing was published.
-    var liveSnapshot: String? { flow.raw["liveSnapshotId"]?.text }
+    var liveSnapshot: String? { FrontlineFlowOperations.liveSnapshot(in: flow.raw) }
     /// The nodes of the draft.
     var nodes: [FrontlineLiveNode] { FrontlineLiveNode.all(of: observed) }
 

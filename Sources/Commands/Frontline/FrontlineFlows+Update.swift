@@ -96,7 +96,8 @@ extension FrontlineFlows {
         ) -> [String] {
             let before = context.liveSnapshot
             guard input.status == .active,
-                let after = results.results.first?.object?["liveSnapshotId"]?.text, after != before
+                let flow = results.results.first?.object?.object,
+                let after = FrontlineFlowOperations.liveSnapshot(in: flow), after != before
             else { return [] }
             let old = before.map { ", which was `\($0)` before" } ?? ", the first one"
             return ["the draft is published: the live snapshot is `\(after)`\(old)"]

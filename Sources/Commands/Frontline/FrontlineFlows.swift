@@ -64,7 +64,7 @@ extension FrontlineFlows {
         private static func whole(
             _ flows: [LiveObject], _ context: FrontlineAgentContext
         ) async throws -> [LiveObject] {
-            if flows.allSatisfy({ $0.raw["isDefault"] != nil }) { return flows }
+            if flows.allSatisfy({ FrontlineFlowOperations.showsDefault($0.raw) }) { return flows }
             let id = context.id
             let details = try await context.operation.gather(flows) {
                 FrontlineFlowOperations.get($0.liveID, of: id)

@@ -87,7 +87,7 @@ struct FrontlineCloneNames {
     private static func names(_ resources: [ObservedResource]) -> [String: String] {
         Dictionary(
             resources.compactMap { resource in
-                resource.raw["name"]?.text.map {
+                Catalog.kind(resource.kind)?.objectName(in: resource.value).map {
                     (resource.liveID.text ?? resource.liveID.canonicalJSON, $0)
                 }
             }

@@ -49,7 +49,8 @@ struct FrontlineFlowHead {
 
     var lines: [String] {
         var lines = ["\(context.flow.name) (\(context.flow.id)): \(context.status), \(published)"]
-        if let text = context.flow.raw["description"]?.text, !text.isEmpty { lines.append(text) }
+        let details = FrontlineFlowOperations.details(in: context.flow.raw)
+        if !details.isEmpty { lines.append(details) }
         lines += FrontlineFlowOperations.notes(on: context.observed)
         lines.append("belongs to \(context.owner.agent.title)")
         if let recorded = context.flow.recorded {

@@ -64,6 +64,6 @@ enum ProjectCompletion {
 extension Resource {
     /// The name that people see, as far as it is written.
     fileprivate var title: String {
-        ["label", "name", "title"].lazy.compactMap { value[$0]?.text }.first ?? ""
+        Catalog.kind(kind)?.objectName(in: value) ?? ""
     }
 }

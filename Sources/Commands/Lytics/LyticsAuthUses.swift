@@ -27,7 +27,7 @@ struct LyticsAuthUses: AccountContext {
     /// The jobs that use some auths: `job `Braze offer` (3f2a…), which is running`.
     func jobs(using auths: [Value]) -> [String] {
         Self.those(jobs, using: auths).map { job in
-            let status = LyticsJobCondition(job.raw["status"]?.text ?? "unknown").text
+            let status = LyticsJobCondition(of: job.raw).text
             return "\(job.title), which is \(status)"
         }
     }
@@ -38,6 +38,8 @@ struct LyticsAuthUses: AccountContext {
     }
 
     private static func those(_ all: [LiveObject], using auths: [Value]) -> [LiveObject] {
-        all.filter { found in (found.raw["auth_ids"]?.list ?? []).contains { auths.contains($0) } }
+        all.filter { found in
+            LyticsAuthOperations.ids(in: found.raw).contains { auths.contains($0) }
+        }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Lytics
 import Platforms
 
 /// `weir lytics auths create TYPE`: makes an auth; credentials never stand on the command line.
@@ -62,7 +63,7 @@ struct LyticsAuthsUpdateCommand: AsyncParsableCommand, DocumentedCommand, Helped
             let found = try await operation.find(auth, .auth)
             try operation.refuse(found.tokenRefusals, .refused)
             let reader = LyticsAuthPayload(
-                found.raw["type"]?.text ?? "", operation.session, isThere: true)
+                LyticsAuthAnswer(found.raw).type ?? "", operation.session, isThere: true)
             var payload = try reader.read(credentials.file, instead: found.name)
             payload.target = auth
             let full = try await operation.with(payload)

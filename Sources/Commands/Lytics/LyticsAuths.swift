@@ -6,7 +6,7 @@ import Platforms
 
 extension ResourceType {
     /// Auths of Lytics.
-    static let auth = ResourceType("lytics", "auth", namedBy: "label")
+    static let auth = ResourceType("lytics", "auth")
 }
 
 /// `weir lytics auths`: the credentials that jobs and connections use.
@@ -33,10 +33,10 @@ extension LyticsAuths {
 
         /// An auth with its health at the time of the list.
         struct Item: Sendable, HasMembers {
-            let auth: Object
+            let auth: LyticsAuthAnswer
             let health: LyticsAuthHealth
 
-            func member(_ name: String) -> Value? { auth[name] }
+            func member(_ name: String) -> Value? { auth.raw[name] }
         }
 
         static let columns: [Column<Item>] = [
@@ -54,19 +54,20 @@ extension LyticsAuths {
 
         static func list(_ input: Input, _ context: Operation) async throws -> Listing<Item> {
             let request = LyticsAuthOperations.list(type: input.type)
-            let all = context.sorted(try await context.read(request, "the auths"), by: .auth)
+            let answer = try await context.read(request, "the auths")
+            let all = context.sorted(answer, by: .auth).map(LyticsAuthAnswer.init)
             if all.isEmpty, let type = input.type { try LyticsAuthTypes.check(type) }
             let shown = input.showTokens ? all : all.filter { !$0.isNoIntegration }
             let now = context.session.now()
             return Listing(
                 columns: columns,
-                items: shown.map { Item(auth: $0, health: LyticsAuthHealth($0, now: now)) },
+                items: shown.map { Item(auth: $0, health: $0.health(now: now)) },
                 remarks: LyticsAuthHealth.advice(on: shown, now: now),
                 hints: input.showTokens ? [] : leftOut(all))
         }
 
-        private static func leftOut(_ all: [Object]) -> [String] {
-            let tokens = all.count(where: LyticsAuthOperations.isToken)
+        private static func leftOut(_ all: [LyticsAuthAnswer]) -> [String] {
+            let tokens = all.count(where: \.isToken)
             let others = all.count(where: \.isNoIntegration) - tokens
             var parts: [String] = []
             if tokens > 0 { parts.append("\(tokens) API token\(tokens == 1 ? "" : "s")") }
@@ -95,7 +96,8 @@ extension LyticsAuths {
 
         static func remarks(_ values: [Value], _ context: Operation) -> [String] {
             LyticsAuthHealth.advice(
-                on: values.compactMap(\.object), now: context.session.now())
+                on: values.compactMap(\.object).map(LyticsAuthAnswer.init),
+                now: context.session.now())
         }
     }
 
@@ -120,7 +122,7 @@ extension LyticsAuths {
 extension LiveObject {
     /// Refuses the account's API tokens, which are auths too: one of them may be the caller's.
     var tokenRefusals: [Diagnostic] {
-        guard raw.isNoIntegration else { return [] }
+        guard LyticsAuthAnswer(raw).isNoIntegration else { return [] }
         return [
             .error(
                 LyticsCommandCode.apiToken, "an API token is no auth of an integration: \(title)",
@@ -129,22 +131,13 @@ extension LiveObject {
     }
 }
 
-extension Object {
-    /// Whether an auth is an API token of the account or the platform's own.
-    fileprivate var isNoIntegration: Bool {
-        LyticsAuthOperations.isToken(self) || LyticsAuthOperations.isInternal(self)
-    }
-}
-
 extension LyticsAuthHealth {
     /// For every auth in trouble the commands that mend it.
-    static func advice(on auths: [Object], now: String) -> [String] {
+    static func advice(on auths: [LyticsAuthAnswer], now: String) -> [String] {
         auths.compactMap { auth in
-            let health = LyticsAuthHealth(auth, now: now)
+            let health = auth.health(now: now)
             guard health.needsCredentials else { return nil }
-            let id = auth["id"]?.text ?? ""
-            let type = auth["type"]?.text ?? "TYPE"
-            let label = auth["label"]?.text ?? id
+            let (id, type, label) = (auth.id, auth.type ?? "TYPE", auth.label)
             return "auth `\(label)` is \(health.rawValue): `weir lytics auths update \(id)` gives "
                 + "it new credentials, `weir lytics auths create \(type) --label \"\(label) 2\"` "
                 + "makes another one"

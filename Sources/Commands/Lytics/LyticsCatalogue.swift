@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Lytics
 import Platforms
 import Reconciling
 
@@ -20,7 +21,7 @@ struct LyticsCatalogue {
     /// The slugs of the workflows that jobs use.
     func workflowsInUse() async throws -> [String] {
         let jobs = try await operation.observe([ResourceType.job.kind])
-        return Set(jobs.resources.compactMap { $0.value["workflow"]?.text }).sorted()
+        return LyticsJobOperations.workflows(of: jobs.resources)
     }
 
     /// Refuses a workflow that does not exist, with the available ones, the nearest first.

@@ -38,7 +38,7 @@ struct LyticsConnectionReads {
     }
 
     private func refuse(_ table: String, of found: LiveObject) async throws {
-        let names = try await tables(of: found).compactMap { $0["table_name"]?.text }
+        let names = LyticsConnectionOperations.tableNames(in: try await tables(of: found))
         guard !names.contains(table) else { return }
         throw Failure(
             .failed,
@@ -54,7 +54,7 @@ struct LyticsConnectionReads {
         if case .refused(let refusal) = error.cause, [401, 403, 405, 429].contains(refusal.status) {
             return diagnostic
         }
-        let ids = found.raw["auth_ids"]?.list ?? []
+        let ids = LyticsAuthOperations.ids(in: found.raw)
         let auths = try? await operation.observe([ResourceType.auth.kind]).resources
         guard let auths else { return diagnostic }
         let used = ids.map { id in note(on: id, among: auths) }
@@ -70,8 +70,7 @@ struct LyticsConnectionReads {
         guard let auth = auths.first(where: { $0.liveID == id }) else {
             return "it used auth `\(text)`, which the account does not have"
         }
-        let raw = auth.raw.object ?? [:]
-        let health = LyticsAuthHealth(raw, now: operation.session.now())
+        let health = LyticsAuthAnswer(auth.raw.object ?? [:]).health(now: operation.session.now())
         return "it used \(operation.live(auth, .auth).title), which is \(health.rawValue)"
     }
 }

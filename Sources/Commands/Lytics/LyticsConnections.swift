@@ -5,7 +5,7 @@ import Platforms
 
 extension ResourceType {
     /// Connections of Lytics.
-    static let connection = ResourceType("lytics", "connection", namedBy: "label")
+    static let connection = ResourceType("lytics", "connection")
 }
 
 /// `weir lytics connections`: the systems that the account reaches.
@@ -27,33 +27,26 @@ extension LyticsConnections {
         /// A connection with what its auths say about it, which the service does not show with it.
         struct Item: Sendable, HasMembers {
             /// The connection as the service shows it.
-            let raw: Object
+            let connection: LyticsConnectionAnswer
             /// The health of the auth that is worst off; nil for a connection without auths.
             let health: LyticsAuthHealth?
             /// The latest time that one of its auths was used; else when it was last changed.
             let lastUsed: Value
 
             /// Brings a connection together with the auths of the account, by id.
-            init(_ raw: Object, auths: [Value: Object], now: String) {
-                self.raw = raw
-                let ids = raw["auth_ids"]?.list ?? []
-                health = ids.map { id in
-                    auths[id].map { LyticsAuthHealth($0, now: now) } ?? .missing
-                }.max()
-                let used = ids.compactMap { auths[$0]?["last_accessed_at"]?.text }
-                    .filter { !$0.isEmpty }
-                lastUsed = used.max().map { Value.text($0) } ?? raw["updated"] ?? .null
+            init(_ raw: Object, auths: [Value: LyticsAuthAnswer], now: String) {
+                connection = LyticsConnectionAnswer(raw)
+                health = connection.health(auths, now: now)
+                lastUsed = connection.lastUsed(auths)
             }
 
-            func member(_ name: String) -> Value? { raw[name] }
+            func member(_ name: String) -> Value? { connection.raw[name] }
         }
 
         static let columns: [Column<Item>] = [
             .member("id", "id", "The connection's id."),
             .member("name", "name", "Its label.", "label"),
-            Column("type", "type", "Its provider.") {
-                $0.raw["provider_slug"] ?? $0.raw["provider_id"] ?? .null
-            },
+            Column("type", "type", "Its provider.") { $0.connection.provider },
             Column(
                 "status", "status",
                 "The health of its auths: healthy, unknown, unhealthy, expired, missing or no auth."
@@ -71,17 +64,18 @@ extension LyticsConnections {
             let seen = try await context.observe(Set(types.map(\.kind))).resources
             let auths = seen.filter { $0.kind == ResourceType.auth.kind }
             let byID = Dictionary(
-                auths.map { ($0.liveID, $0.raw.object ?? [:]) }, uniquingKeysWith: { $1 })
+                auths.map { ($0.liveID, LyticsAuthAnswer($0.raw.object ?? [:])) },
+                uniquingKeysWith: { $1 })
             let raw = seen.filter { $0.kind == ResourceType.connection.kind }.map(\.raw)
             let now = context.session.now()
             let items = context.sorted(.list(raw), by: .connection).map {
                 Item($0, auths: byID, now: now)
             }
-            let used = Set(items.flatMap { $0.raw["auth_ids"]?.list ?? [] })
+            let used = Set(items.flatMap { $0.connection.authIDs })
             return Listing(
                 columns: columns, items: items,
                 remarks: LyticsAuthHealth.advice(
-                    on: auths.filter { used.contains($0.liveID) }.compactMap(\.raw.object),
+                    on: auths.filter { used.contains($0.liveID) }.compactMap { byID[$0.liveID] },
                     now: now))
         }
     }
@@ -114,7 +108,7 @@ extension LyticsConnections {
         static func consequences(
             _ connection: LiveObject, _ context: LyticsAuthUses
         ) -> [String] {
-            let jobs = context.jobs(using: connection.raw["auth_ids"]?.list ?? [])
+            let jobs = context.jobs(using: LyticsAuthOperations.ids(in: connection.raw))
             let lines = jobs.map { "\($0), uses the same auth and may use the connection" }
             return lines.isEmpty ? ["no live job uses its auths"] : lines
         }

@@ -35,7 +35,7 @@ struct LyticsConnectionsScanCommand: AsyncParsableCommand, DocumentedCommand, He
                 found.liveID, limit: limit, query: query)
             let value = try await LyticsConnectionReads(operation).read(
                 request, "rows of the connection", of: found)
-            operation.show(LyticsScan(value: value), reading)
+            operation.show(LyticsScan(value), reading)
             return .done
         }
     }
@@ -44,17 +44,16 @@ struct LyticsConnectionsScanCommand: AsyncParsableCommand, DocumentedCommand, He
 /// The answer of a scan: a table of rows for people, untouched for programs.
 struct LyticsScan: Showable {
     /// The answer.
-    let value: Value
+    let answer: LyticsScanAnswer
+
+    /// Shows an answer.
+    init(_ answer: Value) { self.answer = LyticsScanAnswer(answer) }
 
     func text(_ style: TextStyle) -> String {
-        let names = (value["columns"]?.list ?? []).compactMap { $0["column_name"]?.text }
-        let rows = (value["rows"]?.list ?? []).map { row in
-            row.list.map { $0.map(Self.cell) } ?? names.map { Self.cell(row[$0] ?? .null) }
-        }
-        return Table(names, rows: rows).text(style)
+        Table(answer.columns, rows: answer.rows.map { $0.map(Self.cell) }).text(style)
     }
 
-    var json: Value { value }
+    var json: Value { answer.raw }
 
     private static func cell(_ value: Value) -> String {
         if value.isNull { return "" }

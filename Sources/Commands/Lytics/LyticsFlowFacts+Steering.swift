@@ -20,8 +20,8 @@ extension LyticsFlowFacts {
     }
 
     private func missingSegment(_ flow: LiveObject) -> Diagnostic? {
-        guard let id = flow.observed?.value["entry_segment_id"], let text = id.text,
-            !text.isEmpty, segments[id] == nil
+        guard let text = flow.observed.flatMap(LyticsFlowOperations.entrySegment),
+            segments[.text(text)] == nil
         else { return nil }
         return .error(
             LyticsCommandCode.noSegment,
@@ -33,7 +33,7 @@ extension LyticsFlowFacts {
     func started(_ flow: LiveObject) -> [String] {
         exports(flow).compactMap { slug, job in
             guard let job, condition(job).word == "paused" else { return nil }
-            let name = job.raw["name"]?.text ?? slug
+            let name = name(of: job) ?? slug
             return "`\(slug)` sends nothing until its job `\(name)` is resumed"
         }
     }
@@ -58,15 +58,20 @@ extension LyticsFlowFacts {
     }
 
     private func exports(_ flow: LiveObject) -> [(slug: String, job: ObservedResource?)] {
-        (flow.observed?.value["steps"]?.list ?? []).compactMap { step in
-            guard let type = step["type_hint"]?.text, type.hasPrefix("work_export") else {
-                return nil
-            }
-            return (step["slug"]?.text ?? "", step["work_id"].flatMap { jobs[$0] })
+        guard let observed = flow.observed else { return [] }
+        let works = LyticsFlowOperations.jobs(of: observed)
+        return LyticsFlowOperations.exports(of: observed).map { slug in
+            (slug, works[slug].flatMap { jobs[.text($0)] })
         }
     }
 
-    private func condition(_ job: ObservedResource) -> LyticsJobCondition {
-        LyticsJobCondition(job.raw["status"]?.text ?? "unknown")
+    /// What people call a job; nil where it has no name.
+    func name(of job: ObservedResource) -> String? {
+        ResourceType.job.rules.objectName(in: job.value)
+    }
+
+    /// How a job stands.
+    func condition(_ job: ObservedResource) -> LyticsJobCondition {
+        LyticsJobCondition(of: job.raw.object ?? [:])
     }
 }

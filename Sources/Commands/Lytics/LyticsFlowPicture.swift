@@ -14,7 +14,8 @@ struct LyticsFlowPicture {
     /// The lines above the drawing.
     var head: [String] {
         var lines = ["\(flow.name) (\(flow.id)): \(flow.state)\(version)"]
-        if let text = flow.raw["description"]?.text, !text.isEmpty { lines.append(text) }
+        let details = flow.observed.map(LyticsFlowOperations.details) ?? ""
+        if !details.isEmpty { lines.append(details) }
         lines.append(reentry)
         if let recorded = flow.recorded {
             let place = ManagedPlace.text(of: recorded, in: facts.operation)
@@ -27,14 +28,11 @@ struct LyticsFlowPicture {
     var graph: FlowGraph {
         guard let observed = flow.observed else { return FlowGraph() }
         var graph = LyticsFlowOperations.graph(of: observed)
-        let steps = observed.value["steps"]?.list ?? []
-        let works = Dictionary(
-            steps.compactMap { step in step["slug"]?.text.map { ($0, step["work_id"] ?? .null) } }
-        ) { first, _ in first }
+        let works = LyticsFlowOperations.jobs(of: observed)
         for index in graph.nodes.indices {
             let node = graph.nodes[index]
             if node.role == .entry { graph.nodes[index].label = segment(node.label) }
-            if node.role == .action { graph.nodes[index].detail = job(works[node.key] ?? .null) }
+            if node.role == .action { graph.nodes[index].detail = job(works[node.key]) }
         }
         return graph
     }
@@ -44,20 +42,19 @@ struct LyticsFlowPicture {
     }
 
     private var reentry: String {
-        guard flow.observed?.value["reentry_allowed"]?.bool == true else {
+        guard let observed = flow.observed, LyticsFlowOperations.allowsReentry(observed) else {
             return "each person enters once"
         }
         let delay = FieldText(shape: flow.type.rules.shape)
-            .show(flow.observed?.value["reentry_delay"], at: FieldPath(["reentry_delay"]))
+            .show(observed.value["reentry_delay"], at: FieldPath(["reentry_delay"]))
         return "people may enter again after \(delay)"
     }
 
     private func segment(_ id: String) -> String { facts.segments[.text(id)] ?? id }
 
-    private func job(_ id: Value) -> String {
-        guard let text = id.text, !text.isEmpty else { return "no job yet" }
-        guard let job = facts.jobs[id] else { return "killed or missing: \(text)" }
-        let name = job.raw["name"]?.text ?? text
-        return "\(name): \(LyticsJobCondition(job.raw["status"]?.text ?? "unknown").text)"
+    private func job(_ id: String?) -> String {
+        guard let id, !id.isEmpty else { return "no job yet" }
+        guard let job = facts.jobs[.text(id)] else { return "killed or missing: \(id)" }
+        return "\(facts.name(of: job) ?? id): \(facts.condition(job).text)"
     }
 }

@@ -7,7 +7,7 @@ import Platforms
 extension ResourceType {
     /// Flows of Lytics.
     static let flow = ResourceType(
-        "lytics", "flow", namedBy: "label", finish: LyticsFlows.finishing)
+        "lytics", "flow", finish: LyticsFlows.finishing)
 }
 
 /// `weir lytics flows`: journeys.
@@ -55,7 +55,7 @@ extension LyticsFlows {
                 ($0.observed?.facts[LyticsFlowFact.version]).map { .int($0) } ?? .null
             },
             Column("steps", "steps", type: "integer", "How many steps it has.") { flow in
-                .int(Int64(flow.observed?.value["steps"]?.list?.count ?? 0))
+                .int(Int64(flow.observed.map(LyticsFlowOperations.stepCount) ?? 0))
             },
             .address("managed by"),
         ]

@@ -7,17 +7,17 @@ import Platforms
 struct LyticsJobLog {
     /// Entries to show: a table for people, the service's own entries for programs.
     struct Entries: Showable {
-        let entries: [Value]
+        let entries: [LyticsLogEntry]
 
         func text(_ style: TextStyle) -> String {
             Listing(columns: LyticsJobLog.columns, items: entries).text(style)
         }
 
-        var json: Value { .list(entries) }
+        var json: Value { .list(entries.map(\.raw)) }
     }
 
     private let level: String?
-    private var seen: Set<Value> = []
+    private var seen: Set<LyticsLogEntry> = []
     private var newest: String?
     private var codes: Set<String> = []
 
@@ -25,11 +25,11 @@ struct LyticsJobLog {
 
     /// The entries of an answer that were not there before.
     mutating func take(_ value: Value) -> Entries {
-        let fresh = (value.list ?? []).filter { seen.insert($0).inserted }
-            .sorted { LyticsJobLog.time($0) < LyticsJobLog.time($1) }
-        newest = [newest, fresh.last.map(LyticsJobLog.time)].compactMap(\.self).max()
-        let shown = fresh.filter { level == nil || $0["level"]?.text == level }
-        codes.formUnion(shown.compactMap { $0["code"]?.text }.filter { !$0.isEmpty })
+        let fresh = LyticsLogEntry.all(in: value).filter { seen.insert($0).inserted }
+            .sorted { ($0.time ?? "") < ($1.time ?? "") }
+        newest = [newest, fresh.last.map { $0.time ?? "" }].compactMap(\.self).max()
+        let shown = fresh.filter { level == nil || $0.level == level }
+        codes.formUnion(shown.compactMap(\.code).filter { !$0.isEmpty })
         return Entries(entries: shown)
     }
 
@@ -67,22 +67,19 @@ struct LyticsJobLog {
         return whole ?? (try? Date(text, strategy: .iso8601.time(includingFractionalSeconds: true)))
     }
 
-    private static func time(_ entry: Value) -> String { entry["timestamp"]?.text ?? "" }
-
-    private static let columns: [Column<Value>] = [
-        Column("time", "timestamp", "When.") { $0["timestamp"] ?? .null },
-        Column("job", "job_id", "Which job.") { $0["job_id"] ?? .null },
-        Column("level", "level", "info, warn or error.") { $0["level"] ?? .null },
-        Column("code", "code", "The error's code.") { $0["code"] ?? .null },
-        Column("message", "message", "What happened.") { entry in
-            let detail = entry["context"]?["error"]?.text.map { " (\($0))" } ?? ""
-            return .text((entry["message"]?.text ?? "") + detail)
-        },
-        Column("added", "added", "People added.") { $0["context"]?["added"] ?? .null },
-        Column("omitted", "omitted", "People skipped.") { $0["context"]?["omitted"] ?? .null },
-        Column("removed", "removed", "People removed.") { $0["context"]?["removed"] ?? .null },
-        Column("user", "user", "Who did it.") { $0["context"]?["user_email"] ?? .null },
+    private static let columns: [Column<LyticsLogEntry>] = [
+        Column("time", "timestamp", "When.") { text($0.time) },
+        Column("job", "job_id", "Which job.") { text($0.job) },
+        Column("level", "level", "info, warn or error.") { text($0.level) },
+        Column("code", "code", "The error's code.") { text($0.code) },
+        Column("message", "message", "What happened.") { .text($0.message) },
+        Column("added", "added", "People added.") { $0.context("added") },
+        Column("omitted", "omitted", "People skipped.") { $0.context("omitted") },
+        Column("removed", "removed", "People removed.") { $0.context("removed") },
+        Column("user", "user", "Who did it.") { $0.context("user_email") },
     ]
+
+    private static func text(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
 
     /// The schema of the service's own entries.
     static let schema = OutputSchema.list(of: [

@@ -64,7 +64,7 @@ extension LyticsJobs {
                 .member("name", "name", "What people call it."),
                 .member("workflow", "workflow", "What it does."),
                 Column("status", "status", "Its condition, whichever words the service uses.") {
-                    .text(LyticsJobCondition($0["status"]?.text ?? "unknown").text)
+                    .text(LyticsJobCondition(of: $0).text)
                 },
                 .member(
                     "last updated", "updated", "When its settings last changed; no sign of life."),
@@ -75,7 +75,7 @@ extension LyticsJobs {
                 Column(
                     withState ? "work state" : nil, "work_state", type: "object",
                     "The state of the work, with --show-state."
-                ) { $0["work_state"] ?? $0["state"] ?? .null },
+                ) { LyticsJobOperations.workState(of: $0) },
             ]
         }
     }

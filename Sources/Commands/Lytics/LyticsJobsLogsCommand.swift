@@ -54,13 +54,13 @@ struct LyticsJobsLogsCommand: AsyncParsableCommand, DocumentedCommand, HelpedCom
 
     /// Errors are told in detail where they were asked for, and for a job in trouble.
     private func request(_ job: LiveObject?) -> Request {
-        let status = LyticsJobCondition(job?.raw["status"]?.text ?? "unknown")
+        let status = LyticsJobCondition(of: job?.raw ?? [:])
         return LyticsJobOperations.logs(
             job?.liveID, workflow: workflow, includesErrors: includeErrors || status.isFaulted)
     }
 
     private func say(stale log: LyticsJobLog, _ job: LiveObject, _ operation: Operation) {
-        let status = LyticsJobCondition(job.raw["status"]?.text ?? "unknown")
+        let status = LyticsJobCondition(of: job.raw)
         let age = log.age(at: operation.session.now())
         if let note = LyticsJobLog.staleness(job.title, status, age: age) {
             operation.session.console.talk(note)

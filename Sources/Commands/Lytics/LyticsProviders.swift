@@ -34,10 +34,10 @@ struct LyticsProviders: AsyncParsableCommand {
         static func list(_ input: Input, _ context: Operation) async throws -> Listing<Object> {
             let value = try await context.read(
                 LyticsCatalogueOperations.providers, "the providers")
-            let all = (value.list ?? []).compactMap(\.object)
-                .filter { !input.connected || $0["is_connected"] == true }
-                .sorted { ($0["slug"]?.text ?? "") < ($1["slug"]?.text ?? "") }
-            return Listing(columns: columns, items: all)
+            return Listing(
+                columns: columns,
+                items: LyticsCatalogueOperations.providers(
+                    in: value, onlyConnected: input.connected))
         }
     }
 }

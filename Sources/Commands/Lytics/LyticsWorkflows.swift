@@ -32,12 +32,11 @@ struct LyticsWorkflows: AsyncParsableCommand {
         static func list(_ input: NoInput, _ context: Operation) async throws -> Listing<Object> {
             var rows = try await listed(context)
             if rows.isEmpty {
-                rows = try await LyticsCatalogue(context).workflowsInUse()
-                    .map { ["slug": .text($0)] }
+                rows = LyticsCatalogueOperations.workflows(
+                    slugs: try await LyticsCatalogue(context).workflowsInUse())
                 context.session.console.talk(
                     "the service does not list workflows; these are the ones that jobs use")
             }
-            rows.sort { ($0["slug"]?.text ?? "") < ($1["slug"]?.text ?? "") }
             return Listing(columns: columns, items: rows)
         }
 
@@ -45,8 +44,9 @@ struct LyticsWorkflows: AsyncParsableCommand {
         private static func listed(_ operation: Operation) async throws -> [Object] {
             let read = Read(LyticsCatalogueOperations.workflows, purpose: "the workflows")
             do throws(ReconcilingError) {
-                let rows = try await operation.client.read(read).list ?? []
-                return await named(rows.compactMap(\.object), operation)
+                let answer = try await operation.client.read(read)
+                return LyticsCatalogueOperations.workflows(
+                    in: answer, providers: await providers(operation))
             } catch {
                 if case .refused(let refusal) = error.cause,
                     [403, 404, 405].contains(refusal.status)
@@ -57,16 +57,12 @@ struct LyticsWorkflows: AsyncParsableCommand {
             }
         }
 
-        private static func named(_ rows: [Object], _ operation: Operation) async -> [Object] {
+        /// The slugs of the providers by id; none where they cannot be read.
+        private static func providers(_ operation: Operation) async -> [Value: String] {
             let kind = KindName("lytics", "provider")
             let providers = (try? await operation.observe([], lookups: [kind]).lookups) ?? []
-            let slugs = Dictionary(
+            return Dictionary(
                 providers.map { ($0.id, $0.names.first ?? "") }, uniquingKeysWith: { $1 })
-            return rows.map { row in
-                var row = row
-                row["provider"] = row["provider_id"].flatMap { slugs[$0] }.map { Value.text($0) }
-                return row
-            }
         }
     }
 }

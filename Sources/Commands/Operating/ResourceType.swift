@@ -25,17 +25,17 @@ struct ResourceType: Sendable {
     /// Gives the commands that finish an object of an id, of which some fields were not written.
     typealias Finish = @Sendable (_ id: String, _ undone: [FieldPath]) -> [String]
 
-    /// Names a type; `lifecycle` is that of objects that no file describes, and `finish` is given
-    /// where other commands than an update finish what was written in part.
+    /// Names a type; `nameField` and `lifecycle` are given for objects that no file describes, and
+    /// `finish` where other commands than an update finish what was written in part.
     init(
-        _ platform: String, _ singular: String, namedBy nameField: String = "name",
+        _ platform: String, _ singular: String, namedBy nameField: String? = nil,
         isListedWhole: Bool = false, words: String? = nil, lifecycle: Lifecycle? = nil,
         steps: StepWords? = nil, reader: LiveIDs.Reader? = nil, finish: Finish? = nil
     ) {
         kind = KindName(platform, singular)
+        self.nameField = nameField ?? Catalog.kind(kind)?.nameField ?? "name"
         self.singular = singular
         plural = "\(singular)s"
-        self.nameField = nameField
         self.isListedWhole = isListedWhole
         self.words = words ?? plural
         ownLifecycle = lifecycle

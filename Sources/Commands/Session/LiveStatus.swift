@@ -32,7 +32,12 @@ struct LiveStatus: Showable {
         let addresses = Dictionary(
             recorded.map { (LiveKey($0.key.account, $0.value.kind, id: $0.value.liveID), $0.key) }
         ) { first, _ in first }
-        let dependents = Self.dependents(observed, addresses, kinds)
+        func name(of object: ObservedResource) -> String {
+            kinds[object.kind]?.objectName(in: object.value) ?? object.liveID.scalarText ?? ""
+        }
+        let dependents = Self.dependents(observed, kinds) { object in
+            addresses[LiveKey(object)]?.text ?? "\(object.kind) \(name(of: object))"
+        }
         entries = observed.compactMap { object in
             guard let trouble = kinds[object.kind]?.trouble(of: object, now: now) else {
                 return nil
@@ -40,20 +45,20 @@ struct LiveStatus: Showable {
             let key = LiveKey(object)
             return Entry(
                 account: object.account, kind: object.kind, liveID: object.liveID,
-                address: addresses[key], name: object.label, trouble: trouble,
+                address: addresses[key], name: name(of: object), trouble: trouble,
                 dependents: (dependents[key] ?? []).sorted())
         }.sorted { ($0.trouble.degree, $0.object) < ($1.trouble.degree, $1.object) }
     }
 
     /// What refers to each object, by the object.
     private static func dependents(
-        _ observed: [ObservedResource], _ addresses: [LiveKey: Address],
-        _ kinds: [KindName: any Kind]
+        _ observed: [ObservedResource], _ kinds: [KindName: any Kind],
+        name: (ObservedResource) -> String
     ) -> [LiveKey: Set<String>] {
         let types = kinds.mapValues { SortedType.object(SortedShape($0.shape)) }
         var found: [LiveKey: Set<String>] = [:]
         for object in observed {
-            let name = addresses[LiveKey(object)]?.text ?? "\(object.kind) \(object.label)"
+            let name = name(object)
             _ = types[object.kind]?.replacingReferences(in: object.value) { kind, _, id in
                 let isChild = kinds[object.kind]?.parent == kind
                 if !isChild {
@@ -94,13 +99,5 @@ struct LiveStatus: Showable {
             ]
         }
         return Table(["state", "object", "name", "waits for it"], rows: rows)
-    }
-}
-
-extension ObservedResource {
-    /// The name that people see, as far as the object has one.
-    fileprivate var label: String {
-        ["label", "name", "title"].lazy.compactMap { value[$0]?.text }.first { !$0.isEmpty }
-            ?? liveID.scalarText ?? ""
     }
 }

@@ -29,7 +29,7 @@ struct TenexFollowing {
 
     /// What is said of a run at its end, or of how it stands.
     static func ending(_ run: Value) -> String {
-        let status = TenexRunStatus(run["status"]?.text ?? "unknown")
+        let status = TenexRunAnswer(run.object ?? [:]).status ?? TenexRunStatus("unknown")
         let words =
             status == .awaitingApproval ? "waits for an approval in 10ex" : "is \(status.word)"
         let trouble = TenexTrace.trouble(of: run).map { ", \($0)" } ?? ""

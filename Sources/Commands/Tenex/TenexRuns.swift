@@ -53,7 +53,7 @@ extension TenexRuns {
             .member("workflow", "workflow_id", "The workflow's id."),
             .member("version", "version", type: "integer", "The version that it keeps."),
             Column("status", "status", "How it stands.") { run in
-                run["status"]?.text.map { .text(TenexRunStatus($0).word) } ?? .null
+                TenexRunAnswer(run.object ?? [:]).status.map { .text($0.word) } ?? .null
             },
             .member(
                 "started by", "trigger_type", "manual, crm_event, connector_event or schedule."),
@@ -132,7 +132,9 @@ struct TenexRunArguments<V: Verb>: TargetOptions {
         var filter = TenexOperations.RunFilter()
         filter.workflow = workflow.id
         let found = try await workspace.runs(filter)
-            .compactMap { run in run["id"]?.text.map { workspace.found(run: run, id: $0) } }
+            .compactMap { run in
+                TenexRunAnswer(run.object ?? [:]).id.map { workspace.found(run: run, id: $0) }
+            }
             .filter { $0.allows(V.help.name) }
         if found.isEmpty {
             context.operation.session.console.talk(

@@ -54,7 +54,7 @@ struct TenexStartOptions: ParsableArguments {
             let operation = context.operation
             let given = try TenexInputArguments(payload, option: "--payload", operation.session)
             let found = try await context.workflow(workflow)
-            let inputs = TenexPayload(found.raw["inputs"], of: found.title)
+            let inputs = TenexPayload(TenexWorkflowAnswer(found.raw).inputs, of: found.title)
             let intent = try context.start(found, payload: given.values(inputs))
             guard follow else {
                 return try await operation.carryOut([intent], writing, command: command)

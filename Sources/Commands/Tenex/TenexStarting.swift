@@ -6,14 +6,15 @@ import Tenex
 extension TenexWorkspace {
     /// Plans to start a run of a workflow, after a check of its payload.
     func start(_ workflow: LiveObject, payload: Object) throws -> PendingWrite {
-        let inputs = TenexPayload(workflow.raw["inputs"], of: workflow.title)
+        let answer = TenexWorkflowAnswer(workflow.raw)
+        let inputs = TenexPayload(answer.inputs, of: workflow.title)
         try operation.refuse(inputs.problems(in: payload))
         let made = Slot(workflow.address.text, "run")
         let call = try present(
             speaks.start(
                 workflow.liveID, payload: payload, named: "`\(workflow.name)`",
                 at: workflow.address, made: made), .triggerRun)
-        let status = workflow.raw["status"]?.text ?? "active"
+        let status = answer.status
         var write = PendingWrite(
             "start", workflow, .start, [call],
             consequences: ["its steps run for real: agents, connectors, messages to people"]
@@ -29,14 +30,16 @@ extension TenexWorkspace {
         fromTemplate slug: String, inputs: Object, name: String?
     ) async throws -> PendingWrite {
         let template = try await template(slug)
-        let declared = TenexPayload(template["inputs"], of: "template `\(slug)`")
+        let declared = TenexPayload(template.inputs, of: "template `\(slug)`")
         try operation.refuse(declared.problems(in: inputs))
         if let name {
-            let others = try await objects(.workflow).filter { $0.raw["status"] != "archived" }
+            let others = try await objects(.workflow).filter {
+                TenexWorkflowAnswer($0.raw.object ?? [:]).status != "archived"
+            }
             try operation.refuseTaken(
                 name, .workflow, among: others, help: "give another with `--name`")
         }
-        let title = name ?? template["title"]?.text ?? slug
+        let title = name ?? template.title ?? slug
         let address = Address(account: account.name, type: "workflow", id: "new")
         let call = try present(
             speaks.create(fromTemplate: slug, inputs: inputs, name: name, at: address),
@@ -55,16 +58,17 @@ extension TenexWorkspace {
         fromTemplate slug: String, _ given: [String], name: String?
     ) async throws -> PendingWrite {
         let values = try TenexInputArguments(given, option: "--input", operation.session)
-        let declared = TenexPayload(try await template(slug)["inputs"], of: "template `\(slug)`")
+        let declared = TenexPayload(try await template(slug).inputs, of: "template `\(slug)`")
         return try await create(
             fromTemplate: slug, inputs: values.values(declared), name: name)
     }
 
     /// A template that is in the gallery.
-    func template(_ slug: String) async throws -> Value {
+    func template(_ slug: String) async throws -> TenexTemplateAnswer {
         let all = try await list(speaks.templates(), "the templates")
-        guard let listed = all.first(where: { $0["slug"]?.text == slug }) else {
-            let slugs = all.compactMap { $0["slug"]?.text }
+            .map(TenexTemplateAnswer.init)
+        guard let listed = all.first(where: { $0.slug == slug }) else {
+            let slugs = all.map(\.slug).filter { !$0.isEmpty }
             throw Failure(
                 .failed,
                 .error(
@@ -75,6 +79,6 @@ extension TenexWorkspace {
                         ?? "see `weir tenex templates list`"))
         }
         guard speaks.api.endpoint(.getTemplate) != nil else { return listed }
-        return try await read(speaks.template(slug), "the template")
+        return TenexTemplateAnswer(try await read(speaks.template(slug), "the template"))
     }
 }

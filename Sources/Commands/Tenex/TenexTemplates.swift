@@ -33,7 +33,7 @@ extension TenexTemplates {
             .member("category", "category", "What it is for."),
             Column(
                 "inputs", "inputs", type: "array", "What it asks for; required ones end in `*`."
-            ) { .list(TenexInputs.names($0["inputs"]).map { .text($0) }) },
+            ) { .list(TenexPayload.words(for: TenexTemplateAnswer($0).inputs).map { .text($0) }) },
             .member(nil, "version", type: "integer", "Which edition of it."),
             .member(nil, "description", "What it does."),
         ]
@@ -44,8 +44,9 @@ extension TenexTemplates {
             let category = input.category
             let asked = context.speaks.templates(category: category)
             let all = try await context.list(asked, "the templates")
-                .filter { category == nil || $0["category"]?.text == category }
-                .sorted { ($0["slug"]?.text ?? "") < ($1["slug"]?.text ?? "") }
+                .map(TenexTemplateAnswer.init)
+                .filter { category == nil || $0.category == category }
+                .sorted { $0.slug < $1.slug }.map(\.raw)
             let isEmpty = all.isEmpty && category == nil
             return Listing(
                 columns: columns, items: all,
@@ -67,7 +68,7 @@ extension TenexTemplates {
 
         static func values(
             _ found: [LiveObject], _ input: Input, _ context: TenexWorkspace
-        ) async throws -> [Value] { [try await context.template(input.template)] }
+        ) async throws -> [Value] { [try await context.template(input.template).raw] }
     }
 
     enum Create: WriteVerb {
@@ -90,18 +91,5 @@ extension TenexTemplates {
                     fromTemplate: input.template, input.input, name: input.name)
             ]
         }
-    }
-}
-
-/// Declared inputs in a few words.
-enum TenexInputs {
-    /// `lead_id: uuid*` for each, whether they come as a list or by name.
-    static func names(_ declared: Value?) -> [String] {
-        let listed = (declared?.list ?? []).map { text($0["name"]?.text ?? "", $0) }
-        return listed + (declared?.object ?? [:]).map { text($0.key, $0.value) }
-    }
-
-    private static func text(_ name: String, _ input: Value) -> String {
-        "\(name): \(input["type"]?.text ?? "json")\(input["required"] == true ? "*" : "")"
     }
 }

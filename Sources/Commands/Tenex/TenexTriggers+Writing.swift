@@ -29,8 +29,7 @@ extension TenexTriggers {
                 fields["workflow_id"] = try await context.find(workflow, .workflow).liveID
             }
             if fields["enabled"] == nil { fields["enabled"] = false }
-            let name =
-                fields["name"]?.text ?? fields["event_type"]?.text ?? fields["source"]?.text ?? ""
+            let name = TenexTriggerAnswer(fields).name
             try context.operation.refuseTaken(
                 name, .trigger, among: try await context.objects(.trigger))
             fields["name"] = .text(name)

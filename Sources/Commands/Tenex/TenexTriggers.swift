@@ -39,11 +39,10 @@ extension TenexTriggers {
             .id("The trigger's id."), .member("name", "name", "What people call it."),
             .member("source", "source", "crm, connector or schedule."),
             Column("fires on", "fires_on", "The event, or the schedule with its time zone.") {
-                cause(of: $0).map { .text($0) } ?? .null
+                TenexTriggerAnswer($0.raw).cause.map { .text($0) } ?? .null
             },
-            Column("target", "target", "The workflow's id, or the URL.") { trigger in
-                let url = trigger.raw["target_url"].flatMap { $0.isNull ? nil : $0 }
-                return url ?? trigger.raw["workflow_id"] ?? .null
+            Column("target", "target", "The workflow's id, or the URL.") {
+                TenexTriggerAnswer($0.raw).target
             },
             .member("enabled", "enabled", type: "boolean", "Whether it fires."),
             .member("last fired", "last_fired_at", "When it last fired."),
@@ -59,22 +58,12 @@ extension TenexTriggers {
             if let word = input.workflow { workflow = try await context.find(word, .workflow).id }
             let event = input.eventType
             let asked = context.speaks.triggers(of: workflow, eventType: event)
-            let values = try await context.list(asked, "the triggers").filter { trigger in
-                (workflow == nil || trigger["workflow_id"]?.text == workflow)
-                    && (event == nil || trigger["event_type"]?.text == event)
+            let values = try await context.list(asked, "the triggers").filter {
+                TenexTriggerAnswer($0.object ?? [:]).isOf(workflow: workflow, event: event)
             }
             let triggers = TenexOperations.observed(triggers: values, context.account)
                 .map { context.operation.live($0, .trigger) }.sorted()
             return Listing(columns: columns, items: triggers)
-        }
-
-        /// The event that sets it off, or its schedule: `0 6 * * 1 Europe/Berlin`.
-        private static func cause(of trigger: LiveObject) -> String? {
-            if let event = trigger.raw["event_type"]?.text { return event }
-            let schedule = trigger.raw["schedule"]
-            let text = [schedule?["cron"]?.text, schedule?["timezone"]?.text]
-                .compactMap(\.self).joined(separator: " ")
-            return text.isEmpty ? nil : text
         }
     }
 

@@ -47,7 +47,9 @@ extension TenexVersions {
             _ input: Input, _ context: TenexWorkspace
         ) async throws -> Listing<Value> {
             let workflow = try await context.find(input.workflow, .workflow)
-            return Listing(columns: columns, items: try await context.versions(of: workflow))
+            return Listing(
+                columns: columns,
+                items: try await context.versions(of: workflow).map(\.raw))
         }
     }
 
@@ -83,7 +85,7 @@ extension TenexVersions {
             let workflow = try await context.find(input.workflow, .workflow)
             let (number, title) = (input.version, workflow.title)
             let version = try await context.version(number, of: workflow)
-            try refuse(version["status"]?.text, "version `\(number)` of \(title)")
+            try refuse(version.status, "version `\(number)` of \(title)")
             guard let step = type.lifecycle?.steps(help.name).first else {
                 preconditionFailure("a command that takes a step is named as its verb")
             }
@@ -118,16 +120,18 @@ extension TenexVersions {
 
 extension TenexWorkspace {
     /// The versions of a workflow, the newest first.
-    fileprivate func versions(of workflow: LiveObject) async throws -> [Value] {
+    fileprivate func versions(of workflow: LiveObject) async throws -> [TenexVersionAnswer] {
         try await list(speaks.versions(of: workflow.liveID), "the versions of \(workflow.title)")
-            .sorted { ($0["version"]?.int ?? 0) > ($1["version"]?.int ?? 0) }
+            .map(TenexVersionAnswer.init).sorted { ($0.number ?? 0) > ($1.number ?? 0) }
     }
 
     /// A version that there is.
-    fileprivate func version(_ number: Int64, of workflow: LiveObject) async throws -> Value {
+    fileprivate func version(
+        _ number: Int64, of workflow: LiveObject
+    ) async throws -> TenexVersionAnswer {
         let all = try await versions(of: workflow)
-        if let found = all.first(where: { $0["version"]?.int == number }) { return found }
-        let numbers = all.compactMap { $0["version"]?.int }.map { "`\($0)`" }
+        if let found = all.first(where: { $0.number == number }) { return found }
+        let numbers = all.compactMap(\.number).map { "`\($0)`" }
         throw Failure(
             .failed,
             .error(

@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import Platforms
 import Projects
+import Tenex
 
 /// `weir tenex webhooks`: what 10ex sends to others.
 struct TenexWebhooksCommand: AsyncParsableCommand {
@@ -63,12 +64,12 @@ struct TenexWebhooksVerifyCommand: AsyncParsableCommand, DocumentedCommand, Help
 /// What a check of a signature found.
 struct TenexVerdict: Showable {
     let fits: Bool
-    let event: Value
+    let event: TenexWebhookEvent
 
     /// Reads the event; a body that is none may still be signed.
     init(fits: Bool, body: [UInt8]) {
         self.fits = fits
-        event = fits ? (try? JSON.parse(body)) ?? .null : .null
+        event = TenexWebhookEvent(fits ? (try? JSON.parse(body)) ?? .null : .null)
     }
 
     func text(_ style: TextStyle) -> String {
@@ -76,13 +77,13 @@ struct TenexVerdict: Showable {
             return style.paint("the signature does not fit", .red)
                 + ": the body was changed, or the secret is of another workspace\n"
         }
-        let type = event["type"]?.text.map { " of type \($0)" } ?? ""
-        let id = event["id"]?.text.map { ": event \($0)\(type)" } ?? ""
+        let type = event.type.text.map { " of type \($0)" } ?? ""
+        let id = event.id.text.map { ": event \($0)\(type)" } ?? ""
         return style.paint("the signature fits", .green) + "\(id)\n"
     }
 
     var json: Value {
-        ["fits": .bool(fits), "id": event["id"] ?? .null, "type": event["type"] ?? .null]
+        ["fits": .bool(fits), "id": event.id, "type": event.type]
     }
 }
 

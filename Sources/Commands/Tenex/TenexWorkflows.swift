@@ -41,7 +41,9 @@ extension TenexWorkflows {
                 "The version that runs start with."),
             Column(
                 "inputs", "inputs", type: "array", "What a run takes; required ones end in `*`."
-            ) { .list(TenexInputs.names($0.raw["inputs"]).map { .text($0) }) },
+            ) {
+                .list(TenexPayload.words(for: TenexWorkflowAnswer($0.raw).inputs).map { .text($0) })
+            },
             .member("updated", "updated_at", "When it last changed."),
             .member(nil, "description", "What it is for."),
             .member(nil, "template_slug", "The template it was made of."),

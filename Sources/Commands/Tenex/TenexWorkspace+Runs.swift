@@ -7,12 +7,8 @@ import Tenex
 extension TenexWorkspace {
     /// The runs that pass a filter, the newest first.
     func runs(_ filter: TenexOperations.RunFilter) async throws -> [Value] {
-        try await list(speaks.runs(filter), "the runs").filter(filter.admits)
-            .sorted { Self.order($0) > Self.order($1) }
-    }
-
-    private static func order(_ run: Value) -> (String, String) {
-        (run["created_at"]?.text ?? "", run["id"]?.text ?? "")
+        TenexRunAnswer.newestFirst(
+            try await list(speaks.runs(filter), "the runs").filter(filter.admits))
     }
 
     /// The status that a word means; a word that is near one is taken for a mistake.
@@ -58,9 +54,4 @@ extension TenexWorkspace {
     func steps(of run: LiveObject) async throws -> [Value] {
         try await list(speaks.steps(of: run.liveID), "the steps of \(run.title)")
     }
-}
-
-extension LiveObject {
-    /// How a run stands.
-    var runStatus: TenexRunStatus { TenexRunStatus(raw["status"]?.text ?? "unknown") }
 }

@@ -44,8 +44,7 @@ struct TenexWorkspace: AccountContext {
 
     /// Carries out a read of a list.
     func list(_ ask: TenexAsk, _ purpose: String) async throws -> [Value] {
-        let answer = try await read(ask, purpose)
-        return answer.list ?? answer["items"]?.list ?? []
+        TenexOperations.elements(of: try await read(ask, purpose))
     }
 
     /// Refuses what the account has no path for.

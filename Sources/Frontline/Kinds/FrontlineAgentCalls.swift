@@ -5,7 +5,7 @@ import Platforms
 struct FrontlineAgentCalls {
     let change: Change
 
-    private var path: [Value] { ["agents", change.liveID] }
+    private var agent: [String: Value] { ["agent_id": change.liveID] }
     private var wanted: Value { change.wanted ?? [:] }
     private var setting: Object? { wanted["agentSetting"]?.object }
 
@@ -13,10 +13,11 @@ struct FrontlineAgentCalls {
     func create() -> [Call] {
         let name = wanted["name"] ?? .null
         let probe = Probe(
-            read: Request(.get, ["agents"]), matches: .equal(.member("name"), name),
+            read: FrontlineAgentOperations.list, matches: .equal(.member("name"), name),
             captures: change.captures)
         let create = Call(
-            "create the agent", Request(.post, ["agents"], body: .value(["name": name])),
+            "create the agent",
+            FrontlineOperation.createAgent.request(body: .value(["name": name])),
             captures: change.captures, again: .probe(probe))
         return [create, keepOffline] + set()
     }
@@ -35,7 +36,8 @@ struct FrontlineAgentCalls {
             calls.append(
                 Call(
                     "name the agent",
-                    Request(.put, path, body: .value(["name": wanted["name"] ?? .null]))))
+                    FrontlineOperation.updateAgent.request(
+                        agent, body: .value(["name": wanted["name"] ?? .null]))))
         }
         return calls + (change.paths.contains { $0.parts.first == "agentSetting" } ? set() : [])
     }
@@ -44,13 +46,13 @@ struct FrontlineAgentCalls {
     func deploy(offline: Bool) -> Call {
         Call(
             offline ? "take the agent offline" : "put the agent live",
-            Request(
-                .put, path + ["deployment-status"], body: .value(["isOffline": .bool(offline)])))
+            FrontlineOperation.deployAgent.request(
+                agent, body: .value(["isOffline": .bool(offline)])))
     }
 
     /// Deletes the agent.
     func delete() -> Call {
-        Call("delete the agent", Request(.delete, path), accepts: [404])
+        Call("delete the agent", FrontlineOperation.deleteAgent.request(agent), accepts: [404])
     }
 
     /// What a reviewer should know of changed settings.
@@ -83,12 +85,13 @@ struct FrontlineAgentCalls {
         let overlay = Overlay(
             read: read, keeping: Self.plain, ours: .object(ours), renamed: Self.renamed
         ).keeping(change.observed?.facts[FrontlineAgentFact.setting])
-        let path = path + ["agent-setting"]
         return [
             Call(
-                "read the settings as they are now", Request(.get, path),
+                "read the settings as they are now", FrontlineOperation.getSettings.request(agent),
                 captures: [Capture(read, from: .only(.exists(.member("aiModelId")), .whole))]),
-            Call("set the agent", Request(.put, path, body: .over(overlay))),
+            Call(
+                "set the agent",
+                FrontlineOperation.updateSettings.request(agent, body: .over(overlay))),
         ]
     }
 }

@@ -77,7 +77,7 @@ public struct FrontlineAgentKind: Kind {
     public func existence(of recorded: RecordedResource, account: Account) -> Existence {
         .byID(
             Read(
-                Request(.get, ["agents", recorded.liveID]), FrontlineRead.agents,
+                FrontlineAgentOperations.get(recorded.liveID), FrontlineRead.agents,
                 expects: .object(with: "id", being: recorded.liveID), purpose: "the agent"))
     }
 }

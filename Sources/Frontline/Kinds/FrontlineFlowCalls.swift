@@ -18,9 +18,14 @@ struct FrontlineFlowCalls {
         wanted["isDefault"] == true || change.observed?.facts[FrontlineFlowFact.isDefault] == true
     }
 
-    /// `agents/ID/flows/ID`.
-    var path: [Value] { flows + [change.liveID] }
-    private var flows: [Value] { ["agents", agent, "flows"] }
+    /// A request about the flow, or about a node of it.
+    func request(
+        _ operation: FrontlineOperation, node: Value? = nil, body: Request.Body = .none
+    ) -> Request {
+        operation.request(flow: change.liveID, node: node, of: agent, body: body)
+    }
+
+    private var flows: Request { FrontlineFlowOperations.list(of: agent) }
     var agent: Value {
         wanted["agent"] ?? change.recorded?.value["agent"] ?? change.observed?.value["agent"]
             ?? .null
@@ -51,9 +56,11 @@ struct FrontlineFlowCalls {
             .not(.equal(.member("status"), "DELETED")),
         ]
         let probe = Probe(
-            read: Request(.get, flows), matches: .all(claims), captures: change.captures)
+            read: flows, matches: .all(claims), captures: change.captures)
         return Call(
-            "create the flow in draft", Request(.post, flows, body: .value(.object(body))),
+            "create the flow in draft",
+            FrontlineOperation.createFlow.request(
+                ["agent_id": agent], body: .value(.object(body))),
             captures: change.captures, again: .probe(probe))
     }
 
@@ -65,9 +72,10 @@ struct FrontlineFlowCalls {
             message: "the flow called `Start` is not the default flow of its agent")
         return [
             Call(
-                "find the Start flow", Request(.get, flows),
+                "find the Start flow", flows,
                 captures: [Capture(Slot(address), from: .only(start, .member("id")))]),
-            Call("look whether it is the default flow", Request(.get, path), expects: [isDefault]),
+            Call(
+                "look whether it is the default flow", request(.getFlow), expects: [isDefault]),
             name(),
         ]
     }
@@ -76,7 +84,7 @@ struct FrontlineFlowCalls {
     private func name() -> Call {
         let name = wanted["name"] ?? change.observed?.value["name"]
         let body = Object([("name", name), ("description", wanted["description"])].present)
-        return Call("name the flow", Request(.put, path, body: .value(.object(body))))
+        return Call("name the flow", request(.updateFlow, body: .value(.object(body))))
     }
 
     // Lifecycle
@@ -84,7 +92,7 @@ struct FrontlineFlowCalls {
     /// Activates the flow, which publishes its draft, and looks whether it did.
     func activate() -> [Call] {
         let before = Slot(address, "live snapshot")
-        let read = Request(.get, path)
+        let read = request(.getFlow)
         let isActive = Expectation(
             .equal(.member("status"), "ACTIVE"), code: FrontlineCode.notActive,
             message: "the flow is not `ACTIVE` after it was activated")
@@ -115,14 +123,14 @@ struct FrontlineFlowCalls {
         let name = wanted["name"] ?? change.observed?.value["name"] ?? .null
         return Call(
             summary,
-            Request(
-                .put, path,
+            request(
+                .updateFlow,
                 body: .value(["name": name, "status": .text(dialect.spelled(status))])))
     }
 
     /// Deletes the flow; the service keeps it out of sight.
     func delete() -> Call {
-        Call("delete the flow", Request(.delete, path), accepts: [404])
+        Call("delete the flow", request(.deleteFlow), accepts: [404])
     }
 
     /// What the service cannot do.

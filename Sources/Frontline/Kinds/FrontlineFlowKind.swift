@@ -62,7 +62,7 @@ public struct FrontlineFlowKind: Kind {
 
     /// The flow of a document as nodes and edges.
     public func graph(of resource: Resource) -> FlowGraph? {
-        ValueReader.read(FrontlineFlow.self, resource.value).graph
+        resource.model(as: FrontlineFlow.self)?.graph
     }
 
     /// Its agent and its name; the Start flow is the only default one of its agent.

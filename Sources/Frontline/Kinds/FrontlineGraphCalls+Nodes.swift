@@ -27,9 +27,8 @@ extension FrontlineGraphCalls {
             read: read, matches: .exists(found), captures: [Capture(slot, from: found)])
         return Call(
             "make the node `\(key)`",
-            Request(
-                .post, flow.path + ["nodes"],
-                body: .value(["node": body(key, isNew: true).new])),
+            flow.request(
+                .createNode, body: .value(["node": body(key, isNew: true).new])),
             captures: [Capture(slot, from: .member("nodeId"))], again: .probe(probe))
     }
 
@@ -62,17 +61,16 @@ extension FrontlineGraphCalls {
     func remove(_ key: String) -> Call {
         Call(
             "remove the node `\(key)`",
-            Request(.delete, flow.path + ["nodes", ids[key] ?? .text(key)]), accepts: [404])
+            flow.request(.deleteNode, node: ids[key] ?? .text(key)), accepts: [404])
     }
 
-    private var read: Request { Request(.get, flow.path + ["graph"]) }
+    private var read: Request { flow.request(.getGraph) }
 
     private func put(_ key: String, _ summary: String, _ fields: Object) -> Call {
         Call(
             summary,
-            Request(
-                .put, flow.path + ["nodes", id(of: key)],
-                body: .value(["node": .object(fields)])))
+            flow.request(
+                .updateNode, node: id(of: key), body: .value(["node": .object(fields)])))
     }
 
     private func body(_ key: String, isNew: Bool) -> FrontlineNodeBody {

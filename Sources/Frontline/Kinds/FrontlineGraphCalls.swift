@@ -71,7 +71,7 @@ extension FrontlineGraphCalls {
         let body = wire(edge, from: id(of: edge.source), to: id(of: edge.target))
         return Call(
             "lead `\(edge.source)` by `\(edge.handle)` to `\(edge.target)`",
-            Request(.post, flow.path + ["edges"], body: .value(["edge": body])))
+            flow.request(.createEdge, body: .value(["edge": body])))
     }
 
     private func disconnect(_ edge: FrontlineEdge) -> Call {
@@ -79,9 +79,9 @@ extension FrontlineGraphCalls {
         let target = ids[edge.target] ?? .text(edge.target)
         return Call(
             "no longer lead `\(edge.source)` by `\(edge.handle)` to `\(edge.target)`",
-            Request(
-                .delete, flow.path + ["edges"],
-                body: .value(["edge": wire(edge, from: source, to: target)])), accepts: [404])
+            flow.request(
+                .deleteEdge, body: .value(["edge": wire(edge, from: source, to: target)])),
+            accepts: [404])
     }
 
     private func wire(_ edge: FrontlineEdge, from source: Value, to target: Value) -> Value {

@@ -33,7 +33,7 @@ public struct FrontlineIntentKind: Kind {
     /// Creates, updates or deletes an intent; phrases that stay keep their ids.
     public func calls(for change: Change) -> ChangeCalls {
         FrontlineOwnCalls(
-            change: change, word: "intent", fields: ["name", "description", "phrases"],
+            change: change, owned: .intent, fields: ["name", "description", "phrases"],
             lists: ["phrases": "phrase"]
         ).calls()
     }
@@ -48,7 +48,7 @@ public struct FrontlineIntentKind: Kind {
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
         let agent = value["agent"] ?? .null
-        return FrontlineOwnCalls.read(.intents(agent: agent), "intent", liveID, of: agent)
+        return FrontlineOwnCalls.read(.intents(agent: agent), .intent, liveID, of: agent)
     }
 }
 

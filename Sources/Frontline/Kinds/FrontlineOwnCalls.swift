@@ -4,8 +4,8 @@ import Platforms
 /// The calls that write what an agent owns beside its flows: a variable or an intent.
 struct FrontlineOwnCalls {
     let change: Change
-    /// `variable` or `intent`.
-    let word: String
+    /// Whether it is a variable or an intent.
+    let owned: FrontlineOwned
     /// The fields that an update takes.
     let fields: [String]
     /// The lists whose elements keep the ids that they have, with the member that names them.
@@ -29,18 +29,18 @@ struct FrontlineOwnCalls {
 
     /// The read of one object.
     static func read(
-        _ subject: FrontlineRead, _ word: String, _ id: Value, of agent: Value
+        _ subject: FrontlineRead, _ owned: FrontlineOwned, _ id: Value, of agent: Value
     ) -> Read {
         Read(
-            Request(.get, ["agents", agent, .text("\(word)s"), id]), subject,
-            expects: .object(with: "id", being: id), purpose: "the \(word)")
+            owned.get.request(owned.path(id, of: agent)), subject,
+            expects: .object(with: "id", being: id), purpose: "the \(owned.rawValue)")
     }
 
     private var agent: Value {
         change.wanted?["agent"] ?? change.recorded?.value["agent"]
             ?? change.observed?.value["agent"] ?? .null
     }
-    private var path: [Value] { ["agents", agent, .text("\(word)s")] }
+    private var word: String { owned.rawValue }
 
     private var ours: Object {
         Object(members: (change.wanted?.object ?? [:]).filter { $0.key != "agent" })
@@ -49,16 +49,17 @@ struct FrontlineOwnCalls {
     private func create() -> Call {
         let name = change.wanted?["name"] ?? .null
         let probe = Probe(
-            read: Request(.get, path + ["all"]), matches: .equal(.member("name"), name),
-            captures: change.captures)
+            read: owned.list.request(["agent_id": agent]),
+            matches: .equal(.member("name"), name), captures: change.captures)
         return Call(
-            "create the \(word)", Request(.post, path, body: .value(.object(ours))),
+            "create the \(word)",
+            owned.create.request(["agent_id": agent], body: .value(.object(ours))),
             captures: change.captures, again: .probe(probe))
     }
 
     /// An update takes every field: what the file leaves out is sent as it is just before.
     private func update() -> [Call] {
-        let path = path + [change.liveID]
+        let path = owned.path(change.liveID, of: agent)
         let read = Slot(change.address.text, "read")
         let overlay = Overlay(
             read: read, keeping: fields, ours: .object(ours.mapping(element)),
@@ -66,9 +67,9 @@ struct FrontlineOwnCalls {
         ).keeping(change.observed?.raw)
         return [
             Call(
-                "read the \(word) as it is now", Request(.get, path),
+                "read the \(word) as it is now", owned.get.request(path),
                 captures: [Capture(read, from: .only(.exists(.member("id")), .whole))]),
-            Call("update the \(word)", Request(.put, path, body: .over(overlay))),
+            Call("update the \(word)", owned.update.request(path, body: .over(overlay))),
         ]
     }
 
@@ -79,7 +80,9 @@ struct FrontlineOwnCalls {
     }
 
     private func delete() -> Call {
-        Call("delete the \(word)", Request(.delete, path + [change.liveID]), accepts: [404])
+        Call(
+            "delete the \(word)",
+            owned.delete.request(owned.path(change.liveID, of: agent)), accepts: [404])
     }
 }
 

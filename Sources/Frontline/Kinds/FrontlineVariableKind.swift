@@ -38,7 +38,7 @@ public struct FrontlineVariableKind: Kind {
     /// Creates, updates or deletes a variable.
     public func calls(for change: Change) -> ChangeCalls {
         FrontlineOwnCalls(
-            change: change, word: "variable", fields: ["name", "description", "pattern"]
+            change: change, owned: .variable, fields: ["name", "description", "pattern"]
         ).calls()
     }
 
@@ -52,6 +52,6 @@ public struct FrontlineVariableKind: Kind {
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
         let agent = value["agent"] ?? .null
-        return FrontlineOwnCalls.read(.variables(agent: agent), "variable", liveID, of: agent)
+        return FrontlineOwnCalls.read(.variables(agent: agent), .variable, liveID, of: agent)
     }
 }

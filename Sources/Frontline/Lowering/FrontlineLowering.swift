@@ -13,17 +13,12 @@ enum FrontlineLowering {
         var spelling = Report()
         document.node = FrontlineSpelling.flow(document.node, into: &spelling)
         report.add(spelling)
-        let flow = decodedFlow(document.node, into: &report)
+        var flow = NodeDecoder.decode(
+            FrontlineFlow.self, document.node, skipping: weirKeys, area: "frontline",
+            into: &report)
+        flow.settle()
         FrontlineCheck.check(flow, after: spelling, into: &report)
         return [resource(flow, .frontlineFlow, document)]
-    }
-
-    /// The typed model of a flow's canonical tree, unchecked.
-    static func decodedFlow(_ node: Node, into report: inout Report) -> FrontlineFlow {
-        var flow = NodeDecoder.decode(
-            FrontlineFlow.self, node, skipping: weirKeys, area: "frontline", into: &report)
-        flow.settle()
-        return flow
     }
 
     /// Decodes, checks and lowers an agent, then its variables and intents.
@@ -72,7 +67,7 @@ enum FrontlineLowering {
             address: document.address, kind: kind, value: ValueEncoder.encode(model),
             needs: Needs.collect(fields.map(\.value)) + document.options.after,
             node: document.node, options: document.options, span: document.idSpan,
-            file: document.file)
+            file: document.file, model: DecodedModel(model))
     }
 }
 

@@ -11,9 +11,7 @@ enum FrontlineProject {
         let agents = FrontlineAgents(resources)
         var flows = FrontlineFlows()
         return resources.map { resource in
-            guard resource.kind == .frontlineFlow else { return resource }
-            var ignored = Report()
-            var flow = FrontlineLowering.decodedFlow(resource.node, into: &ignored)
+            guard var flow = resource.model(as: FrontlineFlow.self) else { return resource }
             let name = agents.name(of: flow, in: resource)
             flows.check(flow, of: name, into: &report)
             guard let agent = agents[name] else {
@@ -23,17 +21,12 @@ enum FrontlineProject {
             var completion = FrontlineCompletion(agent: agent, needs: resource.needs)
             completion.complete(&flow, into: &report)
             flows.check(intentsOf: flow, name, into: &report)
-            return resource.with(ValueEncoder.encode(flow), completion.allNeeds)
+            var completed = resource
+            completed.value = ValueEncoder.encode(flow)
+            completed.model = DecodedModel(flow)
+            completed.needs = completion.allNeeds
+            return completed
         }
-    }
-}
-
-extension Resource {
-    /// The same resource with another value and other needs.
-    fileprivate func with(_ value: Value, _ needs: [Need]) -> Resource {
-        Resource(
-            address: address, kind: kind, value: value, needs: needs, node: node,
-            options: options, span: span, file: file)
     }
 }
 

@@ -4,14 +4,16 @@ public import Platforms
 /// What people do to agents beside declaring them, as data.
 public enum FrontlineAgentOperations {
     /// Reads every agent; lists leave out settings and whether one is offline.
-    public static let list = Request(.get, ["agents"])
+    public static let list = FrontlineOperation.listAgents.request()
 
     /// Reads one agent.
-    public static func get(_ id: Value) -> Request { Request(.get, ["agents", id]) }
+    public static func get(_ id: Value) -> Request {
+        FrontlineOperation.getAgent.request(["agent_id": id])
+    }
 
     /// Reads how an agent thinks and what it may use.
     public static func settings(_ id: Value) -> Request {
-        Request(.get, ["agents", id, "agent-setting"])
+        FrontlineOperation.getSettings.request(["agent_id": id])
     }
 
     /// Agents as they are listed, or one with its detail.
@@ -49,20 +51,20 @@ public enum FrontlineAgentOperations {
 /// What tells of the account and of the platform itself, as data.
 public enum FrontlineAccountOperations {
     /// Whose key it is; `user` is null for a GENERAL key.
-    public static let me = Request(.get, ["me"])
+    public static let me = FrontlineOperation.getMe.request()
     /// The node types that the service has today.
-    public static let nodeTypes = Request(.get, ["guidance", "nodes"])
+    public static let nodeTypes = FrontlineOperation.listNodeTypes.request()
 }
 
 extension FrontlineAgentOperations {
     /// Reads the variables of an agent, the platform's own among them.
     public static func variables(of agent: Value) -> Request {
-        Request(.get, ["agents", agent, "variables", "all"])
+        FrontlineOperation.listVariables.request(["agent_id": agent])
     }
 
     /// Reads the intents of an agent.
     public static func intents(of agent: Value) -> Request {
-        Request(.get, ["agents", agent, "intents", "all"])
+        FrontlineOperation.listIntents.request(["agent_id": agent])
     }
 
     /// Variables as they are listed.

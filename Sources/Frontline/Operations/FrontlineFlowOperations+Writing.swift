@@ -8,7 +8,7 @@ extension FrontlineFlowOperations {
     ) -> Call {
         var body: Object = ["name": name.map { .text($0) } ?? flow.value["name"] ?? .null]
         body["description"] = description.map { .text($0) }
-        return Call("name the flow", Request(.put, path(of: flow), body: .value(.object(body))))
+        return Call("name the flow", request(.updateFlow, flow, body: .value(.object(body))))
     }
 
     /// The calls that bring a flow into a state; activating looks before and after, and the
@@ -56,11 +56,11 @@ extension FrontlineFlowOperations {
         let found = Selector.at(
             "nodes", .only(.equal(.member("name"), node["name"] ?? .null), .member("nodeId")))
         let probe = Probe(
-            read: Request(.get, path(of: flow) + ["graph"]), matches: .exists(found),
+            read: request(.getGraph, flow), matches: .exists(found),
             captures: [Capture(made, from: found)])
         return Call(
             "make the node",
-            Request(.post, path(of: flow) + ["nodes"], body: .value(["node": .object(node)])),
+            request(.createNode, flow, body: .value(["node": .object(node)])),
             captures: [
                 Capture(made, from: .member("nodeId")),
                 Capture(Slot(address.text, "object"), from: .whole),
@@ -74,15 +74,13 @@ extension FrontlineFlowOperations {
     ) -> Call {
         Call(
             "change the node",
-            Request(
-                .put, path(of: flow) + ["nodes", id], body: .value(["node": .object(node)])),
+            request(.updateNode, flow, node: id, body: .value(["node": .object(node)])),
             captures: [Capture(Slot(address.text, "object"), from: .whole)])
     }
 
     /// Removes a node and every edge at it.
     public static func deleteNode(_ id: Value, in flow: ObservedResource) -> Call {
-        Call(
-            "remove the node", Request(.delete, path(of: flow) + ["nodes", id]), accepts: [404])
+        Call("remove the node", request(.deleteNode, flow, node: id), accepts: [404])
     }
 
     // Edges
@@ -93,7 +91,7 @@ extension FrontlineFlowOperations {
     ) -> Call {
         Call(
             "add the edge",
-            Request(.post, path(of: flow) + ["edges"], body: .value(["edge": edge.value])),
+            request(.createEdge, flow, body: .value(["edge": edge.value])),
             captures: [Capture(Slot(address.text, "object"), from: .whole)])
     }
 
@@ -103,11 +101,15 @@ extension FrontlineFlowOperations {
     ) -> Call {
         Call(
             "remove the edge",
-            Request(.delete, path(of: flow) + ["edges"], body: .value(["edge": edge.value])),
+            request(.deleteEdge, flow, body: .value(["edge": edge.value])),
             accepts: [404], captures: [Capture(Slot(address.text, "object"), from: .whole)])
     }
 
-    private static func path(of flow: ObservedResource) -> [Value] {
-        path(flow.liveID, flow.value["agent"] ?? .null)
+    private static func request(
+        _ operation: FrontlineOperation, _ flow: ObservedResource, node: Value? = nil,
+        body: Request.Body = .none
+    ) -> Request {
+        operation.request(
+            flow: flow.liveID, node: node, of: flow.value["agent"] ?? .null, body: body)
     }
 }

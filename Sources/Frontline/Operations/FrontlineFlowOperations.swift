@@ -6,7 +6,7 @@ public import Platforms
 public enum FrontlineFlowOperations {
     /// Reads the flows of an agent.
     public static func list(of agent: Value) -> Request {
-        Request(.get, ["agents", agent, "flows"])
+        FrontlineOperation.listFlows.request(["agent_id": agent])
     }
 
     /// Reads one flow; with nodes, those of its draft or of what is live.
@@ -17,15 +17,13 @@ public enum FrontlineFlowOperations {
         if let nodes {
             query = ["includeNodes": "true", "draft": .text(nodes == .draft ? "true" : "false")]
         }
-        return Request(.get, path(id, agent), query: query)
+        return FrontlineOperation.getFlow.request(flow: id, of: agent, query: query)
     }
 
     /// Reads the draft graph of a flow.
     public static func graph(_ id: Value, of agent: Value) -> Request {
-        Request(.get, path(id, agent) + ["graph"])
+        FrontlineOperation.getGraph.request(flow: id, of: agent)
     }
-
-    static func path(_ id: Value, _ agent: Value) -> [Value] { ["agents", agent, "flows", id] }
 
     // What answers show
 
@@ -73,8 +71,22 @@ public enum FrontlineFlowOperations {
 
     /// The draft of a flow as nodes and edges.
     public static func graph(of observed: ObservedResource) -> FlowGraph {
-        ValueReader.read(FrontlineFlow.self, observed.value).graph
+        observed.model(as: FrontlineFlow.self).graph
     }
+
+    /// The state of a flow in the words of files; `unknown` where the service does not say.
+    public static func status(of flow: ObservedResource) -> String {
+        flow.value["status"]?.text ?? "unknown"
+    }
+
+    /// The published snapshot of a flow as the service shows it; nil where nothing was published.
+    public static func liveSnapshot(in flow: Object) -> String? { flow["liveSnapshotId"]?.text }
+
+    /// What a flow is for; empty where it does not say.
+    public static func details(in flow: Object) -> String { flow["description"]?.text ?? "" }
+
+    /// Whether a list shows of a flow if it is the default one.
+    public static func showsDefault(_ flow: Object) -> Bool { flow["isDefault"] != nil }
 
     /// Whether a flow runs at the start of every conversation of its agent.
     public static func isDefault(_ flow: ObservedResource) -> Bool {

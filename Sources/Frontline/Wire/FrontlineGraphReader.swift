@@ -22,14 +22,14 @@ struct FrontlineGraphReader {
         guard isWhole, !nodes.isEmpty else { return nil }
         var form = graph(nodes)
         if !nodes.contains(where: { $0["handles"]?.list != nil }) { form["edges"] = nil }
-        return canonical(form)
+        return ValueEncoder.encode(canonical(form))
     }
 
     /// A flow in its canonical form.
-    func canonical(_ flow: Object) -> Value {
+    func canonical(_ flow: Object) -> FrontlineFlow {
         var flow = ValueReader.read(FrontlineFlow.self, .object(flow))
         flow.settle()
-        return ValueEncoder.encode(flow)
+        return flow
     }
 
     private func node(_ node: Value) -> Value? {

@@ -38,7 +38,7 @@ extension FrontlineReading {
         guard let id = value["id"] else { return observation }
         observation.reads = [
             Read(
-                place.request(id, ["graph"]), FrontlineRead.graph(of: value, place),
+                place.request(.getGraph, id), FrontlineRead.graph(of: value, place),
                 expects: .holder(of: "nodes"), purpose: "the graph of a flow")
         ]
         if let dialect = FrontlineDialect.seen(in: value) {
@@ -63,8 +63,9 @@ extension FrontlineReading {
         let live: Object = ["includeNodes": "true", "draft": "false"]
         observation.reads = [
             Read(
-                place.request(id, query: live), FrontlineRead.running(beside: draft, place),
-                expects: .holder(of: "nodes"), purpose: "what a flow runs by")
+                place.request(.getFlow, id, query: live),
+                FrontlineRead.running(beside: draft, place), expects: .holder(of: "nodes"),
+                purpose: "what a flow runs by")
         ]
         return observation
     }
@@ -95,17 +96,18 @@ extension FrontlineReading {
         value["isDefault"] = isDefault ? true : nil
         let form = reader.graph(nodes)
         for member in form { value[member.key] = member.value }
+        let model = reader.canonical(value)
         return ObservedResource(
             account: account.name, kind: .frontlineFlow, liveID: id,
             naturalKey: FrontlineFlowKind.key(
                 agent: agent, name: flow["name"] ?? .null, isDefault: isDefault),
-            value: reader.canonical(value), raw: flow,
+            value: ValueEncoder.encode(model), raw: flow,
             facts: Facts().telling(FrontlineFlowFact.nodes, keys.object.object)
                 .telling(FrontlineFlowFact.isDefault, isDefault)
                 .telling(FrontlineFlowFact.graph, nodes)
                 .telling(FrontlineFlowFact.liveSnapshotID, flow["liveSnapshotId"]),
             running: running.flatMap { reader.running($0) },
-            createdAt: Timestamp(in: flow["createdAt"]))
+            createdAt: Timestamp(in: flow["createdAt"]), model: DecodedModel(model))
     }
 
     /// The nodes that a file wants of a flow, for recognising nodes that say nothing themselves.

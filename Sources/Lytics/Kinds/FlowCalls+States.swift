@@ -17,7 +17,7 @@ extension FlowCalls {
     static func delete(_ change: Change) -> Call {
         Call(
             "delete every version of the flow",
-            Request(.delete, ["v2", "flow", "ui", id(of: change)]), accepts: [404])
+            LyticsOperation.deleteFlow.request(["flow_id": id(of: change)]), accepts: [404])
     }
 
     private static func state(_ state: String, _ summary: String, _ change: Change) -> Call {
@@ -25,7 +25,8 @@ extension FlowCalls {
         let reached = Condition.equal(.member("state"), .text(state))
         return Call(
             summary,
-            Request(.post, ["v2", "flow", "ui", id], body: .value(["state": .text(state)])),
+            LyticsOperation.updateFlow.request(
+                ["flow_id": id], body: .value(["state": .text(state)])),
             again: .probe(Probe(read: FlowWire.steps.read(id), matches: reached)))
     }
 

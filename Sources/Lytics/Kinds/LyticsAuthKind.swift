@@ -8,6 +8,8 @@ public struct LyticsAuthKind: Kind {
     public let name = KindName.auth
     /// One sentence.
     public let summary = "Credentials that jobs and connections use."
+    /// People call it by its label.
+    public let nameField = "label"
     /// Its fields.
     public let shape = ShapeBuilder.shape(of: LyticsAuth.self)
     /// An auth neither starts nor stops.
@@ -76,7 +78,7 @@ public struct LyticsAuthKind: Kind {
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
-        LyticsRead.auths.one(liveID, Request(.get, ["v2", "auth", liveID]))
+        LyticsRead.auths.one(liveID, LyticsOperation.getAuth.request(["auth_id": liveID]))
     }
 
     private func type(_ change: Change) -> Value {
@@ -87,13 +89,14 @@ public struct LyticsAuthKind: Kind {
     private func create(_ change: Change) -> Call {
         let wanted = change.wanted ?? [:]
         let probe = Probe(
-            read: Request(.get, ["v2", "auth"]),
+            read: LyticsRead.auths.request,
             matches: .all([
                 .equal(.member("label"), wanted["label"] ?? .null),
                 .equal(.member("type"), wanted["type"] ?? .null),
             ]), captures: change.captures)
         return Call(
-            "create the auth", Request(.post, ["v2", "auth", type(change)], body: .value(wanted)),
+            "create the auth",
+            LyticsOperation.createAuth.request(["type": type(change)], body: .value(wanted)),
             captures: change.captures, again: .probe(probe))
     }
 
@@ -107,18 +110,20 @@ public struct LyticsAuthKind: Kind {
         let overlay = Overlay(
             read: change.read, dropping: server, ours: .object(Object(members: ours))
         ).keeping(change.observed?.raw)
-        let path: [Value] = ["v2", "auth", type(change), change.liveID]
         return [
-            change.readCall(Request(.get, ["v2", "auth", change.liveID]), "the auth"),
+            change.readCall(
+                LyticsOperation.getAuth.request(["auth_id": change.liveID]), "the auth"),
             Call(
                 "update the auth with its credentials",
-                Request(.put, path, body: .over(overlay)),
+                LyticsOperation.updateAuth.request(
+                    ["auth_id": change.liveID, "type": type(change)], body: .over(overlay)),
                 captures: [Capture(Slot(change.address.text, "object"), from: .whole)]),
         ]
     }
 
     private func delete(_ change: Change) -> Call {
         Call(
-            "delete the auth", Request(.delete, ["v2", "auth", change.liveID]), accepts: [404])
+            "delete the auth", LyticsOperation.deleteAuth.request(["auth_id": change.liveID]),
+            accepts: [404])
     }
 }

@@ -8,6 +8,8 @@ public struct LyticsConnectionKind: Kind {
     public let name = KindName.connection
     /// One sentence.
     public let summary = "How Lytics reaches an external system."
+    /// People call it by its label.
+    public let nameField = "label"
     /// Its fields.
     public let shape = ShapeBuilder.shape(of: LyticsConnection.self)
     /// A connection neither starts nor stops.
@@ -66,7 +68,8 @@ public struct LyticsConnectionKind: Kind {
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
-        LyticsRead.connections.one(liveID, Request(.get, ["v2", "connection", liveID]))
+        LyticsRead.connections.one(
+            liveID, LyticsOperation.getConnection.request(["connection_id": liveID]))
     }
 
     private func create(_ change: Change) -> Call {
@@ -78,16 +81,16 @@ public struct LyticsConnectionKind: Kind {
             }
         }
         let probe = Probe(
-            read: Request(.get, ["v2", "connection"]), matches: .all(claims),
-            captures: change.captures)
+            read: LyticsRead.connections.request, matches: .all(claims), captures: change.captures)
         return Call(
-            "create the connection", Request(.post, ["v2", "connection"], body: .value(wanted)),
+            "create the connection",
+            LyticsOperation.createConnection.request(body: .value(wanted)),
             captures: change.captures, again: .probe(probe))
     }
 
     /// The service takes three fields; all three are sent, read ones where ours are absent.
     private func update(_ change: Change) -> [Call] {
-        let path: [Value] = ["v2", "connection", change.liveID]
+        let connection = ["connection_id": change.liveID]
         let fields = ["label", "description", "auth_ids"]
         let ours = (change.wanted?.object ?? [:]).filter { fields.contains($0.key) }
         let fixed = ["config", "provider_id", "provider_slug"]
@@ -99,16 +102,19 @@ public struct LyticsConnectionKind: Kind {
             read: change.read, dropping: server, ours: .object(Object(members: ours))
         ).keeping(change.observed?.raw)
         return [
-            change.readCall(Request(.get, path), "the connection"),
+            change.readCall(
+                LyticsOperation.getConnection.request(connection), "the connection"),
             Call(
-                "update the connection", Request(.put, path, body: .over(overlay)),
+                "update the connection",
+                LyticsOperation.updateConnection.request(connection, body: .over(overlay)),
                 captures: [Capture(Slot(change.address.text, "object"), from: .whole)]),
         ]
     }
 
     private func delete(_ change: Change) -> Call {
         Call(
-            "delete the connection", Request(.delete, ["v2", "connection", change.liveID]),
+            "delete the connection",
+            LyticsOperation.deleteConnection.request(["connection_id": change.liveID]),
             accepts: [404])
     }
 }

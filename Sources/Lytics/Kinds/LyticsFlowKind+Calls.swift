@@ -65,7 +65,7 @@ struct FlowCalls {
         let probe = Probe(
             read: wire.read(id), matches: .equal(.member("id"), id), captures: change.captures)
         let call = Call(
-            "create the draft", Request(.post, wire.path, body: .value(.object(body))),
+            "create the draft", wire.create(.object(body)),
             captures: change.captures, again: .probe(probe), advice: wire.advice(change.account))
         return [call] + makeWorks()
     }
@@ -75,7 +75,7 @@ struct FlowCalls {
         let works = works.flatMap { $0.missing(change.paths) }
         guard change.paths.contains(where: { !StepWork.isEffect($0) }) else { return works }
         let call = Call(
-            "update the flow", Request(.post, wire.path + [id], body: .over(overlay)),
+            "update the flow", wire.update(id, overlay),
             captures: [Capture(Slot(change.address.text, "object"), from: .whole)])
         return [change.readCall(wire.read(id), "the flow"), call] + works
     }
@@ -88,7 +88,7 @@ struct FlowCalls {
         ])
         let call = Call(
             "create a new version in draft",
-            Request(.post, wire.path + [id], body: .over(overlay)),
+            wire.update(id, overlay),
             captures: [Capture(Slot(change.address.text, "object"), from: .whole)],
             expects: [
                 Expectation(

@@ -9,6 +9,8 @@ public struct LyticsFlowKind: Kind {
     public let name = KindName.flow
     /// One sentence.
     public let summary = "A journey: whom it takes in, and the steps they walk through."
+    /// People call it by its label.
+    public let nameField = "label"
     /// Its fields.
     public let shape = ShapeBuilder.shape(of: LyticsFlow.self)
     /// `state`, from draft to running to draining.
@@ -80,11 +82,7 @@ public struct LyticsFlowKind: Kind {
 
     /// The flow of a document as nodes and edges.
     public func graph(of resource: Resource) -> FlowGraph? {
-        var report = Report()
-        let document = AuthoredDocument(
-            address: resource.address, node: resource.node, options: resource.options,
-            idSpan: resource.span, file: resource.file)
-        return decodedFlow(document, into: &report).graph
+        resource.model(as: LyticsFlow.self)?.graph
     }
 
     /// The author's id, which is also the id on the platform.

@@ -64,8 +64,12 @@ public struct LyticsJobKind: Kind {
         case .create: calls.calls = [create(change)]
         case .update, .newVersion: calls.calls = update(change)
         case .delete: calls.calls = [kill(change)]
-        case .start: calls.calls = [command("resume", to: ["running", "initializing"], change)]
-        case .pause, .stop: calls.calls = [command("pause", to: ["paused", "pausing"], change)]
+        case .start:
+            calls.calls = [
+                call("resume the job", .resumeJob, to: ["running", "initializing"], change)
+            ]
+        case .pause, .stop:
+            calls.calls = [call("pause the job", .pauseJob, to: ["paused", "pausing"], change)]
         default: break
         }
         return calls
@@ -75,7 +79,7 @@ public struct LyticsJobKind: Kind {
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
-        LyticsRead.jobs.one(liveID, Request(.get, ["v2", "job", liveID]))
+        LyticsRead.jobs.one(liveID, LyticsOperation.getJob.request(["job_id": liveID]))
     }
 
     private func create(_ change: Change) -> Call {
@@ -83,14 +87,14 @@ public struct LyticsJobKind: Kind {
         wanted["status"] = nil
         let workflow = wanted["workflow"]?.text ?? ""
         let probe = Probe(
-            read: Request(.get, ["v2", "job"], query: ["show_all": "true"]),
+            read: LyticsRead.jobs.request,
             matches: .all([
                 .equal(.member("name"), wanted["name"] ?? .null),
                 .equal(.member("workflow"), .text(workflow)),
                 .not(.oneOf(.member("status"), LyticsJobKind.gone)),
             ]), captures: change.captures)
-        let request = Request(
-            .post, ["v2", "job", .text(workflow.kebab)], query: ["run_job": "false"],
+        let request = LyticsOperation.createJobOfWorkflow.request(
+            ["workflow": .text(workflow.kebab)], query: ["run_job": "false"],
             body: .value(.object(wanted)))
         return Call(
             "create the job without starting it", request, captures: change.captures,
@@ -100,7 +104,9 @@ public struct LyticsJobKind: Kind {
     /// The service replaces the whole job, so ours goes over the job read just before.
     private func update(_ change: Change) -> [Call] {
         let workflow = change.wanted?["workflow"] ?? change.observed?.value["workflow"]
-        let path: [Value] = ["v2", "job", .text((workflow?.text ?? "").kebab), change.liveID]
+        let job: [String: Value] = [
+            "workflow": .text((workflow?.text ?? "").kebab), "job_id": change.liveID,
+        ]
         var ours = change.wanted?.object ?? [:]
         ours["status"] = nil
         ours["workflow"] = nil
@@ -108,29 +114,31 @@ public struct LyticsJobKind: Kind {
             read: change.read, dropping: LyticsJobKind.server, ours: .object(ours)
         ).keeping(change.observed?.raw)
         return [
-            change.readCall(Request(.get, path), "the job"),
+            change.readCall(LyticsOperation.getJobOfWorkflow.request(job), "the job"),
             Call(
-                "update the job", Request(.put, path, body: .over(overlay)),
+                "update the job", LyticsOperation.updateJob.request(job, body: .over(overlay)),
                 captures: [Capture(Slot(change.address.text, "object"), from: .whole)]),
         ]
     }
 
-    private func command(_ verb: String, to states: [Value], _ change: Change) -> Call {
+    private func call(
+        _ summary: String, _ operation: LyticsOperation, to states: [Value], _ change: Change
+    ) -> Call {
         Call(
-            "\(verb) the job", Request(.post, ["v2", "job", change.liveID, .text(verb)]),
+            summary, operation.request(["job_id": change.liveID]),
             again: .probe(probe(change, states)))
     }
 
     private func kill(_ change: Change) -> Call {
         Call(
             "kill the job, which is how the platform deletes it",
-            Request(.post, ["v2", "job", change.liveID, "kill"]), accepts: [404],
+            LyticsOperation.killJob.request(["job_id": change.liveID]), accepts: [404],
             again: .probe(probe(change, LyticsJobKind.gone)))
     }
 
     private func probe(_ change: Change, _ states: [Value]) -> Probe {
         Probe(
-            read: Request(.get, ["v2", "job"], query: ["show_all": "true"]),
+            read: LyticsRead.jobs.request,
             matches: .all([
                 .equal(.member("id"), change.liveID), .oneOf(.member("status"), states),
             ]))

@@ -23,7 +23,8 @@ enum LyticsLowering {
         return Resource(
             address: document.address, kind: kind, value: ValueEncoder.encode(model),
             needs: Needs.collect(fields.map(\.value)) + document.options.after, node: document.node,
-            options: document.options, span: document.idSpan, file: document.file)
+            options: document.options, span: document.idSpan, file: document.file,
+            model: DecodedModel(model))
     }
 }
 

@@ -36,16 +36,17 @@ struct StepWorkCalls {
     private func create(again: Again, _ effect: FieldPath) -> Call {
         Call(
             "create the work of `\(work.slug)`",
-            Request(.post, path, body: .value(work.config)), again: again, effect: effect)
+            LyticsOperation.createWork.request(step, body: .value(work.config)), again: again,
+            effect: effect)
     }
 
     private var publish: Call {
         Call(
-            "publish the work of `\(work.slug)`", Request(.post, path + ["publish"]),
+            "publish the work of `\(work.slug)`", LyticsOperation.publishWork.request(step),
             effect: work.published)
     }
 
-    private var path: [Value] { ["v2", "flow", "ui", flow, "step", number, "work"] }
+    private var step: [String: Value] { ["flow_id": flow, "step": number] }
 
     private var hasWork: Condition {
         let list = wire == .graph ? "nodes" : "steps"

@@ -5,21 +5,17 @@ public import Platforms
 public enum LyticsAuthOperations {
     /// Reads the auths, or those of one type; the account's API tokens are among them.
     public static func list(type: String?) -> Request {
-        Request(
-            .get, ["v2", "auth"], query: type.map { ["auth_type": .text($0.snake)] } ?? [:])
+        LyticsOperation.listAuths.request(
+            query: type.map { ["auth_type": .text($0.snake)] } ?? [:])
     }
 
     /// Reads one auth; with a type through the endpoint that names it.
     public static func get(_ id: Value, type: String?) -> Request {
-        guard let type else { return Request(.get, ["v2", "auth", id]) }
-        return Request(.get, ["v2", "auth", .text(type.kebab), id])
+        guard let type else { return LyticsOperation.getAuth.request(["auth_id": id]) }
+        return LyticsOperation.getAuthOfType.request(
+            ["type": .text(type.kebab), "auth_id": id])
     }
 
-    /// Whether an auth is one of the account's own API tokens.
-    public static func isToken(_ auth: Object) -> Bool {
-        auth["type"]?.text?.snake == "lytics_auth_token"
-    }
-
-    /// Whether an auth is the platform's own.
-    public static func isInternal(_ auth: Object) -> Bool { auth["internal"] == true }
+    /// The auths that a job or a connection uses.
+    public static func ids(in object: Object) -> [Value] { object["auth_ids"]?.list ?? [] }
 }

@@ -15,18 +15,19 @@ public enum LyticsFlowOperations {
         }
         let endpoint: FlowWire = wire == .graph ? .core : wire
         return LyticsRead.flows(endpoint).one(
-            id, Request(.get, endpoint.path + [id, .int(Int64(version))]),
-            purpose: "version \(version) of the flow")
+            id, endpoint.read(id, version: version), purpose: "version \(version) of the flow")
     }
 
     /// Reads what the service calls flow states.
-    public static let states = Request(.get, ["v2", "flow", "state"])
+    public static let states = LyticsOperation.listFlowStates.request()
 
     /// Deletes one version.
     public static func delete(_ id: Value, version: Int) -> Call {
         Call(
             "delete version \(version) of the flow",
-            Request(.delete, ["v2", "flow", "ui", id, .int(Int64(version))]), accepts: [404])
+            LyticsOperation.deleteFlowVersion.request(
+                ["flow_id": id, "version": .int(Int64(version))]),
+            accepts: [404])
     }
 
     /// Creates the work of a step; the work is captured as the object of an address.
@@ -35,7 +36,7 @@ public enum LyticsFlowOperations {
     ) -> Call {
         Call(
             "create the work of the step",
-            Request(.post, work(id, step), body: .value(config)),
+            LyticsOperation.createWork.request(work(id, step), body: .value(config)),
             captures: [Capture(Slot(address.text, "object"), from: .whole)],
             again: .never("a second call could make a second work"))
     }
@@ -43,7 +44,7 @@ public enum LyticsFlowOperations {
     /// Activates the work of a step.
     public static func publishWork(_ id: Value, step: Value) -> Call {
         Call(
-            "publish the work of the step", Request(.post, work(id, step) + ["publish"]))
+            "publish the work of the step", LyticsOperation.publishWork.request(work(id, step)))
     }
 
     /// The steps whose work is there and not as `work_config` says, of what a write was to bring
@@ -64,13 +65,47 @@ public enum LyticsFlowOperations {
         }
     }
 
-    private static func work(_ id: Value, _ step: Value) -> [Value] {
-        ["v2", "flow", "ui", id, "step", step, "work"]
+    private static func work(_ id: Value, _ step: Value) -> [String: Value] {
+        ["flow_id": id, "step": step]
+    }
+
+    /// What people are told of a flow: what it is for; empty where it does not say.
+    public static func details(of flow: ObservedResource) -> String {
+        flow.model(as: LyticsFlow.self).details.value ?? ""
+    }
+
+    /// The id of the segment whose people enter a flow; nil where it names none.
+    public static func entrySegment(of flow: ObservedResource) -> String? {
+        flow.model(as: LyticsFlow.self).entrySegment.value.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Whether people may enter a flow again.
+    public static func allowsReentry(_ flow: ObservedResource) -> Bool {
+        flow.model(as: LyticsFlow.self).reentryAllowed.value == true
+    }
+
+    /// How many steps a flow has.
+    public static func stepCount(of flow: ObservedResource) -> Int {
+        flow.model(as: LyticsFlow.self).steps.value?.count ?? 0
+    }
+
+    /// The ids of the jobs that the steps of a flow hand people to, by slug.
+    public static func jobs(of flow: ObservedResource) -> [String: String] {
+        let steps = flow.model(as: LyticsFlow.self).steps.value ?? []
+        return Dictionary(
+            steps.compactMap { step in step.work.value.map { (step.name, $0) } }
+        ) { first, _ in first }
+    }
+
+    /// The slugs of the steps that hand people to a job.
+    public static func exports(of flow: ObservedResource) -> [String] {
+        (flow.model(as: LyticsFlow.self).steps.value ?? [])
+            .filter { $0.type.value?.exports == true }.map(\.name)
     }
 
     /// The flow that an answer shows, as nodes and edges.
     public static func graph(of observed: ObservedResource) -> FlowGraph {
-        flow(observed).graph
+        observed.model(as: LyticsFlow.self).graph
     }
 
     /// Where a live flow breaks rules so that it cannot run.
@@ -78,18 +113,12 @@ public enum LyticsFlowOperations {
     /// `lytics/work` is a rule for files: an answer shows the work of a step with its config.
     public static func problems(of observed: ObservedResource) -> Report {
         var found = Report()
-        FlowCheck.check(flow(observed), into: &found)
+        FlowCheck.check(observed.model(as: LyticsFlow.self), into: &found)
         var report = Report()
         for diagnostic in found.diagnostics
         where diagnostic.severity == .error && diagnostic.code != LyticsCode.work.text {
             report.add(diagnostic)
         }
         return report
-    }
-
-    private static func flow(_ observed: ObservedResource) -> LyticsFlow {
-        var flow = ValueReader.read(LyticsFlow.self, observed.value)
-        flow.settle(.platform)
-        return flow
     }
 }

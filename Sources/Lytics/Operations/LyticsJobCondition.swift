@@ -1,3 +1,4 @@
+public import Documents
 import Platforms
 
 /// A job's condition in words, whichever of Lytics' vocabularies an answer uses.
@@ -28,6 +29,9 @@ public struct LyticsJobCondition: Sendable, Equatable {
             }
         }
     }
+
+    /// Reads the status of a job as the service shows the job.
+    public init(of job: Object) { self.init(job["status"]?.text ?? "unknown") }
 
     /// For a table: `fault (3 errors)`.
     public var text: String {

@@ -24,33 +24,47 @@ public enum LyticsJobOperations {
             query["auth_ids"] = .text(filter.authIDs.joined(separator: ","))
         }
         for parameter in filter.shown { query[parameter] = "true" }
-        return Request(.get, ["v2", "job"], query: query)
+        return LyticsOperation.listJobs.request(query: query)
     }
 
     /// Reads one job; with a workflow through the endpoint that names it.
     public static func get(_ id: Value, workflow: String?) -> Request {
-        Request(.get, path(id, workflow))
+        guard let workflow else { return LyticsOperation.getJob.request(["job_id": id]) }
+        return LyticsOperation.getJobOfWorkflow.request(path(id, workflow))
     }
 
     /// Reads the logs of a job, or those of the account's last day.
     public static func logs(_ id: Value?, workflow: String?, includesErrors: Bool) -> Request {
-        let job = id.map { path($0, workflow) } ?? ["v2", "job"]
-        return Request(
-            .get, job + ["logs"], query: includesErrors ? ["include_errors": "true"] : [:])
+        let query: Object = includesErrors ? ["include_errors": "true"] : [:]
+        guard let id else { return LyticsOperation.listAccountLogs.request(query: query) }
+        guard let workflow else {
+            return LyticsOperation.listLogs.request(["job_id": id], query: query)
+        }
+        return LyticsOperation.listLogsOfWorkflow.request(path(id, workflow), query: query)
+    }
+
+    /// The state of a job's work, where it was asked for.
+    public static func workState(of job: Object) -> Value {
+        job["work_state"] ?? job["state"] ?? .null
+    }
+
+    /// The workflows of some jobs, each once, in order.
+    public static func workflows(of jobs: [ObservedResource]) -> [String] {
+        Set(jobs.compactMap { $0.value["workflow"]?.text }).sorted()
     }
 
     /// Restarts a job.
     public static func bounce(_ id: Value) -> Call {
         Call(
             "bounce the job, which restarts it",
-            Request(.post, ["v2", "job", id, "bounce"]),
+            LyticsOperation.bounceJob.request(["job_id": id]),
             again: .never("a second bounce would restart it once more"))
     }
 
     /// Releases a job, whatever that does.
     public static func release(_ id: Value) -> Call {
         Call(
-            "release the job", Request(.post, ["v2", "job", id, "release"]),
+            "release the job", LyticsOperation.releaseJob.request(["job_id": id]),
             again: .never("no source says what a release does"))
     }
 
@@ -61,7 +75,10 @@ public enum LyticsJobOperations {
         calls.map { call in
             guard call.request.method == .post else { return call }
             var call = call
-            if !namesWorkflow { call.request.path = ["v2", "job"] }
+            if !namesWorkflow {
+                call.request = LyticsOperation.createJob.request(
+                    query: call.request.query, body: call.request.body)
+            }
             if starts {
                 call.request.query["run_job"] = nil
                 call.summary = "create the job, which starts at once"
@@ -70,8 +87,7 @@ public enum LyticsJobOperations {
         }
     }
 
-    private static func path(_ id: Value, _ workflow: String?) -> [Value] {
-        guard let workflow else { return ["v2", "job", id] }
-        return ["v2", "job", .text(workflow.kebab), id]
+    private static func path(_ id: Value, _ workflow: String) -> [String: Value] {
+        ["workflow": .text(workflow.kebab), "job_id": id]
     }
 }

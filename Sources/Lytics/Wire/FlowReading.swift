@@ -56,7 +56,7 @@ struct FlowReading {
         return ObservedResource(
             account: account.name, kind: .flow, liveID: .text(id), naturalKey: [.text(id)],
             value: ValueEncoder.encode(flow), raw: .object(raw), facts: facts,
-            createdAt: Timestamp(in: versions[0]["created"]))
+            createdAt: Timestamp(in: versions[0]["created"]), model: DecodedModel(flow))
     }
 
     /// The flow in canonical form with the numbers of its steps.
@@ -77,8 +77,9 @@ struct FlowReading {
         let isNamed = (flow.steps.value ?? []).allSatisfy { step in
             !step.name.isEmpty || given[step.id.value ?? 0] != nil
         }
-        guard !isNamed, let file = wanted[id] else { return given }
-        let model = ValueReader.read(LyticsFlow.self, file.value)
+        guard !isNamed, let model = wanted[id]?.model(as: LyticsFlow.self) else {
+            return given
+        }
         return StepMatching(flow, model, known: given).slugs
     }
 

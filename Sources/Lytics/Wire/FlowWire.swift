@@ -57,14 +57,6 @@ enum FlowWire: String, CaseIterable {
         }
     }
 
-    /// The path of all flows.
-    var path: [Value] { self == .core ? ["v2", "flow"] : ["v2", "flow", "ui"] }
-
-    /// The read of one flow's latest version.
-    func read(_ id: Value) -> Request {
-        Request(.get, path + [id], query: self == .core ? ["latest": "true"] : [:])
-    }
-
     /// The lists of a body whose elements are merged one by one with what was read.
     var lists: [String: Overlay.Keyed] {
         self == .graph

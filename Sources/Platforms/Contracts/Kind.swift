@@ -12,6 +12,8 @@ public protocol Kind: Sendable {
     var summary: String { get }
     /// Its fields as data.
     var shape: Shape { get }
+    /// The field that people call its objects by.
+    var nameField: String { get }
     /// The field that starts and stops it, if it has one.
     var lifecycle: Lifecycle? { get }
     /// How many objects of the kind an account takes at a time, where that is limited.
@@ -69,6 +71,12 @@ public protocol Kind: Sendable {
 }
 
 extension Kind {
+    /// `name`, unless the kind says otherwise.
+    public var nameField: String { "name" }
+    /// What people call an object by its fields; nil where it has no name.
+    public func objectName(in value: Value) -> String? {
+        value[nameField]?.text.flatMap { $0.isEmpty ? nil : $0 }
+    }
     /// Nothing, unless the kind says otherwise.
     public var serverFields: [String] { [] }
     /// None, unless the kind says otherwise.

@@ -137,21 +137,6 @@ public struct AccountOption: Sendable {
     }
 }
 
-/// What can be referred to without a document, looked up by name at plan time. A kind may be both:
-/// then a reference means the document of its id, or else what the account has.
-public struct LookupKind: Sendable {
-    /// Its name, `lytics/segment`.
-    public var name: KindName
-    /// One sentence.
-    public var summary: String
-
-    /// Describes a lookup.
-    public init(name: KindName, summary: String) {
-        self.name = name
-        self.summary = summary
-    }
-}
-
 /// At most so many requests in a fixed window.
 public struct RateLimit: Sendable, Hashable {
     /// Requests per window.

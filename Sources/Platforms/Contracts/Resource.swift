@@ -11,9 +11,11 @@ public struct Resource: Sendable {
     /// What it is.
     public let kind: KindName
     /// The authored fields, always an object.
-    public let value: Value
+    public package(set) var value: Value
     /// What it refers to, and so must exist before it.
-    public let needs: [Need]
+    public package(set) var needs: [Need]
+    /// The model that its kind made of it, where the kind keeps it.
+    package var model: DecodedModel?
     /// The document as parsed, for finding the place of a field.
     public let node: Node
     /// The `weir:` block.
@@ -26,12 +28,13 @@ public struct Resource: Sendable {
     /// Describes a wanted resource.
     public init(
         address: Address, kind: KindName, value: Value, needs: [Need], node: Node,
-        options: ResourceOptions, span: SourceSpan, file: String
+        options: ResourceOptions, span: SourceSpan, file: String, model: DecodedModel? = nil
     ) {
         self.address = address
         self.kind = kind
         self.value = value
         self.needs = needs
+        self.model = model
         self.node = node
         self.options = options
         self.span = span
@@ -92,6 +95,8 @@ public struct ObservedResource: Sendable, Equatable {
     public var otherNaturalKeys: [Value] = []
     /// Every field it has, in canonical form.
     public var value: Value
+    /// The model that its kind read, where the kind keeps it.
+    package var model: DecodedModel?
     /// The object as answered, for overlays and for fields nobody wrote.
     public var raw: Value
     /// What its kind wants to remember for its calls: versions, wire form.
@@ -104,7 +109,8 @@ public struct ObservedResource: Sendable, Equatable {
     /// Describes an observed object.
     public init(
         account: String, kind: KindName, liveID: Value, naturalKey: Value, value: Value,
-        raw: Value, facts: Facts = Facts(), running: Value? = nil, createdAt: Timestamp? = nil
+        raw: Value, facts: Facts = Facts(), running: Value? = nil, createdAt: Timestamp? = nil,
+        model: DecodedModel? = nil
     ) {
         self.account = account
         self.kind = kind
@@ -115,6 +121,7 @@ public struct ObservedResource: Sendable, Equatable {
         self.facts = facts
         self.running = running
         self.createdAt = createdAt
+        self.model = model
     }
 }
 

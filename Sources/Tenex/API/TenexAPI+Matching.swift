@@ -35,14 +35,14 @@ extension TenexAPI {
     private func parameters(of operation: TenexOperation, in path: [String]) -> [String: String] {
         var values: [String: String] = [:]
         for (part, value) in zip(endpoint(operation)?.parts ?? [], path) {
-            if let name = TenexEndpoint.parameter(part) { values[name] = value }
+            if let name = Endpoint.parameter(part) { values[name] = value }
         }
         return values
     }
 
-    private static func fits(_ endpoint: TenexEndpoint, _ path: [String]) -> Bool {
+    private static func fits(_ endpoint: Endpoint, _ path: [String]) -> Bool {
         let parts = endpoint.parts
         return parts.count == path.count
-            && zip(parts, path).allSatisfy { TenexEndpoint.parameter($0) != nil || $0 == $1 }
+            && zip(parts, path).allSatisfy { Endpoint.parameter($0) != nil || $0 == $1 }
     }
 }

@@ -30,7 +30,7 @@ extension TenexAPI {
                 return nil
             }
             let standard = TenexOperation(rawValue: entry.key)?.standard.parameters ?? []
-            let written = TenexEndpoint(.get, path).parameters
+            let written = Endpoint(.get, path).parameters
             guard standard.sorted() == written.sorted() else {
                 let names = standard.map { "`{\($0)}`" }.joined(separator: ", ")
                 report.add(

@@ -4,7 +4,7 @@ public import Platforms
 /// The paths, methods and field names that one account of 10ex speaks: the standard ones with what
 /// its entry in `weir.yaml` says otherwise.
 public struct TenexAPI: Sendable, Equatable {
-    private var endpoints: [TenexOperation: TenexEndpoint] = [:]
+    private var endpoints: [TenexOperation: Endpoint] = [:]
     private var names: [TenexShape: [String: String?]] = [:]
 
     /// The most that a page holds.
@@ -41,7 +41,7 @@ public struct TenexAPI: Sendable, Equatable {
     }
 
     /// Where an operation is; nil where the account has no path for it.
-    public func endpoint(_ operation: TenexOperation) -> TenexEndpoint? { endpoints[operation] }
+    public func endpoint(_ operation: TenexOperation) -> Endpoint? { endpoints[operation] }
 
     /// A request for an operation; nil where the account has no path for it.
     ///
@@ -51,14 +51,11 @@ public struct TenexAPI: Sendable, Equatable {
         body: Value? = nil, as shape: TenexShape? = nil
     ) -> Request? {
         guard let endpoint = endpoint(operation) else { return nil }
-        let path = endpoint.parts.map { part in
-            TenexEndpoint.parameter(part).flatMap { parameters[$0] } ?? .text(part)
-        }
         var query = query
         if operation.isList, query["limit"] == nil { query["limit"] = Self.pageSize }
         let sent = body.map { body in shape.map { wire(body, as: $0) } ?? body }
-        return Request(
-            endpoint.method, path, query: wire(.object(query), as: .query).object ?? [:],
+        return endpoint.request(
+            parameters, query: wire(.object(query), as: .query).object ?? [:],
             body: sent.map { .value($0) } ?? .none)
     }
 

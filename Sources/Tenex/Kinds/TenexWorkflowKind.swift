@@ -74,7 +74,7 @@ public struct TenexWorkflowKind: Kind {
 
     /// The steps of a document as nodes and edges.
     public func graph(of resource: Resource) -> FlowGraph? {
-        TenexLowering.workflow(reading: resource.value).graph
+        resource.model(as: TenexWorkflow.self)?.graph
     }
 }
 

@@ -80,7 +80,7 @@ enum TenexLowering {
             address: document.address, kind: .tenexWorkflow, value: ValueEncoder.encode(workflow),
             needs: Needs.collect(fields.map(\.value)) + document.options.after,
             node: document.node, options: document.options, span: document.idSpan,
-            file: document.file)
+            file: document.file, model: DecodedModel(workflow))
     }
 }
 

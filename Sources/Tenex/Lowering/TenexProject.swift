@@ -45,8 +45,8 @@ extension Resource {
     fileprivate func without(_ field: String) -> Resource {
         var object = value.object ?? [:]
         object[field] = nil
-        return Resource(
-            address: address, kind: kind, value: .object(object), needs: needs, node: node,
-            options: options, span: span, file: file)
+        var copy = self
+        copy.value = .object(object)
+        return copy
     }
 }

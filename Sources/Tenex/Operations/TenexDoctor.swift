@@ -46,7 +46,7 @@ public struct TenexDoctor {
                 ? [TenexCorrection(keys: ["methods", name], value: others[0].uppercased())] : [])
     }
 
-    static func text(_ endpoint: TenexEndpoint) -> String {
+    static func text(_ endpoint: Endpoint) -> String {
         "\(endpoint.method.rawValue.uppercased()) \(endpoint.path)"
     }
 
@@ -64,7 +64,7 @@ public struct TenexDoctor {
     // Paths that are not there
 
     private func missing(
-        _ operation: TenexOperation, _ endpoint: TenexEndpoint
+        _ operation: TenexOperation, _ endpoint: Endpoint
     ) -> TenexFinding {
         let finding = "the service has no \(endpoint.path)"
         if let found = spelling(of: operation) {
@@ -84,7 +84,7 @@ public struct TenexDoctor {
     }
 
     /// The first that the service has of the standard endpoint and the likely spellings.
-    private func spelling(of operation: TenexOperation) -> TenexEndpoint? {
+    private func spelling(of operation: TenexOperation) -> Endpoint? {
         for candidate in [operation.standard] + operation.spellings {
             guard let path = document.path(TenexDocument.form(candidate.path)),
                 path.methods[candidate.method.rawValue] != nil
@@ -95,7 +95,7 @@ public struct TenexDoctor {
     }
 
     private func corrections(
-        _ operation: TenexOperation, _ found: TenexEndpoint
+        _ operation: TenexOperation, _ found: Endpoint
     ) -> [TenexCorrection] {
         // An entry's path has the parameters of the operation; other ones cannot be filled in.
         guard found.parameters == operation.standard.parameters else { return [] }
@@ -109,7 +109,7 @@ public struct TenexDoctor {
     }
 
     /// At most three endpoints of the same method that share the most words with one.
-    private func nearest(to endpoint: TenexEndpoint) -> [String] {
+    private func nearest(to endpoint: Endpoint) -> [String] {
         let wanted = Self.words(endpoint.path)
         let scored = document.paths.filter { $0.methods[endpoint.method.rawValue] != nil }
             .map { path -> (score: Int, text: String) in

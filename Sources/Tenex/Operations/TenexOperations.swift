@@ -9,8 +9,13 @@ public struct TenexOperations: Sendable {
     /// Takes the table of an account.
     public init(_ account: Account) { api = TenexAPI(options: account.options) }
 
+    /// The elements of the answer of a list, whether they stand alone or in a page.
+    public static func elements(of answer: Value) -> [Value] {
+        answer.list ?? answer["items"]?.list ?? []
+    }
+
     /// Reads what the service says about itself.
-    public static let document = Request(.get, ["openapi.json"])
+    public static let document = Endpoint(.get, "/openapi.json").request()
 
     // Workflows and versions
 

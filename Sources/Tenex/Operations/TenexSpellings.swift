@@ -4,7 +4,7 @@ extension TenexOperation {
     /// Where the operation may be instead, the likeliest first.
     ///
     /// No page of 10ex documents a path; these follow the habits of its other modules.
-    var spellings: [TenexEndpoint] {
+    var spellings: [Endpoint] {
         let own = alternatives
         let flows = "/api/v1/flows"
         let moved = ([standard] + own).map { endpoint in
@@ -20,28 +20,28 @@ extension TenexOperation {
         return own + moved + apart
     }
 
-    private var alternatives: [TenexEndpoint] {
+    private var alternatives: [Endpoint] {
         let flows = "/api/v1/flows"
         let workflow = "\(flows)/workflows/{workflow_id}"
         let run = "\(flows)/runs/{run_id}"
         return switch self {
-        case .replaceGraph: [TenexEndpoint(.put, workflow), TenexEndpoint(.patch, workflow)]
-        case .updateWorkflow: [TenexEndpoint(.put, workflow)]
-        case .archiveWorkflow: [TenexEndpoint(.delete, workflow)]
+        case .replaceGraph: [Endpoint(.put, workflow), Endpoint(.patch, workflow)]
+        case .updateWorkflow: [Endpoint(.put, workflow)]
+        case .archiveWorkflow: [Endpoint(.delete, workflow)]
         case .triggerRun:
-            ["runs", "run", "execute", "start"].map { TenexEndpoint(.post, "\(workflow)/\($0)") }
+            ["runs", "run", "execute", "start"].map { Endpoint(.post, "\(workflow)/\($0)") }
         case .createFromTemplate:
             ["instantiate", "install"].map {
-                TenexEndpoint(.post, "\(flows)/templates/{template_slug}/\($0)")
-            } + [TenexEndpoint(.post, "\(flows)/workflows/from_template")]
-        case .listRunSteps: [TenexEndpoint(.get, "\(run)/trace")]
-        case .streamRun: [TenexEndpoint(.get, "\(run)/events")]
+                Endpoint(.post, "\(flows)/templates/{template_slug}/\($0)")
+            } + [Endpoint(.post, "\(flows)/workflows/from_template")]
+        case .listRunSteps: [Endpoint(.get, "\(run)/trace")]
+        case .streamRun: [Endpoint(.get, "\(run)/events")]
         case .listTriggers, .createTrigger, .getTrigger, .updateTrigger, .deleteTrigger:
             ["external-triggers", "external_triggers"].map { word in
-                TenexEndpoint(
+                Endpoint(
                     standard.method, standard.path.replacing("/triggers", with: "/\(word)"))
             }
-        case .listSegments: [TenexEndpoint(.get, "/api/v1/crm/segments")]
+        case .listSegments: [Endpoint(.get, "/api/v1/crm/segments")]
         default: []
         }
     }

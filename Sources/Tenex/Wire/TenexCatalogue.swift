@@ -7,20 +7,22 @@ import Platforms
 struct TenexCatalogue {
     /// One list of it.
     struct List: Sendable, Hashable {
-        let kind: KindName
+        let lookup: LookupKind
         let operation: TenexOperation
         let shape: TenexShape
         /// The field that is referred to.
         let id: String
+
+        var kind: KindName { lookup.name }
     }
 
     /// Every list.
     static let lists = [
-        List(kind: .tenexAgent, operation: .listAgents, shape: .agent, id: "slug"),
-        List(kind: .tenexConnector, operation: .listConnectors, shape: .connector, id: "id"),
-        List(kind: .tenexSegment, operation: .listSegments, shape: .segment, id: "id"),
-        List(kind: .tenexSequence, operation: .listSequences, shape: .sequence, id: "id"),
-        List(kind: .tenexTemplate, operation: .listTemplates, shape: .template, id: "slug"),
+        List(lookup: .agents, operation: .listAgents, shape: .agent, id: "slug"),
+        List(lookup: .connectors, operation: .listConnectors, shape: .connector, id: "id"),
+        List(lookup: .segments, operation: .listSegments, shape: .segment, id: "id"),
+        List(lookup: .sequences, operation: .listSequences, shape: .sequence, id: "id"),
+        List(lookup: .templates, operation: .listTemplates, shape: .template, id: "slug"),
     ]
 
     let list: List
@@ -35,18 +37,18 @@ struct TenexCatalogue {
     /// What can be referred to.
     var lookups: [LookupRow] {
         rows.compactMap { row in
-            guard let id = row[list.id], !id.isNull else { return nil }
-            return LookupRow(kind: list.kind, id: id, names: names(of: row), fields: row)
+            guard var lookup = list.lookup.row(of: row, id: list.id) else { return nil }
+            if list.kind == .tenexConnector {
+                lookup.names = (lookup.names + Self.connectorNames(row)).distinctNames
+            }
+            return lookup
         }
     }
 
     /// A connector answers to its provider and role, in the two ways that people write them.
-    private func names(of row: Object) -> [String] {
-        var names = ["name", "title", "slug"].compactMap { row[$0]?.text }
-        if let provider = row["provider"]?.text, let role = row["role"]?.text {
-            names += ["\(provider)/\(role)", "\(provider) \(role)"]
-        }
-        return names.reduce(into: []) { if !$0.contains($1), !$1.isEmpty { $0.append($1) } }
+    private static func connectorNames(_ row: Object) -> [String] {
+        guard let provider = row["provider"]?.text, let role = row["role"]?.text else { return [] }
+        return ["\(provider)/\(role)", "\(provider) \(role)"]
     }
 
     /// Why what a row stands for does not work now; nil where it does.

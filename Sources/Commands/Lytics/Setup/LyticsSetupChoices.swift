@@ -67,7 +67,7 @@ struct LyticsSetupChoices {
     }
 
     private func isOfProvider(_ auth: Value) -> Bool {
-        let names = [auth["provider_slug"], auth["provider_id"]].compactMap { $0?.text }
+        let names = LyticsAuthAnswer(auth.object ?? [:]).providers
         return names.contains(slug) || names.contains(provider.id.text ?? slug)
     }
 

@@ -15,7 +15,7 @@ struct LyticsSetupResult: Showable {
     func talk(_ style: TextStyle) -> String {
         var parts: [String] = []
         if let scan {
-            parts += ["rows of the connection:", LyticsScan(value: scan).text(style)]
+            parts += ["rows of the connection:", LyticsScan(scan).text(style)]
         }
         if let tables {
             let listing = Listing(columns: LyticsSchemaColumns.tables, items: tables)
