@@ -134,7 +134,8 @@ struct LyticsAuthPayload {
     /// What is told of an auth without credentials, where it is not known what they are called.
     private var unknown: Diagnostic {
         .error(
-            LyticsCommandCode.noCredentials, "an auth of type `\(type)` needs its credentials in `config`",
+            LyticsCommandCode.noCredentials,
+            "an auth of type `\(type)` needs its credentials in `config`",
             notes: [
                 "what they are called is not known here, and the service never gives them back",
                 LyticsAuthTypes.warning(type),

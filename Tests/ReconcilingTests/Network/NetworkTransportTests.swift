@@ -131,17 +131,10 @@ extension MisbehavingServer {
         var account = ShopPlatform.account
         account.url = url
         let transport = NetworkTransport(account, on: ShopPlatform(), token: Secret("t-1"))
-        let client = AccountClient(
-            account, on: ShopPlatform(), over: transport,
-            waiting: Waiting(time: Timekeeper(clock), bound: .seconds(5), jitter: { 0 }))
-        let result: Result
-        do {
-            result = try await body(client)
-        } catch {
-            await transport.close()
-            throw error
+        let waiting = Waiting(time: Timekeeper(clock), bound: .seconds(5), jitter: { 0 })
+        return try await transport.closing { transport in
+            try await body(
+                AccountClient(account, on: ShopPlatform(), over: transport, waiting: waiting))
         }
-        await transport.close()
-        return result
     }
 }

@@ -68,9 +68,11 @@ import Testing
             try await MisbehavingServer.serving(moved) { server in
                 let transport = NetworkTransport(
                     url: server.url, token: Secret("t"), authorization: { _ in [] })
-                let answer = try await transport.follow(WireRequest(.get, ["items"])) { _ in true }
-                #expect(answer.status == 302)
-                await transport.close()
+                try await transport.closing { transport in
+                    let request = WireRequest(.get, ["items"])
+                    let answer = try await transport.follow(request) { _ in true }
+                    #expect(answer.status == 302)
+                }
             }
             #expect(other.seen.isEmpty)
         }

@@ -25,9 +25,27 @@ enum Sending {
     }
 }
 
+extension NetworkTransport {
+    /// Gives itself to some work and closes after it, whatever comes of it.
+    func closing<Outcome>(
+        _ work: (NetworkTransport) async throws -> Outcome
+    ) async throws -> Outcome {
+        let outcome: Outcome
+        do {
+            outcome = try await work(self)
+        } catch {
+            await close()
+            throw error
+        }
+        await close()
+        return outcome
+    }
+}
+
 extension NetworkTransport.Patience {
     /// Far longer than any test takes that does not wait for it.
-    static let ofTests = Self(connect: .seconds(20), silence: .seconds(20), whole: .seconds(20))
+    static let ofTests = Self(
+        connect: .seconds(120), silence: .seconds(120), whole: .seconds(120))
 }
 
 extension TransportError {

@@ -86,9 +86,10 @@ import Testing
             let transport = NetworkTransport(
                 url: "https://\(server.host)", token: Secret("t"), authorization: { _ in [] },
                 patience: .ofTests, tls: try TestCertificate.trusting)
-            let answer = try await transport.send(WireRequest(.get, ["items"]))
-            await transport.close()
-            #expect(answer.body == [])
+            try await transport.closing { transport in
+                let answer = try await transport.send(WireRequest(.get, ["items"]))
+                #expect(answer.body == [])
+            }
         }
     }
 }
