@@ -20,7 +20,7 @@ struct LedgerListCommand: AsyncParsableCommand, HelpedCommand {
     static let examples = ["ledger list", "ledger list --format json"]
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+    @Option(help: OutputFormat.help) var format: OutputFormat = .text
 
     func run() async throws {
         try await global.session().run { session in
