@@ -12,7 +12,9 @@ extension LyticsPlatform {
         var values = values.filter { value in
             wanted.map { $0.contains(value["id"] ?? .null) } ?? true
         }
-        if wire != .core, let form = form(of: values) { observation.facts["wire"] = form }
+        if wire != .core, let form = form(of: values) {
+            observation.facts[LyticsAccountFact.wire] = form.text
+        }
         if wire != .core, FlowWire.asked(account) == nil {
             let lossy = values.filter { isLossy($0, scope) }.compactMap { $0["id"] }
             if !lossy.isEmpty {

@@ -66,7 +66,8 @@ extension LyticsPlatform {
         let key: Value = [object["name"] ?? .null, object["workflow"] ?? .null]
         return ObservedResource(
             account: account.name, kind: .job, liveID: id, naturalKey: key, value: canonical,
-            raw: value, facts: ["status": value["status"] ?? "unknown"],
+            raw: value,
+            facts: Facts().telling(LyticsJobFact.status, value["status"]?.text ?? "unknown"),
             createdAt: Timestamp(in: object["created"]))
     }
 

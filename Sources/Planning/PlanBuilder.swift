@@ -120,7 +120,7 @@ struct PlanBuilder {
         noteCreations()
         let accounts = input.accounts.sorted { $0.name < $1.name }.map { account in
             var facts = account.options
-            for fact in account.facts { facts[fact.key] = fact.value }
+            for fact in account.facts.members { facts[fact.key] = fact.value }
             return Plan.PlannedAccount(
                 name: account.name, platform: account.platform, url: account.url,
                 tokenName: account.tokenName, identity: account.identity ?? "", facts: facts)

@@ -30,7 +30,7 @@ extension Resolver {
         _ name: String, of object: ObservedResource?, id: Value, _ address: Address
     ) -> Value? {
         if name == "id" { return id }
-        if let value = object?.value[name] ?? object?.raw[name] ?? object?.facts[name] {
+        if let value = object?.value[name] ?? object?.raw[name] ?? object?.facts[named: name] {
             return value
         }
         unknownField(name, address, object?.value.object?.keys ?? [])

@@ -76,7 +76,7 @@ public struct ExistenceCheck: Sendable {
         for unlisted: [RecordedResource], beside seen: Observation, into report: inout Report
     ) async throws(ReconcilingError) -> Observation {
         var account = client.account
-        for member in seen.facts { account.facts[member.key] = member.value }
+        account.facts.add(seen.facts)
         var found = Observation()
         var again: [Unlisted] = []
         var delay = Duration.zero

@@ -44,7 +44,7 @@ public struct Observer: Sendable {
             for (read, value) in zip(wave, values) {
                 let part = client.platform.take(value, of: read, scope, account, into: &report)
                 whole.add(part)
-                for member in part.facts { account.facts[member.key] = member.value }
+                account.facts.add(part.facts)
                 next += part.reads.filter { seen.insert($0).inserted }
             }
             wave = next

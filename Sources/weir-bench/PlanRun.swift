@@ -54,7 +54,7 @@ enum PlanRun {
     ) -> PlanningInput {
         var account = account
         account.identity = "bench"
-        for member in observation.facts { account.facts[member.key] = member.value }
+        account.facts.add(observation.facts)
         var input = PlanningInput(
             project: project.name, environment: project.environment, accounts: [account],
             kinds: Dictionary(Catalog.kinds.map { ($0.name, $0) }) { first, _ in first },

@@ -70,9 +70,9 @@ import WireGolden
         return ObservedResource(
             account: "frontline", kind: flow.kind, liveID: "7", naturalKey: .null,
             value: flow.value, raw: flow.value,
-            facts: [
+            facts: Facts([
                 "nodes": .object(Object(keys.map { ($0, .text("node of \($0)")) })),
                 "graph": .list(nodes),
-            ])
+            ]))
     }
 }

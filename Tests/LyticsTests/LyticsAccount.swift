@@ -90,7 +90,7 @@ struct LyticsAccount {
             reads += part.reads
             whole.add(part)
         }
-        for fact in whole.facts { account.facts[fact.key] = fact.value }
+        account.facts.add(whole.facts)
         return whole
     }
 

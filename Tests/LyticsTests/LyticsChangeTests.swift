@@ -1,3 +1,4 @@
+import Lytics
 import Diagnostics
 import Documents
 import Platforms
@@ -92,7 +93,7 @@ extension LyticsAccount {
         let after = try #require(try account.observe("flow", "plain", given: given))
         #expect(account.missing(wanted.value, in: after.value) == [])
         #expect(after.raw["note_of_others"] == "keep me")
-        #expect(after.facts["version"] == live.facts["version"])
+        #expect(after.facts[LyticsFlowFact.version] == live.facts[LyticsFlowFact.version])
     }
 
     /// The flow as it is with a field that no file writes.
@@ -135,8 +136,9 @@ extension LyticsAccount {
         try account.run(flows.calls(for: account.change(.start, wanted, live, given: given)))
         let after = try #require(try account.observe("flow", "plain", given: given))
         #expect(account.missing(wanted.value, in: after.value) == [])
-        #expect(after.facts["state"] == "running")
-        #expect((after.facts["version"]?.int ?? 0) > (live.facts["version"]?.int ?? 0))
+        #expect(after.facts[LyticsFlowFact.state] == "running")
+        #expect(
+            (after.facts[LyticsFlowFact.version] ?? 0) > (live.facts[LyticsFlowFact.version] ?? 0))
     }
 
     @Test func `an answer that is no higher draft stops before work and run`() throws {

@@ -150,7 +150,7 @@ import Testing
 
     @Test func `auto reads in full what nodes and edges cannot say`() throws {
         var account = LyticsAccount(wire: "auto", switches: ["open-catalogue", "strict-flows"])
-        account.account.facts["wire"] = "graph"
+        account.account.facts[LyticsAccountFact.wire] = "graph"
         try expectRoundTrip(Self.everything, &account)
         try expectRoundTrip(Self.plain, &account)
     }
@@ -168,11 +168,13 @@ import Testing
         let id = Value.text(resource.address.id)
         let live = try #require(try account.observe("flow", id, given: made.given))
         #expect(account.missing(resource.value, in: live.value) == [])
-        #expect(live.facts["numbers"]?.object?.count == made.given.count)
+        #expect(live.facts[LyticsFlowFact.numbers]?.count == made.given.count)
         try account.run(
             LyticsDocuments.kind("flow").calls(
                 for: account.change(.start, resource, live, given: made.given)))
-        #expect(try account.observe("flow", id, given: made.given)?.facts["state"] == "running")
+        #expect(
+            try account.observe("flow", id, given: made.given)?.facts[LyticsFlowFact.state]
+                == "running")
     }
 
     @Test func `graph refuses what it cannot carry, with the place`() throws {
@@ -201,7 +203,7 @@ import Testing
             for: account.change(.start, resource, given: made.given))
         let refused = #expect(throws: LyticsAccount.Refused.self) { try account.run(start) }
         #expect(refused?.description == "lytics/shares-lost")
-        #expect(try account.observe("flow", "everything")?.facts["state"] == "draft")
+        #expect(try account.observe("flow", "everything")?.facts[LyticsFlowFact.state] == "draft")
     }
 
     @Test(arguments: ["steps", "graph"])

@@ -102,9 +102,9 @@ import Testing
             .flows(.steps), [flow(1, "running"), flow(3, "deleted"), flow(2, "draft")])
         #expect(observation.resources.count == 1)
         #expect(observation.resources[0].value["label"] == "draft")
-        #expect(observation.resources[0].facts["version"] == 2)
-        #expect(observation.resources[0].facts["runningVersion"] == 1)
-        #expect(observation.facts["wire"] == "steps")
+        #expect(observation.resources[0].facts[named: "version"] == 2)
+        #expect(observation.resources[0].facts[named: "runningVersion"] == 1)
+        #expect(observation.facts[named: "wire"] == "steps")
     }
 
     @Test func `a step without a slug is named by what was given, else by its number`() {

@@ -49,7 +49,7 @@ import WireGolden
             guard let paths = Self.edits[key] else { return nil }
             let live = ObservedResource(
                 account: account.name, kind: before.kind, liveID: "7", naturalKey: .null,
-                value: before.value, raw: before.value, facts: ["version": 3])
+                value: before.value, raw: before.value, facts: Facts(["version": 3]))
             return Change(
                 address: after.address, action: .update, wanted: after.value,
                 paths: paths.compactMap { FieldPath(parsing: $0) }, observed: live,

@@ -46,7 +46,7 @@ struct FrontlineFlowContext: OperatingContext {
                 word = FrontlineFlowOperations.dialect(in: graph)
             }
         }
-        account.facts["api"] = word.map { .text($0) }
+        account.facts[FrontlineAccountFact.api] = word
         return account
     }
 

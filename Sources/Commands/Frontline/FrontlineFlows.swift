@@ -41,7 +41,7 @@ extension FrontlineFlows {
             Column(
                 "default", "isDefault", type: "boolean",
                 "Whether it runs at the start of every conversation."
-            ) { $0.observed?.facts["isDefault"] ?? .null },
+            ) { ($0.observed?.facts[FrontlineFlowFact.isDefault]).map { .bool($0) } ?? .null },
             .member("runs", "runCount", type: "integer", "How often it ran."),
             .member("updated", "updatedAt", "When it last changed."),
             .member(nil, "description", "What it is for."),

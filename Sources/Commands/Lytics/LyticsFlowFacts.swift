@@ -23,7 +23,7 @@ struct LyticsFlowFacts: AccountContext {
             [ResourceType.flow.kind, ResourceType.job.kind], lookups: [segment])
         let jobs = seen.resources.filter { $0.kind == ResourceType.job.kind }
         var account = operation.account
-        for member in seen.facts { account.facts[member.key] = member.value }
+        account.facts.add(seen.facts)
         return LyticsFlowFacts(
             operation: operation, resources: seen.resources,
             jobs: Dictionary(jobs.map { ($0.liveID, $0) }) { first, _ in first },
@@ -59,7 +59,7 @@ struct LyticsFlowFacts: AccountContext {
     }
 
     private func missing(_ version: Int?, of flow: LiveObject) -> Diagnostic {
-        let newest = flow.observed?.facts["version"]?.int
+        let newest = flow.observed?.facts[LyticsFlowFact.version]
         return .error(
             "lytics/no-version", "\(flow.title) has no version \(version.map(String.init) ?? "")",
             help: newest.map { "the newest is \($0)" })

@@ -40,7 +40,7 @@ struct LyticsFlowPicture {
     }
 
     private var version: String {
-        flow.observed?.facts["version"]?.int.map { ", version \($0)" } ?? ""
+        flow.observed?.facts[LyticsFlowFact.version].map { ", version \($0)" } ?? ""
     }
 
     private var reentry: String {

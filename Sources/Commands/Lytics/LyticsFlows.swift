@@ -52,7 +52,7 @@ extension LyticsFlows {
             .id("The flow's id."), .member("label", "label", "What people call it."),
             Column("state", "state", "draft, running or draining.") { .text($0.state) },
             Column("version", "version", type: "integer", "The newest version.") {
-                $0.observed?.facts["version"] ?? .null
+                ($0.observed?.facts[LyticsFlowFact.version]).map { .int($0) } ?? .null
             },
             Column("steps", "steps", type: "integer", "How many steps it has.") { flow in
                 .int(Int64(flow.observed?.value["steps"]?.list?.count ?? 0))

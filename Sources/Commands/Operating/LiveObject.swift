@@ -27,7 +27,7 @@ struct LiveObject: Sendable {
     /// The value of the lifecycle's field, as the kind writes it; `unknown` where nothing shows it.
     var state: String {
         guard let field = type.lifecycle?.field else { return "unknown" }
-        let value = observed?.value[field] ?? observed?.facts[field] ?? raw[field]
+        let value = observed?.value[field] ?? observed?.facts[named: field] ?? raw[field]
         let word = value?.text ?? value?.bool.map { $0 ? "true" : "false" } ?? "unknown"
         return type.steps?.state(word) ?? word
     }

@@ -68,7 +68,7 @@ extension Operation {
                 file: resource.file, needs: [])
         }
         var account = account
-        for member in seen.facts { account.facts[member.key] = member.value }
+        account.facts.add(seen.facts)
         var options = PlanningOptions()
         options.findsReleased = false
         options.excludedAddresses = Set(known.keys).subtracting([resource.address])

@@ -56,9 +56,8 @@ extension Plan {
     /// An account with the facts that the plan saw, so that calls mean what was shown.
     func facts(for account: Account) -> Account {
         var account = account
-        for member in accounts.first(where: { $0.name == account.name })?.facts ?? [:] {
-            account.facts[member.key] = member.value
-        }
+        account.facts.add(
+            Facts(accounts.first { $0.name == account.name }?.facts ?? [:]))
         return account
     }
 }

@@ -30,9 +30,7 @@ extension Session {
         let observations = try await observe(workspace)
         let accounts = workspace.accounts.map { account in
             var account = account
-            for member in observations[account.name]?.facts ?? [:] {
-                account.facts[member.key] = member.value
-            }
+            account.facts.add(observations[account.name]?.facts ?? Facts())
             return account
         }
         var report = Report()

@@ -82,7 +82,7 @@ struct FrontlineAgentCalls {
         let read = Slot(change.address.text, "settings")
         let overlay = Overlay(
             read: read, keeping: Self.plain, ours: .object(ours), renamed: Self.renamed
-        ).keeping(change.observed?.facts["setting"])
+        ).keeping(change.observed?.facts[FrontlineAgentFact.setting])
         let path = path + ["agent-setting"]
         return [
             Call(

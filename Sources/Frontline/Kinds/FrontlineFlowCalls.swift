@@ -14,7 +14,7 @@ struct FrontlineFlowCalls {
     var wanted: Value { change.wanted ?? [:] }
     var address: String { change.address.text }
     var isDefault: Bool {
-        wanted["isDefault"] == true || change.observed?.facts["isDefault"] == true
+        wanted["isDefault"] == true || change.observed?.facts[FrontlineFlowFact.isDefault] == true
     }
 
     /// `agents/ID/flows/ID`.

@@ -81,7 +81,7 @@ public struct FrontlineFlowKind: Kind {
 
     /// The Start flow goes with its agent only.
     public func reasonToLeave(_ object: ObservedResource) -> String? {
-        object.facts["isDefault"] == true
+        object.facts[FrontlineFlowFact.isDefault] == true
             ? "it is the Start flow, which goes with its agent only" : nil
     }
 
@@ -103,7 +103,8 @@ public struct FrontlineFlowKind: Kind {
             calls.refusals = flow.refusals
             if calls.refusals.isEmpty { calls.calls = [flow.halt()] }
         case .delete: calls.calls = [flow.delete()]
-        case .adopt: calls.given = ["nodes": change.observed?.facts["nodes"] ?? [:]]
+        case .adopt:
+            calls.given = ["nodes": .object(change.observed?.facts[FrontlineFlowFact.nodes] ?? [:])]
         case .replace, .forget, .move, .release: break
         }
         return calls

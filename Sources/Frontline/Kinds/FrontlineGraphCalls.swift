@@ -23,11 +23,11 @@ struct FrontlineGraphCalls {
         graph = FrontlineGraphDifference(
             wanted: wanted, live: change.observed?.value, paths: change.paths)
         before = change.recorded?.given ?? [:]
-        let known = change.observed?.facts["nodes"]?.object ?? before["nodes"]?.object
+        let known = change.observed?.facts[FrontlineFlowFact.nodes] ?? before["nodes"]?.object
         ids = isNew ? [:] : known ?? [:]
         layout = FrontlineLayout.positions(of: ValueReader.read(FrontlineFlow.self, wanted))
             .mapValues { ValueEncoder.encode($0) }
-        let nodes = change.observed?.facts["graph"]?.list ?? []
+        let nodes = change.observed?.facts[FrontlineFlowFact.graph] ?? []
         raw = Dictionary(
             nodes.compactMap { node in node["nodeId"]?.text.map { ($0, node) } }
         ) { first, _ in first }

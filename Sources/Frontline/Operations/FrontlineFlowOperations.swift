@@ -45,10 +45,8 @@ public enum FrontlineFlowOperations {
                 naturalKey: FrontlineFlowKind.key(
                     agent: agent, name: flow["name"] ?? .null, isDefault: isDefault),
                 value: .object(value), raw: flow,
-                facts: [
-                    "isDefault": .bool(isDefault),
-                    "liveSnapshotId": flow["liveSnapshotId"] ?? .null,
-                ])
+                facts: Facts().telling(FrontlineFlowFact.isDefault, isDefault)
+                    .telling(FrontlineFlowFact.liveSnapshotID, flow["liveSnapshotId"]))
         }
     }
 
@@ -80,7 +78,7 @@ public enum FrontlineFlowOperations {
 
     /// Whether a flow runs at the start of every conversation of its agent.
     public static func isDefault(_ flow: ObservedResource) -> Bool {
-        flow.facts["isDefault"] == true
+        flow.facts[FrontlineFlowFact.isDefault] == true
     }
 }
 

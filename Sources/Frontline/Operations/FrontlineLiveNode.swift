@@ -23,9 +23,9 @@ public struct FrontlineLiveNode: Sendable {
 
     /// The nodes of a flow that was read with its graph.
     public static func all(of flow: ObservedResource) -> [FrontlineLiveNode] {
-        let ids = flow.facts["nodes"]?.object ?? [:]
+        let ids = flow.facts[FrontlineFlowFact.nodes] ?? [:]
         let keys = Dictionary(ids.map { ($0.value, $0.key) }) { first, _ in first }
-        return (flow.facts["graph"]?.list ?? []).compactMap(\.object).map { node in
+        return (flow.facts[FrontlineFlowFact.graph] ?? []).compactMap(\.object).map { node in
             let id = node["nodeId"] ?? .null
             return FrontlineLiveNode(key: keys[id] ?? id.text ?? "", raw: node)
         }

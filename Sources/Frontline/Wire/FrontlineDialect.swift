@@ -12,7 +12,7 @@ public enum FrontlineDialect: String, Sendable {
     public static func of(_ account: Account) -> FrontlineDialect? {
         let word = account.options["api"]?.text ?? "auto"
         return FrontlineDialect(rawValue: word)
-            ?? account.facts["api"]?.text.flatMap(FrontlineDialect.init(rawValue:))
+            ?? account.facts[FrontlineAccountFact.api].flatMap(FrontlineDialect.init(rawValue:))
     }
 
     /// What an answered flow or graph tells.

@@ -42,7 +42,7 @@ extension FrontlineReading {
                 expects: .holder(of: "nodes"), purpose: "the graph of a flow")
         ]
         if let dialect = FrontlineDialect.seen(in: value) {
-            observation.facts["api"] = .text(dialect.rawValue)
+            observation.facts[FrontlineAccountFact.api] = dialect.rawValue
         }
         return observation
     }
@@ -52,7 +52,7 @@ extension FrontlineReading {
         var observation = Observation()
         guard let id = flow["id"] else { return observation }
         if let dialect = FrontlineDialect.seen(in: graph) {
-            observation.facts["api"] = .text(dialect.rawValue)
+            observation.facts[FrontlineAccountFact.api] = dialect.rawValue
         }
         let draft = FrontlineDraft(flow: flow, graph: graph)
         let isLive = flow["liveSnapshotId"].map { !$0.isNull } ?? false
@@ -100,10 +100,10 @@ extension FrontlineReading {
             naturalKey: FrontlineFlowKind.key(
                 agent: agent, name: flow["name"] ?? .null, isDefault: isDefault),
             value: reader.canonical(value), raw: flow,
-            facts: [
-                "nodes": keys.object, "isDefault": .bool(isDefault), "graph": .list(nodes),
-                "liveSnapshotId": flow["liveSnapshotId"] ?? .null,
-            ],
+            facts: Facts().telling(FrontlineFlowFact.nodes, keys.object.object)
+                .telling(FrontlineFlowFact.isDefault, isDefault)
+                .telling(FrontlineFlowFact.graph, nodes)
+                .telling(FrontlineFlowFact.liveSnapshotID, flow["liveSnapshotId"]),
             running: running.flatMap { reader.running($0) },
             createdAt: Timestamp(in: flow["createdAt"]))
     }

@@ -52,7 +52,7 @@ struct FrontlineReading {
                 account: account.name, kind: .frontlineAgent, liveID: id,
                 naturalKey: [agent["name"] ?? .null],
                 value: ValueEncoder.encode(ValueReader.read(FrontlineAgent.self, value)),
-                raw: agent, facts: ["setting": setting],
+                raw: agent, facts: Facts().telling(FrontlineAgentFact.setting, setting),
                 createdAt: Timestamp(in: agent["createdAt"]))
         ]
         return observation

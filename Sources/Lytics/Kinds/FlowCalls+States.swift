@@ -35,7 +35,7 @@ extension FlowCalls {
         let (wire, _) = FlowWire.choose(for: value, change.account)
         let numbers = StepNumbers.assign(
             value["steps"]?.list ?? [], given: change.recorded?.given ?? [:],
-            observed: change.observed?.facts["numbers"]?.object ?? [:], wire: wire)
+            observed: change.observed?.facts[LyticsFlowFact.numbers] ?? [:], wire: wire)
         let claims = tests.flatMap { shares(of: $0, numbers) }
         return Call(
             "read the shares of the A/B test back",

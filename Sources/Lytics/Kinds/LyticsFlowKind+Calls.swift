@@ -14,7 +14,7 @@ extension LyticsFlowKind {
         case .stop, .pause: calls.calls = [FlowCalls.drain(change)]
         case .delete: calls.calls = [FlowCalls.delete(change)]
         case .adopt:
-            calls.given = change.observed?.facts["numbers"]?.object ?? [:]
+            calls.given = change.observed?.facts[LyticsFlowFact.numbers] ?? [:]
         case .replace, .forget, .move, .release: calls.given = change.recorded?.given ?? [:]
         }
         return calls
@@ -22,7 +22,7 @@ extension LyticsFlowKind {
 
     /// Whether steps change on a flow that drains, which only a new version can have.
     private func isDraining(_ change: Change) -> Bool {
-        change.observed?.facts["state"] == "draining"
+        change.observed?.facts[LyticsFlowFact.state] == "draining"
             && change.paths.contains {
                 ["steps", "root_step_id"].contains($0.parts.first) && !StepWork.isEffect($0)
             }
@@ -36,7 +36,7 @@ extension LyticsFlowKind {
         calls.refusals += refusals
         let numbers = StepNumbers.assign(
             wanted["steps"]?.list ?? [], given: change.recorded?.given ?? [:],
-            observed: change.observed?.facts["numbers"]?.object ?? [:], wire: wire)
+            observed: change.observed?.facts[LyticsFlowFact.numbers] ?? [:], wire: wire)
         calls.given = numbers
         guard refusals.isEmpty else { return }
         calls.calls += make(FlowCalls(change: change, wire: wire, numbers: numbers))
@@ -81,7 +81,7 @@ struct FlowCalls {
 
     /// Makes a higher version in draft, and stops where the answer is anything else.
     func newVersion() -> [Call] {
-        let version = change.observed?.facts["version"] ?? 0
+        let version = Value.int(change.observed?.facts[LyticsFlowFact.version] ?? 0)
         let isDraft = Condition.all([
             .greater(.member("version"), version), .equal(.member("state"), "draft"),
         ])

@@ -45,7 +45,7 @@ public struct LyticsJobKind: Kind {
 
     /// A fault, or a pause.
     public func trouble(of object: ObservedResource, now: String) -> Trouble? {
-        let condition = LyticsJobCondition(object.facts["status"]?.text ?? "")
+        let condition = LyticsJobCondition(object.facts[LyticsJobFact.status] ?? "")
         return condition.trouble ?? lifecycle?.pause(of: object)
     }
 

@@ -78,7 +78,7 @@ struct StepWork {
 extension LyticsFlowKind {
     /// The works of its steps.
     public func effects(of change: Change) -> [Effect] {
-        let isShown = change.observed?.facts["showsWorks"] != false
+        let isShown = change.observed?.facts[LyticsFlowFact.showsWorks] != false
         return StepWork.all(of: change).flatMap { $0.effects(isShown: isShown) }
     }
 }

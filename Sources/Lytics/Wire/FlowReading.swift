@@ -46,14 +46,13 @@ struct FlowReading {
         guard let raw = versions.last else { return nil }
         let form = FlowWire.seen(in: raw, at: wire) ?? .steps
         let (flow, numbers) = read(raw, form, id)
-        var facts: Object = [
-            "version": .int(version(raw)), "state": raw["state"] ?? "draft",
-            "wire": .text(form.rawValue), "numbers": .object(numbers),
-            "showsWorks": .bool(form != .graph || GraphReader(raw).showsWorks),
-        ]
-        if let running = versions.last(where: { $0["state"] == "running" }) {
-            facts["runningVersion"] = .int(version(running))
-        }
+        var facts = Facts().telling(LyticsFlowFact.version, version(raw))
+            .telling(LyticsFlowFact.state, raw["state"]?.text ?? "draft")
+            .telling(LyticsFlowFact.wire, form.rawValue)
+            .telling(LyticsFlowFact.numbers, numbers)
+        facts[LyticsFlowFact.showsWorks] = form != .graph || GraphReader(raw).showsWorks
+        let running = versions.last { $0["state"] == "running" }
+        facts[LyticsFlowFact.runningVersion] = running.map(version)
         return ObservedResource(
             account: account.name, kind: .flow, liveID: .text(id), naturalKey: [.text(id)],
             value: ValueEncoder.encode(flow), raw: .object(raw), facts: facts,

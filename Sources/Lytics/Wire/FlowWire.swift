@@ -24,12 +24,13 @@ enum FlowWire: String, CaseIterable {
 
     /// The form `auto` uses where nothing speaks against it: what the answers use.
     static func usual(_ account: Account) -> FlowWire {
-        account.facts["wire"]?.text.flatMap(FlowWire.init(rawValue:)) ?? .steps
+        account.facts[LyticsAccountFact.wire].flatMap(FlowWire.init(rawValue:)) ?? .steps
     }
 
     /// What to do where the service refuses the form that `auto` took without a flow to go by.
     func advice(_ account: Account) -> String? {
-        let isGuessed = FlowWire.asked(account) == nil && account.facts["wire"] == nil
+        let isGuessed =
+            FlowWire.asked(account) == nil && account.facts[LyticsAccountFact.wire] == nil
         guard self == .steps, isGuessed else { return nil }
         return "no flow of this account tells which form it takes, so `steps` were sent; if it "
             + "takes nodes and edges only, write `wire: graph` in the entry of account "

@@ -13,14 +13,14 @@ public struct Account: Sendable, Equatable {
     /// What else its entry says, such as `wire`.
     public var options: Object
     /// What answers told about it, such as the wire form in use.
-    public var facts: Object
+    public var facts: Facts
     /// The platform's own id of it, once read.
     public var identity: String?
 
     /// Describes an account.
     public init(
         name: String, platform: String, url: String, tokenName: String, options: Object = [:],
-        facts: Object = [:], identity: String? = nil
+        facts: Facts = Facts(), identity: String? = nil
     ) {
         self.name = name
         self.platform = platform

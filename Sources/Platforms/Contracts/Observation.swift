@@ -101,7 +101,7 @@ public struct Observation: Sendable {
     /// Things that can only be referred to.
     public var lookups: [LookupRow] = []
     /// Facts about the account.
-    public var facts: Object = [:]
+    public var facts = Facts()
     /// Further reads.
     public var reads: [Read] = []
     /// Ids of objects that a list showed and nobody asked for, by kind.
@@ -116,7 +116,7 @@ public struct Observation: Sendable {
     public mutating func add(_ other: Observation) {
         resources += other.resources
         lookups += other.lookups
-        for member in other.facts { facts[member.key] = member.value }
+        facts.add(other.facts)
         passedOver.merge(other.passedOver) { $0.union($1) }
         missing.merge(other.missing) { $1 }
     }

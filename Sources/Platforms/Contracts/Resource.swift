@@ -95,7 +95,7 @@ public struct ObservedResource: Sendable, Equatable {
     /// The object as answered, for overlays and for fields nobody wrote.
     public var raw: Value
     /// What its kind wants to remember for its calls: versions, wire form.
-    public var facts: Object
+    public var facts: Facts
     /// The fields by which it runs, where they may be older than `value`: a published snapshot.
     public var running: Value?
     /// When it was made, where the platform tells that.
@@ -104,7 +104,7 @@ public struct ObservedResource: Sendable, Equatable {
     /// Describes an observed object.
     public init(
         account: String, kind: KindName, liveID: Value, naturalKey: Value, value: Value,
-        raw: Value, facts: Object = [:], running: Value? = nil, createdAt: Timestamp? = nil
+        raw: Value, facts: Facts = Facts(), running: Value? = nil, createdAt: Timestamp? = nil
     ) {
         self.account = account
         self.kind = kind

@@ -18,7 +18,7 @@ struct TenexWorkflowCalls {
 
     /// The version that is current now; nil where there is none yet.
     private var current: Value? {
-        change.observed?.facts["version"].flatMap { $0.isNull ? nil : $0 }
+        change.observed?.facts[TenexWorkflowFact.version]
     }
 
     /// Makes the workflow in draft, of its own graph or of a template.
@@ -96,7 +96,7 @@ struct TenexWorkflowCalls {
     /// The versions to archive: those before the current one, and that one once another is made.
     private var superseded: [Value] {
         guard archives else { return [] }
-        let older = change.observed?.facts["superseded"]?.list ?? []
+        let older = change.observed?.facts[TenexWorkflowFact.superseded] ?? []
         return older + (writesGraph ? [current].compactMap { $0 } : [])
     }
 

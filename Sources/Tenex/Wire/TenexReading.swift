@@ -92,10 +92,9 @@ struct TenexReading {
         return ObservedResource(
             account: account.name, kind: .tenexWorkflow, liveID: workflow["id"] ?? .null,
             naturalKey: [workflow["name"] ?? .null], value: .object(value), raw: workflow,
-            facts: [
-                "version": workflow["current_version"] ?? .null,
-                "superseded": .list(superseded ?? []),
-            ], createdAt: Timestamp(in: workflow["created_at"]))
+            facts: Facts().telling(TenexWorkflowFact.version, workflow["current_version"])
+                .telling(TenexWorkflowFact.superseded, superseded ?? []),
+            createdAt: Timestamp(in: workflow["created_at"]))
     }
 
     /// The fields of a workflow under the names that files have.

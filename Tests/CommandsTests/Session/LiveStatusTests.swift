@@ -21,7 +21,7 @@ private func job(_ id: String, _ status: String, auths: [Value] = []) -> Observe
             "name": .text("Job \(id)"), "status": status == "paused" ? "paused" : "running",
             "auth_ids": .list(auths),
         ],
-        raw: .null, facts: ["status": .text(status)])
+        raw: .null, facts: Facts(["status": .text(status)]))
 }
 
 private func status(_ observed: [ObservedResource]) -> [[String]] {
