@@ -192,8 +192,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Diagnostics", "Documents", "Platforms", "Ledger", "Reconciling", "Commands",
-                "InProcess", "TestSupport",
+                "Diagnostics", "Documents", "Flows", "Platforms", "Ledger", "Reconciling",
+                "Commands", "InProcess", "TestSupport",
             ] + everyPlatform),
         .testTarget(
             name: "ConformanceTests",

@@ -50,7 +50,7 @@ public struct Diagnostic: Sendable, Equatable {
     /// How much it matters.
     public var severity: Severity
     /// The stable name of the rule, `area/problem`.
-    public var code: String
+    public private(set) var code: String
     /// The one sentence to show if only one can be shown.
     public var message: String
     /// Where it is; nil for problems without a place in a file.
@@ -66,12 +66,13 @@ public struct Diagnostic: Sendable, Equatable {
 
     /// Describes a problem.
     public init(
-        _ severity: Severity, _ code: String, _ message: String, at span: SourceSpan? = nil,
+        _ severity: Severity, _ code: some DiagnosticCode, _ message: String,
+        at span: SourceSpan? = nil,
         label: String = "", secondary: [Label] = [], notes: [String] = [], help: String? = nil,
         fix: Fix? = nil
     ) {
         self.severity = severity
-        self.code = code
+        self.code = code.text
         self.message = message
         self.primary = span.map { Label($0, label) }
         self.secondary = secondary
@@ -80,9 +81,17 @@ public struct Diagnostic: Sendable, Equatable {
         self.fix = fix
     }
 
+    /// The same problem, said to break another rule.
+    public func recoded(_ code: some DiagnosticCode) -> Diagnostic {
+        var copy = self
+        copy.code = code.text
+        return copy
+    }
+
     /// Describes an error.
     public static func error(
-        _ code: String, _ message: String, at span: SourceSpan? = nil, label: String = "",
+        _ code: some DiagnosticCode, _ message: String, at span: SourceSpan? = nil,
+        label: String = "",
         secondary: [Label] = [], notes: [String] = [], help: String? = nil, fix: Fix? = nil
     ) -> Diagnostic {
         Diagnostic(
@@ -92,7 +101,8 @@ public struct Diagnostic: Sendable, Equatable {
 
     /// Describes a warning.
     public static func warning(
-        _ code: String, _ message: String, at span: SourceSpan? = nil, label: String = "",
+        _ code: some DiagnosticCode, _ message: String, at span: SourceSpan? = nil,
+        label: String = "",
         secondary: [Label] = [], notes: [String] = [], help: String? = nil, fix: Fix? = nil
     ) -> Diagnostic {
         Diagnostic(
@@ -102,7 +112,8 @@ public struct Diagnostic: Sendable, Equatable {
 
     /// Describes a fact worth knowing.
     public static func note(
-        _ code: String, _ message: String, at span: SourceSpan? = nil, label: String = "",
+        _ code: some DiagnosticCode, _ message: String, at span: SourceSpan? = nil,
+        label: String = "",
         secondary: [Label] = [], notes: [String] = [], help: String? = nil
     ) -> Diagnostic {
         Diagnostic(

@@ -19,21 +19,21 @@ enum ByteCheck {
     static func problem(in bytes: [UInt8], source: SourceID) -> Diagnostic? {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             return .error(
-                "yaml/bad-utf8", "a file must be written in UTF-8, not in UTF-16",
+                YAMLCode.badUTF8, "a file must be written in UTF-8, not in UTF-16",
                 at: SourceSpan(source: source, start: 0, end: 2), help: "save the file as UTF-8")
         }
         var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while at < bytes.count {
             guard let (scalar, length) = scalar(at: at, in: bytes) else {
                 return .error(
-                    "yaml/bad-utf8", "a file must be written in UTF-8",
+                    YAMLCode.badUTF8, "a file must be written in UTF-8",
                     at: SourceSpan(source: source, start: at, end: at + 1),
                     label: "byte 0x\(hex(UInt32(bytes[at]))) cannot stand here",
                     help: "save the file as UTF-8")
             }
             if !isPrintable(scalar) {
                 return .error(
-                    "yaml/bad-utf8", "a file must not contain control characters",
+                    YAMLCode.badUTF8, "a file must not contain control characters",
                     at: SourceSpan(source: source, start: at, end: at + length),
                     label: "U+\(hex(scalar, digits: 4))",
                     help: "in double quotes, write `\\u\(hex(scalar, digits: 4))` instead")

@@ -100,7 +100,7 @@ public struct DocumentParser {
 
     static func tooLarge(source: SourceID, _ limits: Limits) -> Diagnostic {
         .error(
-            "yaml/too-large", "a file must not exceed \(limits.maximumBytes >> 20) MiB",
+            YAMLCode.tooLarge, "a file must not exceed \(limits.maximumBytes >> 20) MiB",
             at: SourceSpan(source: source, start: 0, end: 0))
     }
 }

@@ -17,7 +17,7 @@ struct ExpressionBody {
     /// What the expression stands for; nil if it is mistaken.
     mutating func part() -> RawPart? {
         guard !body.isEmpty else {
-            return fail("expression/empty", "an expression must name something")
+            return fail(ExpressionCode.empty, "an expression must name something")
         }
         let root = body.prefix { $0 != "." && $0 != "/" && $0 != "\"" && $0 != ":" }
         let rest = body.dropFirst(root.count)
@@ -33,7 +33,7 @@ struct ExpressionBody {
     private mutating func unknownRoot(_ root: String) -> RawPart? {
         let roots = ["var", "env", "secret"]
         return fail(
-            "expression/unknown-root",
+            ExpressionCode.unknownRoot,
             "an expression must begin with `var.`, `env.`, `secret.` or a type and `/`: `\(root)`",
             help: Suggestion.nearest(to: root, among: roots).map { "did you mean `\($0).`?" }
                 ?? "refer to a resource as `${type/id}`; write `$${` where the text `${` is meant")
@@ -43,12 +43,12 @@ struct ExpressionBody {
     private mutating func name(_ rest: Substring, _ noun: String) -> String? {
         let name = rest.dropFirst()
         guard !name.isEmpty else {
-            fail("expression/empty", "an expression must name \(noun)")
+            fail(ExpressionCode.empty, "an expression must name \(noun)")
             return nil
         }
         guard name.utf8.allSatisfy({ $0.isNameByte || $0 == UInt8(ascii: ".") }) else {
             fail(
-                "expression/malformed",
+                ExpressionCode.malformed,
                 "a name must have letters, digits, `_`, `-` and `.` only: `\(name)`")
             return nil
         }
@@ -60,7 +60,7 @@ struct ExpressionBody {
             return name(rest, "an environment variable").map { .environment($0, default: nil) }
         }
         guard rest[mark...].hasPrefix(":-") else {
-            return fail("expression/malformed", "a default must follow `:-`")
+            return fail(ExpressionCode.malformed, "a default must follow `:-`")
         }
         let fallback = String(rest[mark...].dropFirst(2))
         return name(rest[..<mark], "an environment variable")
@@ -83,7 +83,8 @@ struct ExpressionBody {
         }
         guard rest.isEmpty, !field.isEmpty, field.utf8.allSatisfy(isFieldByte) else {
             return fail(
-                "expression/malformed", "a reference must be written `type/id` or `type/id.field`",
+                ExpressionCode.malformed,
+                "a reference must be written `type/id` or `type/id.field`",
                 help: "put a name that is not a plain word in double quotes: `${type/\"a name\"}`")
         }
         return .reference(Reference(path: path, field: field, span: span))
@@ -100,7 +101,7 @@ struct ExpressionBody {
         }
         let word = rest.prefix { $0.utf8.allSatisfy(\.isNameByte) }
         guard !word.isEmpty else {
-            fail("expression/empty", "a reference must name a type and an id")
+            fail(ExpressionCode.empty, "a reference must name a type and an id")
             return nil
         }
         rest = rest.dropFirst(word.count)
@@ -112,7 +113,7 @@ struct ExpressionBody {
     }
 
     @discardableResult private mutating func fail(
-        _ code: String, _ message: String, help: String? = nil
+        _ code: ExpressionCode, _ message: String, help: String? = nil
     ) -> RawPart? {
         report.add(.error(code, message, at: span, help: help))
         return nil

@@ -88,7 +88,7 @@ public struct ExpressionSyntax {
             let span = span(of: start..<text.count)
             report.add(
                 .error(
-                    "expression/unclosed", "an expression must be closed with `}`", at: span,
+                    ExpressionCode.unclosed, "an expression must be closed with `}`", at: span,
                     help: "write `$${` where the text `${` is meant"))
             literal.append(contentsOf: text[start...])
             return text.count

@@ -49,7 +49,7 @@ public struct JSONDocumentParser {
         let isDeep = scanner.depth >= scanner.maximumDepth
         report.add(
             .error(
-                isDeep ? "yaml/too-deep" : "json/syntax", error.message,
+                isDeep ? YAMLCode.tooDeep : YAMLCode.jsonSyntax, error.message,
                 at: span(start, min(start + 1, bytes.count))))
     }
 

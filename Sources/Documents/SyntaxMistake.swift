@@ -34,7 +34,7 @@ struct SyntaxMistake {
         let spaces = String(repeating: "  ", count: end - start)
         return SyntaxMistake(
             diagnostic: .error(
-                "yaml/tab", "a line must be indented with spaces, not tabs", at: span,
+                YAMLCode.tab, "a line must be indented with spaces, not tabs", at: span,
                 help: "indent with spaces",
                 fix: .init(span, replacement: spaces)))
     }
@@ -77,7 +77,7 @@ struct SyntaxMistake {
         let sign = String(decoding: text.bytes[at...at], as: UTF8.self)
         return SyntaxMistake(at..<line.end, in: text) { written, span in
             .error(
-                "yaml/syntax", "a text that begins with `\(sign)` must be quoted", at: span,
+                YAMLCode.syntax, "a text that begins with `\(sign)` must be quoted", at: span,
                 fix: .init(span, replacement: YAMLQuoting.quoted(written)))
         }
     }

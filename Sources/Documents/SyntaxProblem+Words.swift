@@ -7,7 +7,7 @@ extension SyntaxProblem {
         let at = min(problem.at, text.bytes.count)
         let (message, help) = words(failure, at, in: text)
         return .error(
-            "yaml/syntax", message, at: span(at, in: text),
+            YAMLCode.syntax, message, at: span(at, in: text),
             secondary: context(problem, at, in: text), help: help)
     }
 

@@ -206,7 +206,7 @@ struct TreeBuilder: ~Copyable {
     mutating func count(_ more: Int) throws(Stop) {
         nodes += more
         guard report.diagnostics.count <= 1000 else {
-            report.add(.note("yaml/many-problems", "what follows was not looked at"))
+            report.add(.note(YAMLCode.manyProblems, "what follows was not looked at"))
             throw Stop()
         }
         guard nodes > text.limits.maximumNodes else { return }

@@ -44,7 +44,7 @@ public struct FlowChecks {
             ?? end.map { "write `\($0)` to let people leave here" }
         let replacement = nearest ?? end
         return .error(
-            "\(area)/unknown-target",
+            FlowCode.unknownTarget.of(area),
             "`\(edge.field)` names a step that does not exist: `\(edge.to)`", at: edge.span,
             label: "no step is called so", help: help,
             fix: edge.span.flatMap { span in replacement.map { .init(span, replacement: $0) } })
@@ -68,7 +68,7 @@ public struct FlowChecks {
 
     private func unreachable(_ node: Int) -> Diagnostic {
         .error(
-            "\(area)/unreachable-step", "no way leads to \(name(node))",
+            FlowCode.unreachableStep.of(area), "no way leads to \(name(node))",
             at: graph.nodes[node].span,
             help: "name it in the `next` of an earlier step, or remove it")
     }
@@ -96,7 +96,7 @@ public struct FlowChecks {
 
     private func deadEnd(_ node: Int) -> Diagnostic {
         .error(
-            "\(area)/dead-end", "\(name(node)) leads to no step and to no end",
+            FlowCode.deadEnd.of(area), "\(name(node)) leads to no step and to no end",
             at: graph.nodes[node].span,
             help: exitKey.map { "write `next: \($0)` to let people leave here" })
     }
@@ -111,7 +111,8 @@ public struct FlowChecks {
     private func neverEnds(_ group: [Int]) -> Diagnostic {
         let edges = FlowCycles.cycle(in: group, index)
         return .error(
-            "\(area)/never-ends", "people who come to \(name(group[0])) never leave the flow",
+            FlowCode.neverEnds.of(area),
+            "people who come to \(name(group[0])) never leave the flow",
             at: graph.nodes[group[0]].span, secondary: labels(edges),
             notes: ["there is no way out of \(group.map(name).joined(separator: ", "))"],
             help: exitKey.map { "let one of these steps lead to `\($0)`" })
@@ -128,7 +129,7 @@ public struct FlowChecks {
     private func withoutDelay(_ edges: [Int]) -> Diagnostic {
         let first = edges.first.flatMap { index.number[graph.edges[$0].from] } ?? 0
         return .error(
-            "\(area)/cycle-without-delay",
+            FlowCode.cycleWithoutDelay.of(area),
             "a cycle must contain a delay: \(path(edges))", at: graph.nodes[first].span,
             secondary: labels(edges), notes: edges.map(sentence),
             help: "put a delay between two of these steps")

@@ -62,6 +62,6 @@ public struct FrontlinePlatform: Platform {
 
     /// The long forms of Frontline's rules.
     public static let explanations: [Explanation] =
-        FrontlineCheck.all.flatMap(\.explanations) + FrontlineExplanations.all
-        + FrontlineExplanations.service
+        FrontlineCode.explanations
+        + FieldCode.explanations(of: "frontline", example: FrontlineCode.example)
 }

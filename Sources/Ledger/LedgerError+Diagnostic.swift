@@ -6,30 +6,30 @@ extension LedgerError {
         switch self {
         case .locked(let lock):
             .error(
-                "ledger/locked", "the ledger is locked by \(lock.text)",
+                LedgerCode.locked, "the ledger is locked by \(lock.text)",
                 help: "wait for that run; its lock ends with its process, however that ends")
         case .storage(let words):
             .error(
-                "ledger/storage", "the ledger cannot be used: \(words)",
+                LedgerCode.storage, "the ledger cannot be used: \(words)",
                 help: "check the file and its folder, or set another `ledger:` in weir.yaml")
         case .unwritable(let words):
             .error(
-                "ledger/unwritable", "the ledger cannot be written: \(words)",
+                LedgerCode.unwritable, "the ledger cannot be written: \(words)",
                 help: "check free space and the file's permissions, then apply again: what was "
                     + "sent and not recorded is looked for first")
         case .replaced(let path):
             .error(
-                "ledger/replaced",
+                LedgerCode.replaced,
                 "the ledger `\(path)` was removed or replaced while this run was using it",
                 help: "put it back as it was before the next apply: without it, what this run "
                     + "made is not known to be yours")
         case .notALedger(let path):
             .error(
-                "ledger/not-a-ledger", "`\(path)` is the database of another program, not a ledger",
+                LedgerCode.notALedger, "`\(path)` is the database of another program, not a ledger",
                 help: "set another `ledger:` in weir.yaml; this file was not changed")
         case .newer(let version):
             .error(
-                "ledger/newer", "the ledger was written by a newer weir, in format \(version)",
+                LedgerCode.newer, "the ledger was written by a newer weir, in format \(version)",
                 help: "use that version of weir; this one writes nothing to it")
         }
     }

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Documents
+import Flows
 public import Platforms
 
 /// Lytics: flows, connections, auths and jobs; segments, providers and workflows by name.
@@ -63,6 +64,8 @@ public struct LyticsPlatform: Platform {
 
     /// The long forms of Lytics' rules.
     public static let explanations: [Explanation] =
-        FlowCheck.all.flatMap(\.explanations) + JobCheck.all.map(\.explanation)
-        + LyticsExplanations.all
+        LyticsCode.explanations
+        + FieldCode.explanations(of: "lytics", example: LyticsCode.example)
+        + FlowCode.explanations(
+            of: "lytics", without: [.unknownTarget], example: FlowCheck.example)
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 public import Documents
 public import Platforms
 
@@ -90,7 +91,8 @@ extension Expectation {
     fileprivate static func read(_ value: Value) throws(PlanFormatError) -> Expectation {
         let reader = try PlanReader(value, "an expectation")
         return Expectation(
-            try Condition.read(try reader.value("condition")), code: try reader.text("code"),
+            try Condition.read(try reader.value("condition")),
+            code: AnyDiagnosticCode(recorded: try reader.text("code")),
             message: try reader.text("message"))
     }
 }

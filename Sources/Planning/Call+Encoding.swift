@@ -1,3 +1,4 @@
+import Diagnostics
 public import Documents
 public import Platforms
 
@@ -76,7 +77,8 @@ extension Capture {
 extension Expectation {
     fileprivate var encoded: Value {
         .members([
-            ("condition", condition.encoded), ("code", .text(code)), ("message", .text(message)),
+            ("condition", condition.encoded), ("code", .text(code.text)),
+            ("message", .text(message)),
         ])
     }
 }

@@ -40,7 +40,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         let name = other.map { "`\($0.address)`" } ?? "another document"
         return Diagnostic(
-            severity, "plan/indistinguishable",
+            severity, PlanCode.indistinguishable,
             "the platform cannot tell `\(resource.address)` from \(name)", at: resource.span,
             label: "nothing by which objects are told apart differs",
             secondary: other.map { [Label($0.span, "the other document")] } ?? [], notes: notes,

@@ -40,7 +40,7 @@ extension PlanBuilder {
         let isAll = pattern == .all
         report.add(
             .error(
-                "plan/unknown-address",
+                PlanCode.unknownAddress,
                 isAll
                     ? "`weir adopt --all`: the project has no documents"
                     : "`weir adopt`: no document matches `\(pattern)`",
@@ -111,7 +111,7 @@ extension PlanBuilder {
         let owner = externals(subject).compactMap { world.owner(of: $0) }.min()
         report.add(
             .error(
-                "plan/nothing-to-adopt",
+                PlanCode.nothingToAdopt,
                 "cannot adopt `\(address)`: nothing live matches it",
                 at: subject.resource.span,
                 label: owner.map { "what matches is managed as `\($0)`" }
@@ -125,7 +125,7 @@ extension PlanBuilder {
             to: address.text, among: world.wanted.keys.map(\.text).sorted())
         report.add(
             .error(
-                "plan/unknown-address",
+                PlanCode.unknownAddress,
                 "`weir adopt`: no document has the address `\(address)`",
                 notes: isManaged ? ["the ledger has it, and its document is gone"] : [],
                 help: isManaged ? nil : nearest.map { "did you mean `\($0)`?" }))

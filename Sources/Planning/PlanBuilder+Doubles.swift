@@ -81,7 +81,7 @@ extension PlanBuilder {
         doubles.append(double)
         report.add(
             .warning(
-                "plan/likely-double", double.message,
+                PlanCode.likelyDouble, double.message,
                 at: world.wanted[double.address]?.span, help: LikelyDouble.help))
     }
 }

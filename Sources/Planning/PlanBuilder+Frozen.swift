@@ -64,7 +64,7 @@ extension PlanBuilder {
         let isOwn = frozen.address == subject.address
         report.add(
             .error(
-                "plan/frozen",
+                PlanCode.frozen,
                 isOwn
                     ? "`\(subject.address)` cannot change: it is `\(frozen.state)`"
                     : "`\(subject.address)` cannot be made: `\(frozen.address)` is "

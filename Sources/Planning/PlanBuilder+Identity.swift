@@ -16,7 +16,7 @@ extension PlanBuilder {
         moved.insert(old.address)
         let name = old.address.parent == nil ? old.address.id : old.address.text
         unclaimed[subject.address] = .error(
-            "plan/rename-without-was",
+            PlanCode.renameWithoutWas,
             "`\(subject.address)` is what the ledger has as `\(old.address)`, whose document is "
                 + "gone",
             at: subject.resource.span, label: "a new address of the same object",

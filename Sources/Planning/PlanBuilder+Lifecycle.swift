@@ -34,7 +34,7 @@ extension PlanBuilder {
         let path = FieldPath([lifecycle.field])
         report.add(
             .error(
-                "plan/forbidden-transition",
+                PlanCode.forbiddenTransition,
                 "`\(lifecycle.field)` cannot go from `\(live)` to `\(wanted)` without a new version",
                 at: world.span(of: path, in: subject.resource) ?? subject.resource.span,
                 label: "the platform has it as `\(live)`",
@@ -208,7 +208,7 @@ extension PlanBuilder {
         let words = allowed.isEmpty ? "nothing else" : allowed.joined(separator: ", ")
         report.add(
             .error(
-                "plan/forbidden-transition",
+                PlanCode.forbiddenTransition,
                 "`\(lifecycle.field)` cannot go from `\(current)` to `\(wanted)`",
                 at: world.span(of: path, in: subject.resource) ?? subject.resource.span,
                 label: "the platform has it as `\(current)`",

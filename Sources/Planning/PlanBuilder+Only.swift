@@ -73,7 +73,7 @@ extension PlanBuilder {
             guard !named.contains(address) else { continue }
             report.add(
                 .error(
-                    "plan/only-deletes",
+                    PlanCode.onlyDeletes,
                     "this would delete `\(address)`, which `--only` does not name",
                     notes: ["what is named can be deleted only after it"],
                     help: "name it too: `--only \(address)`"))
@@ -89,7 +89,7 @@ extension PlanBuilder {
         let nearest = Suggestion.nearest(to: address.text, among: known.sorted())
         report.add(
             .error(
-                "plan/unknown-address",
+                PlanCode.unknownAddress,
                 "`--only`: nothing in your files or the ledger has the address `\(address)`",
                 help: nearest.map { "did you mean `\($0)`?" }))
     }

@@ -12,7 +12,7 @@ extension PlanBuilder {
         {
             report.add(
                 .error(
-                    "plan/partial-checkout",
+                    PlanCode.partialCheckout,
                     "`\(orphan.address)` came from `\(orphan.file)`, whose folder is not here",
                     notes: ["a missing folder may be a partial checkout, so nothing is deleted"],
                     help: "if it is really gone: `--allow-missing \(folder)`"))
@@ -28,7 +28,7 @@ extension PlanBuilder {
         guard orphan.isProtected, orphan.onRemove != .forget else { return false }
         report.add(
             .error(
-                "plan/protected", "`\(orphan.address)` is protected and would be deleted",
+                PlanCode.protected, "`\(orphan.address)` is protected and would be deleted",
                 notes: ["it was last applied from `\(orphan.file)` with `protect: true`"],
                 help: "bring its file back and remove `protect` first"))
         staying.insert(orphan.address)
@@ -37,7 +37,7 @@ extension PlanBuilder {
 
     private func emptyFile(_ orphan: RecordedResource) -> Diagnostic {
         .error(
-            "plan/empty-file",
+            PlanCode.emptyFile,
             "`\(orphan.address)` came from `\(orphan.file)`, in which nothing belongs to the "
                 + "project any more",
             notes: ["a file that is cut or lost its `kind` looks so, and nothing is deleted"],
@@ -65,7 +65,7 @@ extension PlanBuilder {
     mutating func reportUnknownKind(_ orphan: RecordedResource) {
         report.add(
             .error(
-                "plan/unknown-kind", "unknown kind or account: `\(orphan.address)`",
+                PlanCode.unknownKind, "unknown kind or account: `\(orphan.address)`",
                 notes: ["it was last applied from `\(orphan.file)`"]))
     }
 }

@@ -103,7 +103,7 @@ extension PlanBuilder {
     mutating func reportProtected(_ resource: Resource, _ what: String) {
         report.add(
             .error(
-                "plan/protected", "`\(resource.address)` is protected and would be \(what)",
+                PlanCode.protected, "`\(resource.address)` is protected and would be \(what)",
                 at: resource.span, label: "it says `weir: { protect: true }`",
                 help: "remove `protect` first"))
     }
@@ -150,7 +150,7 @@ extension PlanBuilder {
         guard subject.recorded == nil else {
             report.add(
                 .error(
-                    "plan/move-refused",
+                    PlanCode.moveRefused,
                     "`\(old)` cannot become `\(subject.address)`, which exists",
                     at: subject.resource.span, help: "remove `was`"))
             return

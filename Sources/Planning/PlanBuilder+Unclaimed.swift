@@ -7,7 +7,7 @@ extension PlanBuilder {
     /// little, as a whole where it is much or nothing is managed yet.
     mutating func reportUnclaimed() {
         let problems = unclaimed.filter(isAsked).sorted { $0.key < $1.key }
-        var existing = problems.filter { $0.value.code == "plan/exists-already" }
+        var existing = problems.filter { $0.value.code == PlanCode.existsAlready.text }
         if input.isRunUnderWay {
             for (address, _) in existing { noteMayBeMadeNow(address) }
             existing = []
@@ -15,14 +15,14 @@ extension PlanBuilder {
         guard existing.count < 2 || !isFirstMeeting else {
             return reportNothingManaged(problems.map(\.key))
         }
-        for problem in problems where problem.value.code != "plan/exists-already" {
+        for problem in problems where problem.value.code != PlanCode.existsAlready.text {
             report.add(problem.value)
         }
         for problem in existing.prefix(Self.mostShown) { report.add(problem.value) }
         guard existing.count > Self.mostShown else { return }
         report.add(
             .error(
-                "plan/exists-already",
+                PlanCode.existsAlready,
                 "\(existing.count - Self.mostShown) more exist already and are not managed",
                 help: "`weir adopt --all` records what is live as it is and sends nothing"))
     }
@@ -67,7 +67,7 @@ extension PlanBuilder {
         let place = accounts.count == 1 ? "on `\(accounts[0].key)` already" : "already: \(places)"
         report.add(
             .error(
-                "plan/nothing-managed",
+                PlanCode.nothingManaged,
                 "the ledger of `\(input.environment)` is empty, and \(existing.count) of your "
                     + "\(all.count) documents \(verb) \(place)",
                 help: "`weir adopt --all` records them as they are and sends nothing"))

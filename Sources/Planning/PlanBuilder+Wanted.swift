@@ -42,7 +42,7 @@ extension PlanBuilder {
         else {
             report.add(
                 .error(
-                    "plan/unknown-kind", "unknown kind or account: `\(resource.address)`",
+                    PlanCode.unknownKind, "unknown kind or account: `\(resource.address)`",
                     at: resource.span))
             return nil
         }
@@ -115,7 +115,7 @@ extension PlanBuilder {
 
     private mutating func reportExisting(_ resource: Resource, _ object: ObservedResource) {
         unclaimed[resource.address] = .error(
-            "plan/exists-already",
+            PlanCode.existsAlready,
             "`\(resource.address)` exists already and is not managed", at: resource.span,
             label: "the platform has it as `\(object.liveID.scalarText ?? "")`",
             help: "`weir adopt \(resource.address)` lets Weir manage it as it is")
@@ -128,7 +128,7 @@ extension PlanBuilder {
             return "`\(object.liveID.idText)`\(name)"
         }
         unclaimed[resource.address] = .error(
-            "plan/ambiguous-object",
+            PlanCode.ambiguousObject,
             "`\(resource.address)` matches \(found.count) objects; it must match one",
             at: resource.span, label: "cannot tell which one is meant",
             notes: ["they are \(candidates.joined(separator: ", "))"],
@@ -138,7 +138,7 @@ extension PlanBuilder {
     private mutating func reportMissingExternal(_ resource: Resource) {
         report.add(
             .error(
-                "plan/external-missing",
+                PlanCode.externalMissing,
                 "the external resource `\(resource.address)` was not found on the platform",
                 at: resource.span,
                 label: "nothing in account `\(resource.address.account)` matches",

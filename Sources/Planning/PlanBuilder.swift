@@ -144,7 +144,7 @@ struct PlanBuilder {
         let way = (cycle + cycle.prefix(1)).map { "`\($0)`" }.joined(separator: " → ")
         report.add(
             .error(
-                "plan/reference-cycle", "circular reference: \(way)",
+                PlanCode.referenceCycle, "circular reference: \(way)",
                 at: labels.first?.span, label: labels.first?.text ?? "",
                 secondary: Array(labels.dropFirst())))
     }
@@ -159,7 +159,7 @@ struct PlanBuilder {
                 to: need.address.text, among: world.wanted.keys.map(\.text).sorted())
             report.add(
                 .error(
-                    "plan/unknown-reference",
+                    PlanCode.unknownReference,
                     "`after` refers to the unknown resource `\(need.address)`", at: need.span,
                     help: nearest.map { "did you mean `\($0)`?" }))
         }

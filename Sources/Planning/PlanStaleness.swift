@@ -148,6 +148,6 @@ public struct PlanStaleness {
     private func stale(_ message: String, _ place: Place?, _ facts: [String]) -> Diagnostic {
         let written = place.map { ["written at \($0.file):\($0.line):\($0.column)"] } ?? []
         return .error(
-            "plan/stale", message, notes: facts + written, help: "make the plan again")
+            PlanCode.stale, message, notes: facts + written, help: "make the plan again")
     }
 }

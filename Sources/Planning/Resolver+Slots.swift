@@ -69,7 +69,7 @@ extension Resolver {
     private mutating func removed(_ address: Address) {
         report.add(
             .error(
-                "plan/unknown-reference", "the document of `\(address)` is gone",
+                PlanCode.unknownReference, "the document of `\(address)` is gone",
                 at: span(address), label: "refers to it",
                 notes: ["it was applied before, and no file describes it any more"]))
     }
@@ -77,7 +77,7 @@ extension Resolver {
     private mutating func unknownField(_ name: String, _ address: Address, _ known: [String]) {
         report.add(
             .error(
-                "plan/unknown-reference", "`\(address)` has no field `\(name)`",
+                PlanCode.unknownReference, "`\(address)` has no field `\(name)`",
                 at: span(address),
                 help: Suggestion.nearest(to: name, among: known).map { "did you mean `\($0)`?" }))
     }

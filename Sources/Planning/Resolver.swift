@@ -113,7 +113,7 @@ struct Resolver {
     mutating func unknown(_ what: String, _ nearest: String?, _ span: SourceSpan) {
         report.add(
             .error(
-                "plan/unknown-reference", "no \(what)", at: span,
+                PlanCode.unknownReference, "no \(what)", at: span,
                 label: "neither a name nor an id there",
                 help: nearest.map { "did you mean `\($0)`?" }))
     }
@@ -123,7 +123,7 @@ struct Resolver {
         let ids = Set(rows.compactMap(\.id.scalarText)).sorted()
         report.add(
             .error(
-                "plan/ambiguous-reference", "more than one \(what)", at: span,
+                PlanCode.ambiguousReference, "more than one \(what)", at: span,
                 label: "\(ids.count) have this name",
                 notes: ["their ids: \(ids.joined(separator: ", "))"], help: "write the id"))
     }

@@ -34,7 +34,7 @@ struct AccountChoice {
         } else {
             report.add(
                 .error(
-                    "project/which-account",
+                    ProjectCode.whichAccount,
                     "a document on a platform with several accounts names one of them",
                     at: draft.kindSpan,
                     help: "add `weir: { account: … }` with one of \(Words.list(possible))"))
@@ -57,7 +57,7 @@ struct AccountChoice {
             ?? "no account is called `\(name)`"
         report.add(
             .error(
-                "project/unknown-account", message, at: node.span,
+                ProjectCode.unknownAccount, message, at: node.span,
                 help: Words.nearest(
                     to: name, among: possible,
                     otherwise: possible.isEmpty
@@ -73,7 +73,7 @@ struct AccountChoice {
             let notes = found.count > 1 ? ["\(found.count) documents are on \(platform)"] : []
             report.add(
                 .error(
-                    "project/no-account", "no account is on the platform of this document",
+                    ProjectCode.noAccount, "no account is on the platform of this document",
                     at: found.span, notes: notes,
                     help: "add `accounts: { \(platform): {} }` to `weir.yaml`"))
         }

@@ -23,12 +23,12 @@ struct AccountEntries {
         guard entry.key.isName else {
             report.add(
                 .error(
-                    "project/account", "an account's name has letters, digits, `_` and `-` only",
+                    SettingsCode.account, "an account's name has letters, digits, `_` and `-` only",
                     at: entry.keySpan))
             return nil
         }
         guard entry.value.map != nil || entry.value.isNull else {
-            report.add(.error("project/type", "an account is a map", at: entry.value.span))
+            report.add(.error(AccountOptionCode.type, "an account is a map", at: entry.value.span))
             return nil
         }
         guard let platform = platform(entry, into: &report) else { return nil }
@@ -49,7 +49,7 @@ struct AccountEntries {
         let written = entry.value["platform"]
         guard let word = written.map(\.text) ?? entry.key else {
             report.add(
-                .error("project/type", "`platform` is a text", at: written?.span))
+                .error(AccountOptionCode.type, "`platform` is a text", at: written?.span))
             return nil
         }
         if let platform = catalog.platform(word) { return platform }
@@ -59,13 +59,13 @@ struct AccountEntries {
         guard let written else {
             report.add(
                 .error(
-                    "project/no-platform", "an account says which platform it is on",
+                    SettingsCode.noPlatform, "an account says which platform it is on",
                     at: entry.keySpan, help: "add `platform:` to `\(entry.key)`; \(help ?? "")"))
             return nil
         }
         report.add(
             .error(
-                "project/unknown-platform", "no platform is called `\(word)`", at: written.span,
+                SettingsCode.unknownPlatform, "no platform is called `\(word)`", at: written.span,
                 help: help))
         return nil
     }
@@ -78,7 +78,7 @@ struct AccountEntries {
         if let written = entry.value["url"], !written.isNull {
             if case .expression(let expression) = written.content {
                 guard expression.isSecret else { return nil }
-                report.add(.error("project/url", "a URL is not secret", at: written.span))
+                report.add(.error(SettingsCode.url, "a URL is not secret", at: written.span))
                 return nil
             }
             return checked(written.text ?? "", at: written.span, into: &report)
@@ -87,7 +87,7 @@ struct AccountEntries {
         if let url = platform.defaults.url { return url }
         report.add(
             .error(
-                "project/url", "the account `\(entry.key)` has no `url`", at: entry.keySpan,
+                SettingsCode.url, "the account `\(entry.key)` has no `url`", at: entry.keySpan,
                 help: "set the environment variable `\(variable)`, or write `url:`"))
         return nil
     }
@@ -109,7 +109,8 @@ struct AccountEntries {
         let notes = variable.map { ["it comes from the environment variable `\($0)`"] } ?? []
         report.add(
             .error(
-                "project/url", "a base URL is `https://` or `http://`, a host and perhaps a path",
+                SettingsCode.url,
+                "a base URL is `https://` or `http://`, a host and perhaps a path",
                 at: span, label: variable == nil ? "" : "its URL is `\(text)`", notes: notes))
         return nil
     }
@@ -128,7 +129,7 @@ struct AccountEntries {
         }
         report.add(
             .error(
-                "project/token", "a token is a whole `${secret.NAME}`, never written out",
+                SettingsCode.token, "a token is a whole `${secret.NAME}`, never written out",
                 at: written.span,
                 help: "write `token: \"${secret.\(platform.defaults.tokenName)}\"`"))
         return nil
@@ -149,7 +150,8 @@ struct AccountEntries {
             else {
                 report.add(
                     .error(
-                        "project/option", "`\(option.name)` is one of \(Words.list(option.words))",
+                        AccountOptionCode.option,
+                        "`\(option.name)` is one of \(Words.list(option.words))",
                         at: value.span,
                         help: value.text.flatMap { Words.nearest(to: $0, among: option.words) }))
                 continue

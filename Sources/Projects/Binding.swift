@@ -60,12 +60,12 @@ struct Binding: Sendable {
             if name.text.isName { return name.text }
             report.add(
                 .error(
-                    "project/name", "a project's name has letters, digits, `_` and `-` only",
+                    SettingsCode.name, "a project's name has letters, digits, `_` and `-` only",
                     at: name.span))
         } else if project["name"] == nil {
             report.add(
                 .error(
-                    "project/name", "a project has a `name`, which the ledger knows it by",
+                    SettingsCode.name, "a project has a `name`, which the ledger knows it by",
                     at: project.kindSpan, help: "add `name:` below `kind:`"))
         }
         return ""
@@ -81,17 +81,17 @@ struct Binding: Sendable {
         if case .expression(let expression) = node.content, expression.parts.isEmpty { return "" }
         guard let text = node.text, !text.isEmpty else {
             report.add(
-                .error("project/type", "`ledger` is the path of a file", at: written.span))
+                .error(AccountOptionCode.type, "`ledger` is the path of a file", at: written.span))
             return ""
         }
         if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
             report.add(
                 .error(
-                    "project/unsupported", "a PostgreSQL ledger is not yet supported",
+                    SettingsCode.unsupported, "a PostgreSQL ledger is not yet supported",
                     at: written.span, help: "name a file, such as `.weir/ledger.sqlite`"))
         } else if text.contains("://") {
             report.add(
-                .error("project/ledger", "a ledger is the path of a file", at: written.span))
+                .error(SettingsCode.ledger, "a ledger is the path of a file", at: written.span))
         }
         return absolute(text, root)
     }
@@ -128,7 +128,8 @@ struct Binding: Sendable {
     }
 
     private static func wrong(_ entry: Node.Entry, _ what: String, into report: inout Report) {
-        report.add(.error("project/type", "`\(entry.key)` is \(what)", at: entry.value.span))
+        report.add(
+            .error(AccountOptionCode.type, "`\(entry.key)` is \(what)", at: entry.value.span))
     }
 
     /// Gives every document its address; leaves out what cannot have one or is not wanted here.
@@ -167,7 +168,7 @@ struct Binding: Sendable {
 
     private func duplicate(_ draft: Draft, _ first: SourceSpan) -> Diagnostic {
         .error(
-            "project/duplicate", "two documents have the address `\(draft.address)`",
+            ProjectCode.duplicate, "two documents have the address `\(draft.address)`",
             at: draft.idSpan, secondary: [Diagnostic.Label(first, "the first one")],
             help: "give one of them another `id`")
     }

@@ -64,7 +64,8 @@ struct DecodedPart: Sendable {
 
     /// Whether something is missing at the top, which an object that exists has already.
     private func isMissing(_ problem: Diagnostic, in entries: [Node.Entry]) -> Bool {
-        problem.code.hasSuffix("/missing-field") && problem.primary?.span == entries.first?.keySpan
+        FieldCode.missingField.matches(problem.code)
+            && problem.primary?.span == entries.first?.keySpan
     }
 
     private mutating func options(_ node: Node, of address: Address) -> ResourceOptions {

@@ -28,7 +28,7 @@ struct Draft: Sendable {
         guard let id = document.root.entry("id") else {
             report.add(
                 .error(
-                    "project/no-id", "a document has an `id`, the author's own stable name",
+                    ProjectCode.noID, "a document has an `id`, the author's own stable name",
                     at: kindSpan, help: "add `id:` below `kind:`"))
             return nil
         }
@@ -56,12 +56,12 @@ struct Draft: Sendable {
         if let text, text.contains("${") {
             report.add(
                 .error(
-                    "project/expression-place", "`kind` and `id` are written out, without `${…}`",
+                    ProjectCode.expressionPlace, "`kind` and `id` are written out, without `${…}`",
                     at: node.span))
             return nil
         }
         report.add(
-            .error("project/id", "an `id` has letters, digits, `_` and `-` only", at: node.span))
+            .error(ProjectCode.id, "an `id` has letters, digits, `_` and `-` only", at: node.span))
         return nil
     }
 }

@@ -176,7 +176,7 @@ struct ExpressionResolver {
         case .reference(let reference) where place == .document:
             return resolve(reference, into: &report)
         case .variable, .secret, .reference:
-            report.add(.error("project/expression-place", place.rule, at: span))
+            report.add(.error(ProjectCode.expressionPlace, place.rule, at: span))
         }
         return nil
     }
@@ -192,7 +192,7 @@ struct ExpressionResolver {
         guard case .expression = value.node.content else {
             report.add(
                 .error(
-                    "project/expression", "a list or a map cannot stand within a text", at: span,
+                    ProjectCode.expression, "a list or a map cannot stand within a text", at: span,
                     secondary: [Diagnostic.Label(value.node.span, "`\(name)` is set here")]))
             return nil
         }

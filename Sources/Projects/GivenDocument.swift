@@ -66,7 +66,7 @@ extension ParsedFile {
                 if file.report.hasErrors { continue }
                 file.report.add(
                     .error(
-                        "operate/payload", "a payload is an object with fields",
+                        ProjectCode.operatePayload, "a payload is an object with fields",
                         at: document.root.span,
                         help: "give JSON or YAML such as `{ \"label\": \"Welcome series\" }`"))
                 continue

@@ -18,7 +18,7 @@ struct OptionsBlock {
     ) -> ResourceOptions {
         guard let entries = node.map else {
             if !node.isNull {
-                report.add(.error("project/type", "`weir` is a map", at: node.span))
+                report.add(.error(AccountOptionCode.type, "`weir` is a map", at: node.span))
             }
             return ResourceOptions()
         }
@@ -68,7 +68,7 @@ struct OptionsBlock {
         if let found = ResourceOptions.OnRemove(rawValue: word) { return found }
         report.add(
             .error(
-                "project/option", "`on_remove` is one of \(Words.list(words))",
+                AccountOptionCode.option, "`on_remove` is one of \(Words.list(words))",
                 at: entry.value.span, help: Words.nearest(to: word, among: words)))
         return nil
     }
@@ -91,7 +91,7 @@ struct OptionsBlock {
         guard let place = table.places[old.text] else { return old }
         report.add(
             .error(
-                "project/was", "`was` names an address that no document has any more",
+                ProjectCode.was, "`was` names an address that no document has any more",
                 at: entry.value.span,
                 secondary: [Diagnostic.Label(place, "this document has it")]))
         return nil
@@ -101,7 +101,7 @@ struct OptionsBlock {
         _ item: (text: String, span: SourceSpan), into report: inout Report
     ) -> FieldPath? {
         if let path = FieldPath(parsing: item.text) { return path }
-        report.add(.error("project/path", Words.pathRule, at: item.span))
+        report.add(.error(SettingsCode.path, Words.pathRule, at: item.span))
         return nil
     }
 
@@ -113,7 +113,8 @@ struct OptionsBlock {
         guard let path = ReferencePath.words(item.text, at: item.span) else {
             report.add(
                 .error(
-                    "project/option", "`after` is a list of addresses such as `job/welcome`",
+                    AccountOptionCode.option,
+                    "`after` is a list of addresses such as `job/welcome`",
                     at: item.span))
             return nil
         }
@@ -122,7 +123,7 @@ struct OptionsBlock {
         case .lookup:
             report.add(
                 .error(
-                    "project/option", "`after` waits for documents only", at: item.span))
+                    AccountOptionCode.option, "`after` waits for documents only", at: item.span))
         case .problem(let problem): report.add(problem)
         }
         return nil
@@ -136,13 +137,13 @@ struct OptionsBlock {
             if case .expression = node.content { return nil }
             if let text = node.text, !text.isEmpty { return (text, node.span) }
             report.add(
-                .error("project/type", "`\(entry.key)` is a list of texts", at: node.span))
+                .error(AccountOptionCode.type, "`\(entry.key)` is a list of texts", at: node.span))
             return nil
         }
     }
 
     private func wrong(_ entry: Node.Entry, _ what: String, into report: inout Report) {
         report.add(
-            .error("project/type", "`\(entry.key)` is \(what)", at: entry.value.span))
+            .error(AccountOptionCode.type, "`\(entry.key)` is \(what)", at: entry.value.span))
     }
 }

@@ -33,7 +33,7 @@ struct ParsedFile: Sendable {
         } catch {
             var file = ParsedFile(path: path, source: Source(name: path, bytes: []))
             file.report.add(
-                .error("project/unreadable", "`\(path)` cannot be read: \(error.reason)"))
+                .error(ProjectCode.unreadable, "`\(path)` cannot be read: \(error.reason)"))
             return file
         }
     }
@@ -73,7 +73,7 @@ struct ParsedFile: Sendable {
         }
         guard let word = kind.value.text else {
             report.add(
-                .error("project/kind", "`kind` is one of the known kinds", at: kind.value.span))
+                .error(ProjectCode.kind, "`kind` is one of the known kinds", at: kind.value.span))
             return
         }
         if let form = SettingsDocument.Form(rawValue: word) {
@@ -93,7 +93,7 @@ struct ParsedFile: Sendable {
         _ kind: KindName, _ parent: KindName, at span: SourceSpan
     ) -> Diagnostic {
         .error(
-            "project/no-document", "`\(kind)` has no documents of its own", at: span,
+            ProjectCode.noDocument, "`\(kind)` has no documents of its own", at: span,
             help: "write it into the document of its `\(parent)`")
     }
 
@@ -102,13 +102,13 @@ struct ParsedFile: Sendable {
     ) -> Diagnostic {
         if word.contains("${") {
             return .error(
-                "project/expression-place", "`kind` and `id` are written out, without `${…}`",
+                ProjectCode.expressionPlace, "`kind` and `id` are written out, without `${…}`",
                 at: span)
         }
         let known = catalog.kindNames + SettingsDocument.Form.allCases.map(\.rawValue)
         let nearest = Suggestion.nearest(to: word, among: known)
         return .error(
-            "project/unknown-kind", "no kind is called `\(word)`", at: span,
+            ProjectCode.unknownKind, "no kind is called `\(word)`", at: span,
             help: nearest.map { "did you mean `\($0)`?" }
                 ?? "the kinds are \(Words.list(known))",
             fix: nearest.map { Diagnostic.Fix(span, replacement: $0) })
@@ -118,13 +118,13 @@ struct ParsedFile: Sendable {
         guard let first = entries.first else { return }
         report.add(
             .warning(
-                "project/no-kind", "a document without `kind` is not part of the project",
+                ProjectCode.noKind, "a document without `kind` is not part of the project",
                 at: first.keySpan, help: "write `kind: \(likely)` if it should be"))
     }
 
     /// Forgets mistakes of a file that is not ours; what is ours but has no kind stays.
     private mutating func forgetOtherTools() {
-        let kept = report.diagnostics.filter { $0.code == "project/no-kind" }
+        let kept = report.diagnostics.filter { $0.code == ProjectCode.noKind.text }
         report = Report()
         for diagnostic in kept { report.add(diagnostic) }
     }

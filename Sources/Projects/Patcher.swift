@@ -38,7 +38,8 @@ struct Patcher {
     ) -> Node {
         guard let entries = changes.map else {
             report.add(
-                .error("project/patch", "a patch is a map of paths and values", at: changes.span))
+                .error(SettingsCode.patch, "a patch is a map of paths and values", at: changes.span)
+            )
             return node
         }
         var patcher = patcher
@@ -73,12 +74,12 @@ struct Patcher {
 
     private mutating func apply(_ entry: Node.Entry, to node: inout Node) {
         guard let path = FieldPath(parsing: entry.key), let first = path.parts.first else {
-            report.add(.error("project/path", Words.pathRule, at: entry.keySpan))
+            report.add(.error(SettingsCode.path, Words.pathRule, at: entry.keySpan))
             return
         }
         if ["kind", "id", "$schema"].contains(first) {
             report.add(
-                .error("project/patch", "a patch does not change `\(first)`", at: entry.keySpan))
+                .error(SettingsCode.patch, "a patch does not change `\(first)`", at: entry.keySpan))
             return
         }
         let way = Way(all: path.parts, key: entry.key, keySpan: entry.keySpan)
@@ -143,7 +144,7 @@ struct Patcher {
         guard let name = element[key], let text = name.scalarText else {
             report.add(
                 .error(
-                    "project/patch", "an element of this list is told by its `\(key)`",
+                    SettingsCode.patch, "an element of this list is told by its `\(key)`",
                     at: element.span))
             return
         }
@@ -159,7 +160,7 @@ struct Patcher {
             case .list: "the document has no `\(place)` to patch"
             default: "`\(place)` has no fields: a path goes through maps and keyed lists"
             }
-        report.add(.error("project/patch", message, at: way.span))
+        report.add(.error(SettingsCode.patch, message, at: way.span))
     }
 
     /// Reports a field that the shape does not have; `weir` is ours.
@@ -170,7 +171,7 @@ struct Patcher {
         guard !isOurs, shape.field(name) == nil else { return }
         report.add(
             .error(
-                "project/patch", "no field is called `\(name)`", at: way.span,
+                SettingsCode.patch, "no field is called `\(name)`", at: way.span,
                 help: Words.nearest(
                     to: name, among: shape.fields.map(\.name),
                     otherwise: "the fields are \(Words.list(shape.fields.map(\.name)))")))
@@ -183,7 +184,7 @@ struct Patcher {
         let nearest = Suggestion.nearest(to: part, among: known)
         let place = nearest.flatMap { name in nodes.first { $0[key]?.scalarText == name } }
         return .error(
-            "project/patch", "no element has the `\(key)` `\(part)`", at: span,
+            SettingsCode.patch, "no element has the `\(key)` `\(part)`", at: span,
             secondary: place?[key].map { [Diagnostic.Label($0.span, "the nearest is here")] } ?? [],
             help: nearest.map { "did you mean `\($0)`?" }
                 ?? "the elements are \(Words.list(known))")

@@ -20,7 +20,7 @@ struct ProjectLoader {
         else {
             report.add(
                 .error(
-                    "project/no-folder",
+                    SettingsCode.noFolder,
                     FileSystem.realPath(request.directory) == nil
                         ? "the folder `\(request.directory)` does not exist"
                         : "`\(request.directory)` is not a folder",

@@ -21,7 +21,7 @@ public enum ReferenceCycles {
                 "`\(resources[edge.from].address)` needs `\(resources[edge.to].address)`")
         }
         return .error(
-            "project/cycle", "references lead back to where they start: \(way)",
+            ProjectCode.cycle, "references lead back to where they start: \(way)",
             at: labels[0].span, label: labels[0].text, secondary: Array(labels.dropFirst()),
             help: "remove one of these references; nothing in a circle can be created first")
     }

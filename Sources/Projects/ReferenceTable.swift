@@ -83,7 +83,7 @@ struct ReferenceTable: Sendable {
         if found.count == 1 { return .resource(found[0]) }
         return .problem(
             .error(
-                "project/ambiguous-reference", "several resources are called `\(written)`",
+                ProjectCode.ambiguousReference, "several resources are called `\(written)`",
                 at: span, notes: found.sorted().map { "`\($0)`" },
                 help: "write the whole address"))
     }
@@ -101,7 +101,7 @@ struct ReferenceTable: Sendable {
             written == address ? place : String(place.drop { $0 != "/" }.dropFirst())
         }
         return .error(
-            "project/unknown-reference", "no document has the address `\(address)`", at: span,
+            ProjectCode.unknownReference, "no document has the address `\(address)`", at: span,
             secondary: labels ?? [],
             help: short.map { "did you mean `\($0)`?" }
                 ?? "add a document with this `kind` and `id`")
@@ -121,7 +121,7 @@ struct ReferenceTable: Sendable {
     private func unknownAccount(_ name: String, at span: SourceSpan) -> Diagnostic {
         let names = platforms.keys.sorted()
         return .error(
-            "project/unknown-account", "no account is called `\(name)`", at: span,
+            ProjectCode.unknownAccount, "no account is called `\(name)`", at: span,
             help: Words.nearest(
                 to: name, among: names,
                 otherwise: names.isEmpty
@@ -132,14 +132,15 @@ struct ReferenceTable: Sendable {
     private func unknownType(_ kind: KindName, at span: SourceSpan) -> Diagnostic {
         let known = types[kind.platform] ?? []
         return .error(
-            "project/unknown-type", "`\(kind.type)` is nothing that \(kind.platform) has", at: span,
+            ProjectCode.unknownType, "`\(kind.type)` is nothing that \(kind.platform) has",
+            at: span,
             help: Words.nearest(
                 to: kind.type, among: known, otherwise: "the types are \(Words.list(known))"))
     }
 
     private static func badForm(_ path: [String], at span: SourceSpan) -> Diagnostic {
         .error(
-            "project/expression",
+            ProjectCode.expression,
             "a reference is `${type/id}` or `${account/type/id}`, perhaps with a `.field`",
             at: span,
             help: "variables are `${var.x}` and `${env.X}`, secrets `${secret.X}`")

@@ -18,12 +18,14 @@ struct Selection {
             guard let value = environment?[key] else { return nil }
             guard let nodes = value.list else {
                 report.add(
-                    .error("project/type", "`\(key)` is a list of addresses", at: value.span))
+                    .error(
+                        AccountOptionCode.type, "`\(key)` is a list of addresses", at: value.span))
                 return nil
             }
             return nodes.compactMap { node in
                 guard let text = node.text, !text.isEmpty else {
-                    report.add(.error("project/type", "an address is a text", at: node.span))
+                    report.add(
+                        .error(AccountOptionCode.type, "an address is a text", at: node.span))
                     return nil
                 }
                 let isShort = text.split(separator: "/").count == 2 && !text.contains("**")
@@ -59,10 +61,10 @@ struct Selection {
         let text = String(decoding: pattern.text, as: UTF8.self)
         if pattern.isGlob {
             return .warning(
-                "project/empty-pattern", "`\(text)` takes no document", at: pattern.span)
+                SettingsCode.emptyPattern, "`\(text)` takes no document", at: pattern.span)
         }
         return .error(
-            "project/unknown-address", "no document has the address `\(text)`", at: pattern.span,
+            SettingsCode.unknownAddress, "no document has the address `\(text)`", at: pattern.span,
             help: Words.nearest(to: text, among: addresses))
     }
 

@@ -52,7 +52,7 @@ struct Settings: Sendable {
             let other = projects.first
             report.add(
                 .error(
-                    "project/none", "a project has a `weir.yaml` with `kind: weir/project`",
+                    SettingsCode.none, "a project has a `weir.yaml` with `kind: weir/project`",
                     at: other?.kindSpan,
                     help: other.map { "move `\($0.path)` to `weir.yaml` in the project's folder" }
                         ?? "run `weir init`, or name the project's folder with `-C`"))
@@ -62,7 +62,7 @@ struct Settings: Sendable {
         for other in others {
             report.add(
                 .error(
-                    "project/second", "a project has exactly one `weir/project` document",
+                    SettingsCode.second, "a project has exactly one `weir/project` document",
                     at: other.kindSpan,
                     secondary: [Diagnostic.Label(first.kindSpan, "the project is here")]))
         }
@@ -77,7 +77,7 @@ struct Settings: Sendable {
             guard let idNode = document["id"] else {
                 report.add(
                     .error(
-                        "project/no-id", "an environment has an `id`, its name",
+                        ProjectCode.noID, "an environment has an `id`, its name",
                         at: document.kindSpan, help: "add `id:` below `kind:`"))
                 continue
             }
@@ -85,7 +85,7 @@ struct Settings: Sendable {
             if let first = found[id] {
                 report.add(
                     .error(
-                        "project/duplicate", "two environments are called `\(id)`",
+                        ProjectCode.duplicate, "two environments are called `\(id)`",
                         at: idNode.span,
                         secondary: [
                             Diagnostic.Label(first["id"]?.span ?? first.root.span, "the first one")
@@ -121,7 +121,7 @@ struct WantedEnvironment {
         if let name, name != "default" {
             report.add(
                 .error(
-                    "project/unknown-environment",
+                    SettingsCode.unknownEnvironment,
                     "no environment is called `\(name)`: the project has none", at: span,
                     notes: notes,
                     help: "add `environments/\(name).yaml` with `kind: weir/environment` and "
@@ -135,7 +135,7 @@ struct WantedEnvironment {
     func unknown(_ name: String, _ known: [String: SettingsDocument]) -> Diagnostic {
         let names = known.keys.sorted()
         return .error(
-            "project/unknown-environment", "no environment is called `\(name)`", at: span,
+            SettingsCode.unknownEnvironment, "no environment is called `\(name)`", at: span,
             notes: notes,
             help: Words.nearest(
                 to: name, among: names,
@@ -145,7 +145,7 @@ struct WantedEnvironment {
     /// Says that one must be chosen.
     static func missing(_ names: [String]) -> Diagnostic {
         .error(
-            "project/no-environment",
+            SettingsCode.noEnvironment,
             "a project with environments is always used with one of them",
             help: "give `--env` or set `WEIR_ENV` to one of \(Words.list(names)), or name one as "
                 + "`default_environment` in `weir.yaml`")

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Platforms
 
 /// A `weir/project` or `weir/environment` document: a map whose keys are ours.
 struct SettingsDocument: Sendable {
@@ -47,13 +48,13 @@ struct SettingsDocument: Sendable {
         for key in ["vars", "accounts", "patch", "secrets"] where form.keys.contains(key) {
             if let value = self[key], value.map == nil {
                 report.add(
-                    .error("project/type", "`\(key)` is a map of names", at: value.span))
+                    .error(AccountOptionCode.type, "`\(key)` is a map of names", at: value.span))
             }
         }
         if let guards = root.entry("guards") {
             report.add(
                 .error(
-                    "project/unsupported", "guards are not enforced by this version",
+                    SettingsCode.unsupported, "guards are not enforced by this version",
                     at: guards.keySpan, help: "remove `guards` until they are"))
         }
     }
@@ -62,7 +63,7 @@ struct SettingsDocument: Sendable {
     func text(_ key: String, into report: inout Report) -> (text: String, span: SourceSpan)? {
         guard let value = self[key] else { return nil }
         if let text = value.text, !text.isEmpty { return (text, value.span) }
-        report.add(.error("project/type", "`\(key)` is a text", at: value.span))
+        report.add(.error(AccountOptionCode.type, "`\(key)` is a text", at: value.span))
         return nil
     }
 }
@@ -77,7 +78,7 @@ enum Keys {
             let nearest = Suggestion.nearest(to: entry.key, among: known)
             report.add(
                 .error(
-                    "project/unknown-key", "\(what) has no key `\(entry.key)`", at: entry.keySpan,
+                    SettingsCode.unknownKey, "\(what) has no key `\(entry.key)`", at: entry.keySpan,
                     help: nearest.map { "did you mean `\($0)`?" }
                         ?? "the keys are \(Words.list(known.filter { $0 != "$schema" }))",
                     fix: nearest.map { Diagnostic.Fix(entry.keySpan, replacement: $0) }))

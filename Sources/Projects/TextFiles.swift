@@ -48,7 +48,7 @@ struct TextFiles {
         if let written = entries.first(where: { $0.key == key }) {
             report.add(
                 .error(
-                    "project/text-twice", "a field is written out or read from a file, not both",
+                    ProjectCode.textTwice, "a field is written out or read from a file, not both",
                     at: entry.keySpan,
                     secondary: [Diagnostic.Label(written.keySpan, "written out here")]))
             return nil
@@ -57,7 +57,7 @@ struct TextFiles {
         else {
             report.add(
                 .error(
-                    "project/text-file", "`\(entry.key)` is the path of a file, without `${…}`",
+                    ProjectCode.textFile, "`\(entry.key)` is the path of a file, without `${…}`",
                     at: entry.value.span))
             return Node.Entry(
                 key: key, keySpan: entry.keySpan, value: unknown(at: entry.value.span))
@@ -81,14 +81,14 @@ struct TextFiles {
         guard let real = FileSystem.realPath(start) else {
             report.add(
                 .error(
-                    "project/text-file", "the file `\(name)` does not exist", at: span,
+                    ProjectCode.textFile, "the file `\(name)` does not exist", at: span,
                     help: "a path is relative to the file it is written in"))
             return nil
         }
         guard real.hasPrefix(root + "/") else {
             report.add(
                 .error(
-                    "project/text-file", "a text file is inside the project", at: span,
+                    ProjectCode.textFile, "a text file is inside the project", at: span,
                     label: "this leads out of it"))
             return nil
         }
@@ -107,7 +107,8 @@ struct TextFiles {
             guard bytes.count <= 4 << 20, let text = String(validating: bytes, as: UTF8.self) else {
                 report.add(
                     .error(
-                        "project/text-file", "a text file is UTF-8 and has 4 MiB at most", at: span)
+                        ProjectCode.textFile, "a text file is UTF-8 and has 4 MiB at most", at: span
+                    )
                 )
                 return nil
             }
@@ -120,7 +121,7 @@ struct TextFiles {
         } catch {
             report.add(
                 .error(
-                    "project/text-file", "`\(name)` cannot be read: \(error.reason)", at: span))
+                    ProjectCode.textFile, "`\(name)` cannot be read: \(error.reason)", at: span))
             return nil
         }
     }
@@ -136,7 +137,7 @@ struct TextFiles {
         let length = text[found].utf8.count
         report.add(
             .warning(
-                "project/text-literal", "a text read from a file is taken as it is",
+                ProjectCode.textLiteral, "a text read from a file is taken as it is",
                 at: SourceSpan(source: whole.source, start: start, end: start + length),
                 label: "this is not resolved",
                 help: "write the field into the document to use `${…}` in it"))

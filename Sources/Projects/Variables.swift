@@ -41,7 +41,7 @@ struct Variables: Sendable {
     func unknown(_ name: String, at span: SourceSpan) -> Diagnostic {
         let files = ["`weir.yaml`"] + (environmentFile.map { ["`\($0)`"] } ?? [])
         return .error(
-            "project/unknown-variable", "no variable is called `\(name)`", at: span,
+            ProjectCode.unknownVariable, "no variable is called `\(name)`", at: span,
             help: Words.nearest(
                 to: name, among: project.keys.sorted(),
                 otherwise: "set it under `vars` in \(files.joined(separator: " or "))"))
@@ -50,7 +50,7 @@ struct Variables: Sendable {
     /// Says that a process variable is missing.
     static func unset(_ name: String, at span: SourceSpan) -> Diagnostic {
         .error(
-            "project/unset", "the environment variable `\(name)` is not set", at: span,
+            SettingsCode.unset, "the environment variable `\(name)` is not set", at: span,
             help: "set `\(name)`, or write `${env.\(name):-default}`")
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 public import Platforms
 
@@ -98,7 +99,7 @@ extension AccountClient {
             _ = try open(answer, doing: doing, accepting: [])
             throw failure(
                 .unexpected(
-                    code: "account/no-stream",
+                    code: ReconcilingCode.noStream,
                     message: "`\(account.name)` answers no stream of events"), doing: doing)
         case .failure(let error):
             let mayReturn = returns > 1 || error.mayHaveBeenOpen

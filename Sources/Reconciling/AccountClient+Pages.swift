@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 
@@ -59,7 +60,7 @@ extension AccountClient {
         guard asked.contains(request) || asked.count >= AccountClient.mostPages else { return }
         throw failure(
             .unexpected(
-                code: "account/endless-list",
+                code: ReconcilingCode.endlessList,
                 message: "`\(account.name)` says that there is more than it shows, and does not "
                     + "show it"),
             doing: doing)

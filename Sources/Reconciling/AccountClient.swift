@@ -1,3 +1,4 @@
+import Diagnostics
 public import Documents
 public import Platforms
 
@@ -90,7 +91,9 @@ public struct AccountClient: Sendable {
         do throws(EvaluationError) {
             return try body()
         } catch {
-            throw failure(.unexpected(code: "apply/answer", message: error.message), doing: doing)
+            throw failure(
+                .unexpected(code: ReconcilingCode.applyAnswer, message: error.message), doing: doing
+            )
         }
     }
 }

@@ -108,7 +108,7 @@ extension ExistenceCheck {
         let kind = questions[0].recorded.kind
         var error = client.failure(
             .unexpected(
-                code: "account/short-list",
+                code: ReconcilingCode.shortList,
                 message: "the list of `\(client.account.name)` leaves out \(questions.count) "
                     + "recorded objects of `\(kind)`, and the platform has at least some of them"),
             doing: "find out whether objects that the list leaves out still exist")
@@ -119,7 +119,7 @@ extension ExistenceCheck {
     private func another(_ recorded: RecordedResource, _ doing: String) -> ReconcilingError {
         var error = client.failure(
             .unexpected(
-                code: "account/not-shown",
+                code: ReconcilingCode.notShown,
                 message:
                     "`\(client.account.name)` was asked for `\(recorded.address)`, recorded as "
                     + "`\(recorded.liveID.idText)`, and the answer does not show it"),

@@ -16,7 +16,8 @@ public struct Observer: Sendable {
         guard let identity = client.platform.identity(in: value, of: client.account) else {
             throw client.failure(
                 .unexpected(
-                    code: "account/no-identity", message: "the answer does not tell the account"),
+                    code: ReconcilingCode.noIdentity,
+                    message: "the answer does not tell the account"),
                 doing: "read \(read.purpose)")
         }
         return identity

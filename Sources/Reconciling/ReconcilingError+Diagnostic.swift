@@ -23,7 +23,7 @@ extension ReconcilingError {
     public var message: String { text.message }
 
     private struct Text {
-        var code: String
+        var code: any DiagnosticCode
         var message: String
         var notes: [String] = []
         var help: String?
@@ -37,34 +37,34 @@ extension ReconcilingError {
         case .transport(let error): silence(error)
         case .redirected(let status, let location):
             Text(
-                code: "account/redirect",
+                code: ReconcilingCode.redirect,
                 message: "`\(account.url)` redirects to `\(location)` (\(status))",
                 notes: [trying], help: checkURL)
         case .notJSON(let status, let beginning):
             Text(
-                code: "account/not-json",
+                code: ReconcilingCode.notJSON,
                 message: "`\(account.url)` answered \(status) with something that is not JSON",
                 notes: [trying, "it begins: \(ReconcilingError.oneLine(beginning))"],
                 help: checkURL)
         case .unpromised(let answer):
             Text(
-                code: "account/unexpected-answer", message: answer.message(account.name),
+                code: ReconcilingCode.unexpectedAnswer, message: answer.message(account.name),
                 notes: [trying],
                 help: "nothing is concluded from such an answer; try again, and if it stays so, "
                     + checkURL)
         case .beyondPatience(let reason, let wait, let bound): patience(reason, wait, bound)
         case .interrupted(let wasSent):
             Text(
-                code: "account/interrupted",
+                code: ReconcilingCode.interrupted,
                 message: "not sent\(wasSent ? " again" : ""): interrupted while it waited for "
                     + "`\(account.name)`", notes: [trying])
         case .unexpected(let code, let message):
             Text(
                 code: code, message: message, notes: [trying],
-                help: code == "account/no-identity" ? checkURL : advice)
+                help: code.text == ReconcilingCode.noIdentity.text ? checkURL : advice)
         case .cannotTell(let reason):
             Text(
-                code: "apply/cannot-tell",
+                code: ReconcilingCode.applyCannotTell,
                 message: "unknown outcome of \(doing.quoted): \(reason)",
                 help: "look at `\(address?.text ?? account.name)` on the platform; the next plan "
                     + "goes by what it finds there",
@@ -72,43 +72,47 @@ extension ReconcilingError {
                     + "the command is given again")
         case .otherIdentity(let bound, let found):
             Text(
-                code: "account/other-identity",
+                code: ReconcilingCode.otherIdentity,
                 message: "the token of account `\(account.name)` is for `\(found)`, "
                     + "this environment is bound to `\(bound)`",
                 help: "check the secret `\(account.tokenName)`, or choose another `--env`")
         case .secret(let name, let reason):
-            Text(code: "secret/missing", message: "couldn't read the secret `\(name)`: \(reason)")
+            Text(
+                code: ReconcilingCode.secretMissing,
+                message: "couldn't read the secret `\(name)`: \(reason)")
         case .ledger(let error): ledger(error.diagnostic())
         }
     }
 
     private func ledger(_ diagnostic: Diagnostic) -> Text {
-        Text(code: diagnostic.code, message: diagnostic.message, help: diagnostic.help)
+        Text(
+            code: AnyDiagnosticCode(recorded: diagnostic.code), message: diagnostic.message,
+            help: diagnostic.help)
     }
 
     private func refusal(_ error: PlatformError) -> Text {
         let words = error.message.isEmpty ? "no reason given" : error.message
         let code = error.code.map { " \($0)" } ?? ""
         var text = Text(
-            code: "apply/refused",
+            code: ReconcilingCode.applyRefused,
             message: "`\(account.name)` refused to \(doing): \(words) (\(error.status)\(code))")
         switch error.status {
         case 401:
-            text.code = "account/not-authorized"
+            text.code = ReconcilingCode.notAuthorized
             text.message = "`\(account.name)` rejected the token: \(words) (401)"
             text.notes = [trying]
             text.help = "check the secret `\(account.tokenName)`"
         case 403:
             text.help = "the token in `\(account.tokenName)` may not do this"
         case 404:
-            text.code = "account/not-found"
+            text.code = ReconcilingCode.notFound
             text.help = advice ?? "if the object exists, \(checkURL)"
             if error.code != nil { text.plainHelp = "`list` shows what the account has" }
         case 405:
-            text.code = "account/not-found"
+            text.code = ReconcilingCode.notFound
             text.help = advice ?? checkURL
         case 429:
-            text.code = "account/too-many-requests"
+            text.code = ReconcilingCode.tooManyRequests
             let help =
                 limit.map { limit in
                     "the platform takes \(limit.count) of them in an \(limit.window): try again "
@@ -117,7 +121,7 @@ extension ReconcilingError {
             text.help = "\(help); what was done is recorded"
             text.plainHelp = help
         case 500...:
-            text.code = "account/server-error"
+            text.code = ReconcilingCode.serverError
             text.help = "try again later; what was done is recorded"
             text.plainHelp = "try again later"
         default: text.help = advice
@@ -129,7 +133,7 @@ extension ReconcilingError {
         let status = if case .asked(let status) = reason { " (\(status))" } else { "" }
         let help = "try again in \(wait.words), or let calls wait longer with `--patience`"
         return Text(
-            code: "account/too-many-requests",
+            code: ReconcilingCode.tooManyRequests,
             message: "`\(account.name)` takes no requests for another \(wait.words)\(status), and "
                 + "a call waits \(bound.words) at most",
             notes: [trying], help: "\(help); what was done is recorded", plainHelp: help)
@@ -139,23 +143,23 @@ extension ReconcilingError {
         switch error {
         case .notSent(let reason):
             Text(
-                code: "account/unreachable",
+                code: ReconcilingCode.unreachable,
                 message: "`\(account.url)` cannot be reached: \(reason)", notes: [trying],
                 help: checkURL)
         case .unknownOutcome(let reason):
             Text(
-                code: "account/no-answer",
+                code: ReconcilingCode.noAnswer,
                 message: "`\(account.url)` gave no whole answer: \(reason)", notes: [trying],
                 help: "try again; the next run first finds out what was carried out",
                 plainHelp: "try again")
         case .tooLarge(let bytes):
             Text(
-                code: "account/no-answer",
+                code: ReconcilingCode.noAnswer,
                 message: "`\(account.url)` gave an answer of more than \(bytes >> 20) MB",
                 notes: [trying], help: checkURL)
         case .notHTTP(let reason):
             Text(
-                code: "account/unreachable",
+                code: ReconcilingCode.unreachable,
                 message: "`\(account.url)` is no HTTP server: \(reason)", notes: [trying],
                 help: checkURL)
         }

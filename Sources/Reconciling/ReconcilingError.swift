@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Ledger
 public import Platforms
 
@@ -20,7 +21,7 @@ public struct ReconcilingError: Error, Sendable, Equatable {
         /// An interrupt ended the wait before it was sent, or sent again.
         case interrupted(wasSent: Bool)
         /// The answer is not what the row needs; with the diagnostic's code.
-        case unexpected(code: String, message: String)
+        case unexpected(AnyDiagnosticCode, message: String)
         /// Whether a write was carried out cannot be told; with the reason.
         case cannotTell(String)
         /// The token is of another account than this environment is bound to.
@@ -29,6 +30,11 @@ public struct ReconcilingError: Error, Sendable, Equatable {
         case secret(name: String, reason: String)
         /// The ledger cannot be used.
         case ledger(LedgerError)
+
+        /// The answer is not what the row needs; with the diagnostic's code.
+        public static func unexpected(code: some DiagnosticCode, message: String) -> Cause {
+            .unexpected(AnyDiagnosticCode(code), message: message)
+        }
     }
 
     /// What went wrong.

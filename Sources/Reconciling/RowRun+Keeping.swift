@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Ledger
 import Platforms
@@ -30,7 +31,8 @@ extension RowRun {
         record.given = known.given(record.given)
         guard let liveID else {
             throw client.failure(
-                .unexpected(code: "apply/answer", message: "the new object's id is not known"),
+                .unexpected(
+                    code: ReconcilingCode.applyAnswer, message: "the new object's id is not known"),
                 doing: row.verb, address: row.address)
         }
         record.liveID = liveID

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Ledger
 import Platforms
@@ -16,7 +17,7 @@ extension RowRun {
             guard !taken.contains(id, row.kind, row.address.account) else {
                 throw client.failure(
                     .unexpected(
-                        code: "apply/another-object",
+                        code: ReconcilingCode.applyAnotherObject,
                         message: "the answer shows `\(id.idText)`, which is another object"),
                     doing: call.summary, address: row.address)
             }

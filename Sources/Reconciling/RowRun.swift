@@ -1,5 +1,7 @@
+import Diagnostics
 import Documents
 import Ledger
+import Planning
 import Platforms
 
 /// One row being carried out: its calls, the read-back, and what the ledger holds afterwards.
@@ -112,7 +114,7 @@ struct RowRun: Sendable {
         let account = Account(name: row.address.account, platform: "", url: "", tokenName: "")
         throw ReconcilingError(
             .unexpected(
-                code: "plan/unknown-account",
+                code: PlanCode.unknownAccount,
                 message: "the plan names an account that does not exist: `\(account.name)`"),
             doing: row.verb, account: account, address: row.address)
     }

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Documents
+import Flows
 public import Platforms
 
 /// 10ex: workflows with their triggers; versions and runs are operated, not written in files.
@@ -70,6 +71,8 @@ public struct TenexPlatform: Platform {
 
     /// The long forms of 10ex' rules.
     public static let explanations: [Explanation] =
-        TenexCheck.all.flatMap(\.explanations) + TenexExplanations.all
-        + TenexExplanations.service
+        TenexCode.explanations
+        + FieldCode.explanations(of: "tenex", example: TenexCode.example)
+        + FlowCode.explanations(
+            of: "tenex", without: [.deadEnd], example: TenexCheck.example)
 }

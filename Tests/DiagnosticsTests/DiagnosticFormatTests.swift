@@ -7,7 +7,8 @@ import Testing
         let id = sources.add(Source(name: "a,b.yaml", text: "ä: \"x\"\n"))
         var report = Report()
         let span = SourceSpan(source: id, start: 4, end: 7)
-        report.add(.error("a/b", "50%\n\"q\"", at: span, fix: .init(span, replacement: "y")))
+        report.add(
+            .error(SampleCode.sample, "50%\n\"q\"", at: span, fix: .init(span, replacement: "y")))
         return DiagnosticRenderer(sources: sources, isColored: false).render(report, as: format)
     }
 

@@ -21,7 +21,7 @@ import Testing
         let text = String(repeating: "\n", count: 22) + "  next: send_ofer\n"
         let shown = rendered(text) {
             .error(
-                "lytics/unknown-step", "`next` names a step that does not exist: `send_ofer`",
+                SampleCode.unknownStep, "`next` names a step that does not exist: `send_ofer`",
                 at: span($0, text, "send_ofer"), label: "no step has this slug",
                 notes: ["a fact"], help: "did you mean `send_offer`?")
         }
@@ -43,7 +43,7 @@ import Testing
         let text = "a: 1\nb: 2\nc: 3\nd: 4\ne: 5\na: 6\n"
         let shown = rendered(text) { id in
             .error(
-                "yaml/duplicate-key", "twice", at: SourceSpan(source: id, start: 25, end: 26),
+                SampleCode.duplicateKey, "twice", at: SourceSpan(source: id, start: 25, end: 26),
                 secondary: [.init(SourceSpan(source: id, start: 0, end: 1), "first")],
                 fix: .init(SourceSpan(source: id, start: 25, end: 26), replacement: "f"))
         }
@@ -65,7 +65,7 @@ import Testing
 
     @Test func `tabs and wide characters keep the carets in place`() {
         let text = "\t名前: größe x"
-        let shown = rendered(text) { .warning("a/b", "m", at: span($0, text, "x")) }
+        let shown = rendered(text) { .warning(SampleCode.sample, "m", at: span($0, text, "x")) }
         #expect(shown.contains("a.yaml:1:12"))
         #expect(shown.contains("1 |     名前: größe x\n  |                 ^\n"))
     }
@@ -73,7 +73,9 @@ import Testing
     @Test func `a span over lines is marked at its first and last`() {
         let text = "a:\n  b: 1\n  c: 2\n  d: 3\nz: 1\n"
         let shown = rendered(text) {
-            .note("a/b", "m", at: SourceSpan(source: $0, start: 0, end: 23), label: "here")
+            .note(
+                SampleCode.sample, "m", at: SourceSpan(source: $0, start: 0, end: 23), label: "here"
+            )
         }
         #expect(shown.contains("1 | a:\n  | ^^\n...\n4 |   d: 3\n  |   ^^^^ here\n"))
     }
@@ -81,7 +83,7 @@ import Testing
     @Test func `a long line is cut around the span`() {
         let text =
             String(repeating: "left ", count: 60) + "MARK" + String(repeating: " right", count: 60)
-        let shown = rendered(text) { .error("a/b", "m", at: span($0, text, "MARK")) }
+        let shown = rendered(text) { .error(SampleCode.sample, "m", at: span($0, text, "MARK")) }
         let lines = shown.split(separator: "\n")
         #expect(lines.allSatisfy { $0.count <= 100 })
         let source = Array(lines.first { $0.hasPrefix("1 |") } ?? "")
@@ -98,17 +100,23 @@ import Testing
         let renderer = DiagnosticRenderer(sources: sources, isColored: false)
         let shown = renderer.render(
             .error(
-                "a/b", "m", at: SourceSpan(source: one, start: 0, end: 1),
+                SampleCode.sample, "m", at: SourceSpan(source: one, start: 0, end: 1),
                 secondary: [.init(SourceSpan(source: two, start: 3, end: 4), "declared here")]))
         #expect(shown.contains(" ::: b.yaml:1:4\n  |\n1 | b: 1\n  |    - declared here\n"))
-        #expect(renderer.render(.error("a/b", "m", help: "h")) == "error[a/b]: m\n  = help: h\n")
+        #expect(
+            renderer.render(.error(SampleCode.sample, "m", help: "h"))
+                == "error[a/b]: m\n  = help: h\n")
     }
 
     @Test func `a report is sorted and counted`() {
         var report = Report()
-        report.add(.warning("w/w", "second", at: SourceSpan(source: SourceID(0), start: 5, end: 6)))
-        report.add(.error("e/e", "first", at: SourceSpan(source: SourceID(0), start: 0, end: 1)))
-        report.add(.error("e/e", "last"))
+        report.add(
+            .warning(
+                SampleCode.warned, "second", at: SourceSpan(source: SourceID(0), start: 5, end: 6)))
+        report.add(
+            .error(SampleCode.wrong, "first", at: SourceSpan(source: SourceID(0), start: 0, end: 1))
+        )
+        report.add(.error(SampleCode.wrong, "last"))
         var sources = Sources()
         _ = sources.add(Source(name: "a.yaml", text: "a: 1\nb: 2\n"))
         let shown = DiagnosticRenderer(sources: sources, isColored: false).render(report)
@@ -119,7 +127,8 @@ import Testing
     @Test func `colours only add to the text`() {
         var sources = Sources()
         let id = sources.add(Source(name: "a.yaml", text: "a: 1\n"))
-        let problem = Diagnostic.error("a/b", "m", at: SourceSpan(source: id, start: 0, end: 1))
+        let problem = Diagnostic.error(
+            SampleCode.sample, "m", at: SourceSpan(source: id, start: 0, end: 1))
         let colored = DiagnosticRenderer(sources: sources, isColored: true).render(problem)
         let plain = DiagnosticRenderer(sources: sources, isColored: false).render(problem)
         #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
@@ -132,7 +141,7 @@ import Testing
         var sources = Sources()
         let id = sources.add(Source(name: "flows/a.yaml", text: text))
         let problem = Diagnostic.error(
-            "lytics/step", "`next` names a step that does not exist: `send_ofer`",
+            SampleCode.step, "`next` names a step that does not exist: `send_ofer`",
             at: span(id, text, "send_ofer"), label: "no step of this flow has this slug",
             help: "did you mean `send_offer`, which the flow has already?")
         let shown = DiagnosticRenderer(sources: sources, isColored: false, width: 48).render(

@@ -3,7 +3,7 @@ import Documents
 import Testing
 
 @Suite struct `Explanations of documents` {
-    @Test(arguments: YAMLExplanations.all.filter { $0.example != nil })
+    @Test(arguments: YAMLCode.explanations.filter { $0.example != nil })
     func `every example of YAML breaks its own rule`(explanation: Explanation) throws {
         let example = try #require(explanation.example)
         var report = Report()
@@ -11,7 +11,7 @@ import Testing
         #expect(Set(report.diagnostics.map(\.code)) == [explanation.code])
     }
 
-    @Test(arguments: ExpressionExplanations.all)
+    @Test(arguments: ExpressionCode.explanations)
     func `every example of an expression breaks its own rule`(explanation: Explanation) throws {
         let bytes = Array(try #require(explanation.example).utf8)
         var report = Report()

@@ -7,8 +7,7 @@ import Testing
 @testable import Platforms
 
 @Suite struct `Checks of Frontline` {
-    static let explanations =
-        FrontlineCheck.all.flatMap(\.explanations) + FrontlineExplanations.all
+    static let explanations = FrontlinePlatform.explanations
 
     @Test(arguments: explanations.filter { $0.example != nil })
     func `every example breaks its own rule and no other`(explanation: Explanation) throws {

@@ -73,7 +73,7 @@ struct LyticsAccount {
                 slots[capture.slot] = found
             }
             for claim in call.expects where !holds(claim.condition, value) {
-                throw Refused(description: claim.code)
+                throw Refused(description: claim.code.text)
             }
         }
     }

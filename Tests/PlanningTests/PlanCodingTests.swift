@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 import Testing
@@ -20,7 +21,9 @@ private func fullCall() -> Call {
     return Call(
         "write it", Request(.put, ["jobs", .captured(slot)], body: .over(overlay)),
         accepts: [404], captures: [Capture(slot, from: .at("id", .whole))],
-        expects: [Expectation(condition, code: "toy/no", message: "no")], again: .probe(probe),
+        expects: [
+            Expectation(condition, code: AnyDiagnosticCode(recorded: "toy/no"), message: "no")
+        ], again: .probe(probe),
         advice: "do that", patience: 5)
 }
 

@@ -160,7 +160,9 @@ struct ToyKind: Kind {
         var made = ChangeCalls()
         if change.wanted?["label"]?.text == "refused" {
             made.refusals = [
-                Refusal(code: "toy/refused", message: "no", path: FieldPath(["label"]))
+                Refusal(
+                    code: AnyDiagnosticCode(recorded: "toy/refused"), message: "no",
+                    path: FieldPath(["label"]))
             ]
         }
         // A replace is left to the planner, which deletes and creates.

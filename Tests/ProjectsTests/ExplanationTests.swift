@@ -1,10 +1,12 @@
 import Diagnostics
+import Platforms
 import Projects
 import Testing
 
 @Suite struct `Explanations of projects` {
     @Test(
-        arguments: (SettingsExplanations.all + ProjectExplanations.all)
+        arguments: (SettingsCode.explanations + ProjectCode.explanations
+            + AccountOptionCode.explanations)
             .filter { $0.example != nil })
     func `every example breaks its own rule and no other`(explanation: Explanation) async throws {
         let example = try #require(explanation.example)

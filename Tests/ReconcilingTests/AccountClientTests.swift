@@ -19,7 +19,7 @@ import Testing
             return error.diagnostic()
         }
         Issue.record("no error")
-        return .error("", "")
+        return .error(AnyDiagnosticCode(recorded: ""), "")
     }
 
     @Test func `a refused token names the secret to check`() async throws {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Ledger
 import Platforms
@@ -169,7 +170,8 @@ import Testing
         var row = Bench.row(1, "mug", mug)
         row.calls[0].expects = [
             Expectation(
-                .equal(.at("state", .whole), "draft"), code: "shop/no-draft",
+                .equal(.at("state", .whole), "draft"),
+                code: AnyDiagnosticCode(recorded: "shop/no-draft"),
                 message: "the new item is no draft")
         ]
         row.calls.append(
@@ -190,7 +192,8 @@ import Testing
                 "wait for the item", Request(.get, ["items", 1]),
                 expects: [
                     Expectation(
-                        .equal(.at("state", .whole), "ready"), code: "shop/late",
+                        .equal(.at("state", .whole), "ready"),
+                        code: AnyDiagnosticCode(recorded: "shop/late"),
                         message: "the item is not ready")
                 ], patience: 3)
         ]

@@ -7,7 +7,7 @@ import Testing
 @testable import Tenex
 
 @Suite struct `Checks of 10ex` {
-    static let explanations = TenexCheck.all.flatMap(\.explanations) + TenexExplanations.all
+    static let explanations = TenexPlatform.explanations
 
     @Test(arguments: explanations.filter { $0.example != nil })
     func `every example breaks its own rule and no other`(explanation: Explanation) throws {

@@ -59,7 +59,9 @@ struct DemoWalk: Sendable {
         guard status == .done else {
             throw Failure(
                 status,
-                .error("demo/unexpected", "`\(command)` ended with \(status.rawValue), not 0"))
+                .error(
+                    CommandCode.demoUnexpected, "`\(command)` ended with \(status.rawValue), not 0")
+            )
         }
     }
 
@@ -97,7 +99,7 @@ struct DemoWalk: Sendable {
         let text = try String(contentsOf: file, encoding: .utf8)
         guard text.contains(old) else {
             throw Failure(
-                .failed, .error("demo/other-flows", "`\(path)` does not hold `\(old)`"))
+                .failed, .error(CommandCode.demoOtherFlows, "`\(path)` does not hold `\(old)`"))
         }
         try text.replacing(old, with: new).write(to: file, atomically: true, encoding: .utf8)
     }

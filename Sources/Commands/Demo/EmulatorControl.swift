@@ -40,7 +40,9 @@ struct EmulatorControl: Sendable {
         guard (200..<300).contains(answer.status) else {
             throw Failure(
                 .failed,
-                .error("demo/emulator", "the emulator answered \(answer.status) to `\(name)`"))
+                .error(
+                    CommandCode.demoEmulator, "the emulator answered \(answer.status) to `\(name)`")
+            )
         }
         return answer.body ?? .null
     }

@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import Frontline
 import Platforms
+import Projects
 
 /// `weir frontline capture PATH < response.json`: what an API node would store, without an account.
 struct FrontlineCaptureCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
@@ -54,7 +55,7 @@ struct FrontlineCaptureCommand: AsyncParsableCommand, DocumentedCommand, HelpedC
             throw Failure(
                 .failed,
                 .error(
-                    "frontline/capture-path", "`\(path)` is no capture path: \(error.rule)",
+                    FrontlineCode.capturePath, "`\(path)` is no capture path: \(error.rule)",
                     help: "write a path such as `data.items[0].id`"))
         }
     }
@@ -64,7 +65,8 @@ struct FrontlineCaptureCommand: AsyncParsableCommand, DocumentedCommand, HelpedC
         guard let data = FileManager.default.contents(atPath: file) else {
             throw Failure(
                 .failed,
-                .error("operate/payload", "`\(file)` cannot be read", help: "check the path"))
+                .error(
+                    ProjectCode.operatePayload, "`\(file)` cannot be read", help: "check the path"))
         }
         return Array(data)
     }

@@ -62,7 +62,7 @@ struct FrontlineFlowContext: OperatingContext {
             throw Failure(
                 .failed,
                 .error(
-                    "operate/not-found", "\(flow.title) has no node `\(word)`",
+                    OperatingCode.notFound, "\(flow.title) has no node `\(word)`",
                     notes: [nodes.isEmpty ? "it has no node" : "its nodes are \(all)"],
                     help: nearest.map { "did you mean `\($0)`?" }
                         ?? "keys, labels and node ids are taken"))
@@ -70,7 +70,7 @@ struct FrontlineFlowContext: OperatingContext {
         throw Failure(
             .failed,
             .error(
-                "operate/ambiguous", "\(found.count) nodes are called `\(word)`",
+                OperatingCode.ambiguous, "\(found.count) nodes are called `\(word)`",
                 notes: found.map { "`\($0.id)`" }, help: "give the id"))
     }
 

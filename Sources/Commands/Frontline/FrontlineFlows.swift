@@ -133,7 +133,7 @@ extension FrontlineFlows {
             let reason = flow.type.rules.reasonToLeave(context.observed)
             let refusals = [reason].compactMap(\.self).map { reason in
                 Diagnostic.error(
-                    "operate/immutable", "\(flow.title) cannot be deleted: \(reason)",
+                    OperatingCode.immutable, "\(flow.title) cannot be deleted: \(reason)",
                     help: "`weir frontline flows update --status PAUSED` stops it")
             }
             try operation.refuse(refusals, .refused)

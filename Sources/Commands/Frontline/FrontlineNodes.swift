@@ -99,7 +99,7 @@ extension FrontlineNodes {
             throw Failure(
                 .failed,
                 .error(
-                    "operate/exists-already",
+                    OperatingCode.existsAlready,
                     "\(context.flow.title) has a node of this key already: `\(draft.key)`",
                     help: "change it with `weir frontline flows nodes update \(draft.key)`, or "
                         + "give another `name`"))

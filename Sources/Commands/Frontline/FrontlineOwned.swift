@@ -86,7 +86,7 @@ extension LiveObject {
         let reason = observed.flatMap(type.rules.reasonToLeave)
         return [reason].compactMap(\.self).map { reason in
             .error(
-                "operate/immutable", "\(title) is left as it is: \(reason)",
+                OperatingCode.immutable, "\(title) is left as it is: \(reason)",
                 help: "make one of your own with `\(type.command) create`")
         }
     }

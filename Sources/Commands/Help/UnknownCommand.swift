@@ -11,7 +11,7 @@ enum UnknownCommand {
         }
         let group = tree.words.isEmpty ? "" : " in `weir \(tree.words.joined(separator: " "))`"
         return .error(
-            "usage/unknown-command", "there is no command `\(word)`\(group)",
+            CommandCode.usageUnknownCommand, "there is no command `\(word)`\(group)",
             help: advice(word, in: tree))
     }
 

@@ -55,7 +55,7 @@ extension Session {
             throw Failure(
                 .failed,
                 .error(
-                    "secret/key", "this machine has no key",
+                    CommandCode.secretKey, "this machine has no key",
                     help: "`weir key new` makes one, and so does the first apply of a secret"))
         }
         key.exported.reveal { console.data($0) }
@@ -82,7 +82,7 @@ extension Session {
         throw Failure(
             .failed,
             .error(
-                "secret/key-in-use",
+                CommandCode.secretKeyInUse,
                 "there is \(key.origin.words), and the ledger depends on it",
                 notes: ["it made the digests of \(environments)"],
                 help: "`weir key rotate` makes a new one and moves the ledger to it"))

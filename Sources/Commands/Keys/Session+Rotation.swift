@@ -90,7 +90,7 @@ extension Session {
 
     private static func sameKey(_ environment: String) -> Diagnostic {
         .error(
-            "secret/same-key", "`WEIR_KEY` is the key of `\(environment)` already",
+            CommandCode.secretSameKey, "`WEIR_KEY` is the key of `\(environment)` already",
             help: "set `WEIR_OLD_KEY` to this key and `WEIR_KEY` to the new one")
     }
 

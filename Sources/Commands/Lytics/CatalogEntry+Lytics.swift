@@ -1,3 +1,4 @@
+import Diagnostics
 import EmulatedLytics
 import Lytics
 
@@ -5,5 +6,6 @@ extension CatalogEntry {
     /// Lytics.
     static let lytics = CatalogEntry(
         platform: LyticsPlatform(), command: LyticsCommand.self,
-        explanations: LyticsPlatform.explanations, emulated: { _ in LyticsEmulatedAPI() })
+        explanations: LyticsPlatform.explanations + LyticsCommandCode.explanations,
+        emulated: { _ in LyticsEmulatedAPI() })
 }

@@ -12,12 +12,15 @@ struct LyticsAuthPayload {
     private let type: String
     private let session: Session
     private let option: String
+    /// Whether the auth is there already.
+    private let isThere: Bool
 
     /// Reads payloads of a type; `option` is the one that takes a file.
-    init(_ type: String, _ session: Session, option: String = "-f") {
+    init(_ type: String, _ session: Session, option: String = "-f", isThere: Bool = false) {
         self.type = type.replacing("-", with: "_")
         self.session = session
         self.option = option
+        self.isThere = isThere
     }
 
     /// Reads a payload; `label` is the label it must have, `instead` one where it writes none.
@@ -78,7 +81,7 @@ struct LyticsAuthPayload {
 
     private func refusal(of key: String, at span: SourceSpan) -> Diagnostic {
         .error(
-            "lytics/literal-secret",
+            FieldCode.literalSecret.of("lytics"),
             "`\(key)` must be a secret such as `${secret.\(key.uppercased())}`", at: span,
             help: "write `${secret.NAME}`, leave it out to be asked for it without echo, or give "
                 + "the payload with `\(option) -`")
@@ -105,7 +108,8 @@ struct LyticsAuthPayload {
 
     private func askForRest(_ tree: Node, _ payload: inout Payload) throws {
         let written = Set((tree["config"]?.map ?? []).map(\.key))
-        let wanted = CredentialKeys.of(type) ?? []
+        let known = CredentialKeys.of(type)
+        let wanted = known ?? []
         payload.members["config"] = [:]
         for key in wanted where !written.contains(key) {
             guard let ask = session.console.readHidden else { break }
@@ -120,12 +124,29 @@ struct LyticsAuthPayload {
         guard wanted.isEmpty || wanted.contains(where: given.contains) else {
             throw Failure(.failed, missing(wanted))
         }
+        // Of a new auth that is made in a browser the service tells so itself.
+        let isOfBrowser = !isThere && type.contains("oauth")
+        guard known != nil || isOfBrowser || !given.isEmpty else {
+            throw Failure(.failed, unknown)
+        }
+    }
+
+    /// What is told of an auth without credentials, where it is not known what they are called.
+    private var unknown: Diagnostic {
+        .error(
+            LyticsCommandCode.noCredentials, "an auth of type `\(type)` needs its credentials in `config`",
+            notes: [
+                "what they are called is not known here, and the service never gives them back",
+                LyticsAuthTypes.warning(type),
+            ].compactMap(\.self),
+            help:
+                "write `${secret.NAME}` for each in a file, or give the payload with `\(option) -`")
     }
 
     private func missing(_ keys: [String]) -> Diagnostic {
         let names = keys.map { "`\($0)`" }.joined(separator: ", ")
         return .error(
-            "lytics/no-credentials", "an auth of type `\(type)` has credentials: \(names)",
+            LyticsCommandCode.noCredentials, "an auth of type `\(type)` has credentials: \(names)",
             notes: ["the service never gives them back, so they are sent with every write"],
             help:
                 "write `${secret.NAME}` in the file, give the payload with `\(option) -`, or run "

@@ -12,7 +12,7 @@ enum LyticsAuthTypes {
         throw Failure(
             .failed,
             .error(
-                "lytics/unknown-auth-type",
+                LyticsCommandCode.unknownAuthType,
                 "no auth has the type `\(type)`, and it is not known here", notes: [among(written)],
                 help: suggestion(written)))
     }

@@ -61,8 +61,9 @@ struct LyticsAuthsUpdateCommand: AsyncParsableCommand, DocumentedCommand, Helped
         try await operating.run(on: "lytics") { operation in
             let found = try await operation.find(auth, .auth)
             try operation.refuse(found.tokenRefusals, .refused)
-            var payload = try LyticsAuthPayload(found.raw["type"]?.text ?? "", operation.session)
-                .read(credentials.file, instead: found.name)
+            let reader = LyticsAuthPayload(
+                found.raw["type"]?.text ?? "", operation.session, isThere: true)
+            var payload = try reader.read(credentials.file, instead: found.name)
             payload.target = auth
             let full = try await operation.with(payload)
             let write = try await full.update(of: found, .auth)

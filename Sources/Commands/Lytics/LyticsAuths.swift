@@ -123,7 +123,7 @@ extension LiveObject {
         guard raw.isNoIntegration else { return [] }
         return [
             .error(
-                "lytics/api-token", "an API token is no auth of an integration: \(title)",
+                LyticsCommandCode.apiToken, "an API token is no auth of an integration: \(title)",
                 help: "tokens are made and revoked in Lytics itself")
         ]
     }

@@ -29,7 +29,8 @@ struct LyticsCatalogue {
         let known = workflow.replacing("-", with: "_")
         guard !all.isEmpty, !all.contains(known) else { return }
         throw Failure(
-            .failed, unknown("workflow", workflow, among: all, code: "lytics/unknown-workflow"))
+            .failed,
+            unknown("workflow", workflow, among: all, code: LyticsCommandCode.unknownWorkflow))
     }
 
     /// Refuses a payload whose workflow does not exist.
@@ -51,7 +52,8 @@ struct LyticsCatalogue {
         if all.isEmpty { return LookupRow(kind: kind, id: .text(word), names: [word]) }
         let slugs = all.compactMap(\.names.first).sorted()
         throw Failure(
-            .failed, unknown("provider", wanted, among: slugs, code: "lytics/unknown-provider"))
+            .failed,
+            unknown("provider", wanted, among: slugs, code: LyticsCommandCode.unknownProvider))
     }
 
     /// Refuses a payload whose provider does not exist.
@@ -62,7 +64,8 @@ struct LyticsCatalogue {
 
     /// Says that a thing does not exist, and what does.
     func unknown(
-        _ noun: String, _ word: String, among all: [String], code: String, see: String? = nil
+        _ noun: String, _ word: String, among all: [String], code: LyticsCommandCode,
+        see: String? = nil
     ) -> Diagnostic {
         let nearest = Suggestion.nearest(to: word, among: all)
         return .error(

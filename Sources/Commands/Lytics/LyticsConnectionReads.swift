@@ -43,7 +43,7 @@ struct LyticsConnectionReads {
         throw Failure(
             .failed,
             LyticsCatalogue(operation).unknown(
-                "table", table, among: names.sorted(), code: "lytics/unknown-table",
+                "table", table, among: names.sorted(), code: LyticsCommandCode.unknownTable,
                 see: "see `weir lytics connections schema \(found.id)`"))
     }
 

@@ -24,7 +24,8 @@ extension LyticsFlowFacts {
             !text.isEmpty, segments[id] == nil
         else { return nil }
         return .error(
-            "lytics/no-segment", "the entry segment of \(flow.title) does not exist: `\(text)`",
+            LyticsCommandCode.noSegment,
+            "the entry segment of \(flow.title) does not exist: `\(text)`",
             help: "check `entry_segment_id`; nobody would enter")
     }
 

@@ -61,7 +61,8 @@ struct LyticsFlowFacts: AccountContext {
     private func missing(_ version: Int?, of flow: LiveObject) -> Diagnostic {
         let newest = flow.observed?.facts[LyticsFlowFact.version]
         return .error(
-            "lytics/no-version", "\(flow.title) has no version \(version.map(String.init) ?? "")",
+            LyticsCommandCode.noVersion,
+            "\(flow.title) has no version \(version.map(String.init) ?? "")",
             help: newest.map { "the newest is \($0)" })
     }
 }

@@ -22,7 +22,8 @@ enum LyticsFlowStates {
         }
         let done = target == "running" ? "started" : "drained"
         return .error(
-            "lytics/flow-state", "a flow that is \(flow.state) cannot be \(done): \(flow.title)",
+            LyticsCommandCode.flowState,
+            "a flow that is \(flow.state) cannot be \(done): \(flow.title)",
             notes: [ways], help: help(flow, target))
     }
 
@@ -32,7 +33,7 @@ enum LyticsFlowStates {
         throw Failure(
             .failed,
             .error(
-                "lytics/flow-state", "a new flow is a draft, not `\(state)`", notes: [ways],
+                LyticsCommandCode.flowState, "a new flow is a draft, not `\(state)`", notes: [ways],
                 help: "leave `state` out, and start the flow once its exports are published"))
     }
 
@@ -46,7 +47,7 @@ enum LyticsFlowStates {
         throw Failure(
             .failed,
             .error(
-                "lytics/flow-state", "an update does not \(verb) a flow: \(flow.title)",
+                LyticsCommandCode.flowState, "an update does not \(verb) a flow: \(flow.title)",
                 notes: [ways],
                 help: "leave `state` out, then `weir lytics flows \(verb) \(flow.id)`"))
     }

@@ -93,7 +93,7 @@ extension LyticsFlowsWorkCommand {
             throw Failure(
                 .failed,
                 .error(
-                    "lytics/unknown-step", "\(flow.title) has no step `\(step)`",
+                    LyticsCode.unknownStep, "\(flow.title) has no step `\(step)`",
                     notes: ["its steps are \(slugs)"],
                     help: nearest.map { "did you mean `\($0)`?" }))
         }

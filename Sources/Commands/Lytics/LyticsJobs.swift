@@ -9,7 +9,8 @@ extension ResourceType {
     static let job = ResourceType(
         "lytics", "job",
         steps: StepWords(
-            code: "lytics/job-state", over: "a killed job is gone for good; create a new one",
+            code: LyticsCommandCode.jobState,
+            over: "a killed job is gone for good; create a new one",
             deletes: "kill", state: { LyticsJobCondition($0).state }))
 }
 

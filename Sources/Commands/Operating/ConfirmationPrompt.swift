@@ -29,7 +29,7 @@ struct ConfirmationPrompt {
             guard !overridden.contains(address) else { continue }
             report.add(
                 .error(
-                    "operate/protected",
+                    OperatingCode.protected,
                     "`\(address)` is protected and is not \(intent.done)",
                     notes: ["`\(intent.recorded?.file ?? "")` says `protect: true`"],
                     help: "go on all the same with `--override-protect \(address)`"))
@@ -114,7 +114,7 @@ struct ConfirmationPrompt {
             throw Failure(
                 .failed,
                 .error(
-                    "operate/not-confirmed", "nothing was sent: nobody could be asked",
+                    OperatingCode.notConfirmed, "nothing was sent: nobody could be asked",
                     help: "pass `--yes` where no terminal answers"))
         }
         if intent.question.accepts(answer, id: intent.id) { return true }

@@ -4,7 +4,7 @@ import Platforms
 /// How commands speak of the steps of a type's objects.
 struct StepWords: Sendable {
     /// The code of a step that is refused.
-    let code: String
+    let code: any DiagnosticCode
     /// What to do where no step is left.
     let over: String
     /// The command that deletes an object, where that is one among its steps.

@@ -56,7 +56,7 @@ extension Operation {
         throw Failure(
             .wrongUsage,
             .error(
-                "operate/choose",
+                OperatingCode.choose,
                 isNone
                     ? "there is no \(type.singular) yet"
                     : "there are \(all.count) \(type.plural), and none was named",
@@ -114,14 +114,14 @@ extension Operation {
         -> Diagnostic
     {
         .error(
-            "operate/ambiguous", "\(type.counted(matches.count)) are called `\(word)`",
+            OperatingCode.ambiguous, "\(type.counted(matches.count)) are called `\(word)`",
             notes: matches.map { "`\($0.id)`" }, help: "give the id")
     }
 
     private func unknown(_ word: String, _ type: ResourceType, _ all: [LiveObject]) -> Diagnostic {
         let close = Closeness.nearest(to: word, among: all)
         return .error(
-            "operate/not-found", "no \(type.singular) named `\(word)` in \(shortPlace)",
+            OperatingCode.notFound, "no \(type.singular) named `\(word)` in \(shortPlace)",
             notes: close.map { "close: \($0.title)" },
             help: "see `\(type.command) list`; ids, names and addresses are taken")
     }

@@ -101,7 +101,7 @@ extension Operation {
         throw Failure(
             .failed,
             .error(
-                "operate/another-object", "the payload is of `\(id)`, not of \(found.title)",
+                OperatingCode.anotherObject, "the payload is of `\(id)`, not of \(found.title)",
                 notes: ["it was read from `\(payload.source.name)`"],
                 help: "name the object that it is of, or write its `id` into the payload"))
     }
@@ -114,7 +114,7 @@ extension Operation {
     private func refusal(ofReplacing found: LiveObject?, _ rows: [PlanRow]) -> Diagnostic {
         let reason = rows.first { $0.action == .replace }?.reason ?? ""
         return .error(
-            "operate/immutable", "\(found?.title ?? "it") cannot be updated so: \(reason)",
+            OperatingCode.immutable, "\(found?.title ?? "it") cannot be updated so: \(reason)",
             help: "delete it and create it again, or change the file and `weir apply`")
     }
 
@@ -123,8 +123,8 @@ extension Operation {
         var plain = Report()
         for diagnostic in report.diagnostics {
             var copy = diagnostic
-            if copy.code == "plan/exists-already" {
-                copy.code = "operate/exists-already"
+            if copy.code == PlanCode.existsAlready.text {
+                copy = copy.recoded(OperatingCode.existsAlready)
                 copy.message = "the account has this \(type.singular) already"
                 copy.help = "change it with `\(type.command) update ID -f FILE`"
                 if payload?.isBlank == true {

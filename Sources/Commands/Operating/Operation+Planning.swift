@@ -44,7 +44,7 @@ extension Operation {
         throw Failure(
             .failed,
             .error(
-                "operate/exists-already",
+                OperatingCode.existsAlready,
                 "this name is taken already, by \(live(same, type).title)",
                 help: help ?? "change it with `\(type.command) update`, or give another name"))
     }

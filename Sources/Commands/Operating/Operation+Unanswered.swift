@@ -37,17 +37,17 @@ extension RecoveredCall {
         case .carriedOut(let id):
             let made = id.map { " (id `\($0.idText)`)" } ?? ""
             return .error(
-                "operate/carried-out-already", "\(begun), and it was carried out\(made)",
+                OperatingCode.carriedOutAlready, "\(begun), and it was carried out\(made)",
                 help: "nothing is left to do; `--again` does it a second time")
         case .unknown(let reason):
             return .error(
-                "operate/unanswered",
+                OperatingCode.unanswered,
                 "\(begun), and whether it was carried out cannot be told: \(reason)",
                 help: "look at it on the platform; where it was not carried out, `--again` sends it"
             )
         default:
             return .error(
-                "operate/unanswered", "\(begun), and whether it was carried out cannot be told",
+                OperatingCode.unanswered, "\(begun), and whether it was carried out cannot be told",
                 help: "look at it on the platform; where it was not carried out, `--again` sends it"
             )
         }

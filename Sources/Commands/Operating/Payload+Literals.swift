@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Projects
 
 /// A scalar of a payload that stands there as it is.
 struct PayloadLiteral {
@@ -20,7 +21,8 @@ extension Payload {
             throw Failure(
                 .failed,
                 .error(
-                    "operate/payload", "`\(source.name)` describes exactly one \(type.singular)",
+                    ProjectCode.operatePayload,
+                    "`\(source.name)` describes exactly one \(type.singular)",
                     help: "keep the one document in a file of its own"))
         }
         if let root = documents.first?.root, !report.hasErrors { return root }
@@ -29,7 +31,7 @@ extension Payload {
         throw Failure(
             .failed,
             .error(
-                "operate/payload", "`\(source.name)` cannot be read as JSON or YAML",
+                ProjectCode.operatePayload, "`\(source.name)` cannot be read as JSON or YAML",
                 notes: [first.map { "`\($0.code)` in line \(line ?? 1)" } ?? "it is empty"]))
     }
 

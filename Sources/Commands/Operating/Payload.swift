@@ -77,7 +77,7 @@ struct Payload: Sendable {
             throw Failure(
                 .failed,
                 .error(
-                    "operate/payload", "`\(name)` describes exactly one \(type.singular)",
+                    ProjectCode.operatePayload, "`\(name)` describes exactly one \(type.singular)",
                     notes: [found.isEmpty ? "it describes nothing" : "it describes \(kinds)"],
                     help: "keep the one document in a file of its own"))
         }
@@ -89,7 +89,8 @@ struct Payload: Sendable {
             throw Failure(
                 .failed,
                 .error(
-                    "operate/payload", "`\(name)` says `\(key): \(written)`, not `\(word)`",
+                    ProjectCode.operatePayload,
+                    "`\(name)` says `\(key): \(written)`, not `\(word)`",
                     help: "leave out one of the two"))
         }
         var copy = self
@@ -112,7 +113,8 @@ extension Session {
         } catch {
             throw Failure(
                 .failed,
-                .error("operate/payload", "`\(file)` cannot be read", help: "check the path"))
+                .error(
+                    ProjectCode.operatePayload, "`\(file)` cannot be read", help: "check the path"))
         }
     }
 
@@ -123,7 +125,7 @@ extension Session {
             throw Failure(
                 .failed,
                 .error(
-                    "operate/payload",
+                    ProjectCode.operatePayload,
                     "`\(name)` has no `${…}`: a \(word) is sent as it is written",
                     help: "declare the \(word == "work" ? "step" : word) in a file of the "
                         + "project, where they are resolved"))
@@ -135,7 +137,8 @@ extension Session {
         if report.hasErrors { throw Failure(.failed, report, sources: sources) }
         guard documents.count == 1, documents[0].root.map != nil else {
             throw Failure(
-                .failed, .error("operate/payload", "`\(name)` holds one object with fields"))
+                .failed,
+                .error(ProjectCode.operatePayload, "`\(name)` holds one object with fields"))
         }
         return Value.decode(documents[0].root, into: &report) ?? .null
     }

@@ -38,7 +38,7 @@ struct Sending: Sendable {
         guard !left.isEmpty else { return }
         failures.add(
             .error(
-                "operate/interrupted", "interrupted before everything was sent",
+                OperatingCode.interrupted, "interrupted before everything was sent",
                 notes: left.map { "not sent: \($0.row.verb) \($0.title)" },
                 help: "give the command again for what was not sent"))
     }

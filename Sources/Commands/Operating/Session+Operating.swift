@@ -60,7 +60,7 @@ extension Session {
             throw Failure(
                 .wrongUsage,
                 .error(
-                    "operate/account", "no account on \(platform) is called `\(name)`",
+                    OperatingCode.account, "no account on \(platform) is called `\(name)`",
                     help: nearest.map { "did you mean `\($0)`?" } ?? known(all, platform)))
         }
         if all.count == 1 { return all[0] }
@@ -69,7 +69,7 @@ extension Session {
             ? "`weir.yaml` has no account on \(platform)"
             : "`weir.yaml` has several accounts on \(platform)"
         throw Failure(
-            .wrongUsage, .error("operate/account", message, help: known(all, platform)))
+            .wrongUsage, .error(OperatingCode.account, message, help: known(all, platform)))
     }
 
     private func known(_ accounts: [Account], _ platform: String) -> String {
@@ -113,7 +113,7 @@ extension Session {
         var report = Report()
         report.add(
             .warning(
-                "operate/no-journal", "what is sent now is not noted in the ledger",
+                OperatingCode.noJournal, "what is sent now is not noted in the ledger",
                 notes: reason.diagnostics.map(\.message),
                 help: "if this command is cut off, look at the platform before it is given again"))
         show(report, Sources())

@@ -21,7 +21,7 @@ struct AnotherKey {
                 "\(digests) were made with another key than this machine's"
             }
         return .error(
-            "secret/another-key", message, notes: notes,
+            CommandCode.secretAnotherKey, message, notes: notes,
             help: "set `WEIR_KEY` to that key: `weir key export` prints it where it is, and"
                 + " `weir key show` tells fingerprints; `weir key rotate` gives the ledger a new"
                 + " key, with `--forget-digests` where the old one is lost")
@@ -30,7 +30,7 @@ struct AnotherKey {
     /// The digests of a plan file cannot be compared.
     var ofPlan: Diagnostic {
         .error(
-            "secret/another-key", "the plan was made with another key than this machine's",
+            CommandCode.secretAnotherKey, "the plan was made with another key than this machine's",
             notes: notes,
             help: "set `WEIR_KEY` to the same key where plans are made and where they are applied")
     }

@@ -102,7 +102,8 @@ extension Session {
             let span = place.flatMap { sources.span(of: $0) }
             report.add(
                 applied.failures[receipt.row]?.diagnostic(at: span)
-                    ?? .error("apply/failed", "`\(receipt.address)`: \(message)", at: span))
+                    ?? .error(CommandCode.applyFailed, "`\(receipt.address)`: \(message)", at: span)
+            )
         }
         if let problem = applied.ledgerProblem { report.add(problem) }
         show(report, sources)

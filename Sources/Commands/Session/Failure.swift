@@ -59,7 +59,7 @@ extension Session {
         var report = Report()
         report.add(
             .error(
-                "file/lost-output", "not everything could be written to stdout: \(reason)",
+                CommandCode.fileLostOutput, "not everything could be written to stdout: \(reason)",
                 notes: ["the command itself was carried out"],
                 help: "send stdout to another place"))
         return report

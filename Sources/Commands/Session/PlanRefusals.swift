@@ -13,7 +13,7 @@ extension Session {
         throw Failure(
             .conflict,
             .error(
-                "plan/another-project",
+                PlanCode.anotherProject,
                 "the plan is for `\(plan.project)`, environment `\(plan.environment)`",
                 notes: ["here is `\(project)`, environment `\(environment)`"],
                 help: "pass `--env \(plan.environment)`, or plan again"))
@@ -28,7 +28,7 @@ extension Session {
             throw Failure(
                 .conflict,
                 .error(
-                    "plan/another-account",
+                    PlanCode.anotherAccount,
                     "the plan is for account `\(planned.identity)` of `\(planned.name)`",
                     notes: ["the token belongs to account `\(account.identity ?? "unknown")`"],
                     help: "check `\(account.tokenName)`, or plan again"))

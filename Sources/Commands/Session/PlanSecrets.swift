@@ -38,7 +38,7 @@ extension Session {
                 throw Failure(
                     .conflict,
                     .error(
-                        "plan/secret-changed",
+                        PlanCode.secretChanged,
                         "the secret in `\(row.address)` `\(path)` is not the planned one",
                         help: "plan again"))
             }
@@ -50,7 +50,7 @@ extension Plan {
     /// Why a plan that was made without a key is only to be read.
     fileprivate var uncompared: Diagnostic {
         .error(
-            "plan/secrets-not-compared",
+            CommandCode.planSecretsNotCompared,
             "the plan was made without the key of the digests of secrets",
             notes: uncomparedSecrets.map { "not compared: \(Plan.words(ofSecret: $0))" },
             help: "set `WEIR_KEY` where plans are made, and plan again")
@@ -66,7 +66,7 @@ extension AnotherKey {
     /// The ledger was given another key since a plan was made.
     fileprivate func rotated(_ environment: String) -> Diagnostic {
         .error(
-            "secret/another-key",
+            CommandCode.secretAnotherKey,
             "the key of the ledger of `\(environment)` was changed since the plan was made",
             notes: wanted.map { ["the plan was made with the key \($0)"] } ?? [],
             help: "plan again")

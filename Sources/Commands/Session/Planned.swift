@@ -49,11 +49,12 @@ extension Session {
     }
 
     private static func status(of report: Report) -> ExitStatus {
-        let world = [
-            "plan/exists-already", "plan/nothing-managed", "plan/nothing-to-adopt",
-            "plan/protected",
+        let world: [PlanCode] = [
+            .existsAlready, .nothingManaged, .nothingToAdopt, .protected,
         ]
-        let isWorld = report.diagnostics.contains { world.contains($0.code) }
+        let isWorld = report.diagnostics.contains { diagnostic in
+            world.contains { $0.text == diagnostic.code }
+        }
         return isWorld ? .failed : .invalidProject
     }
 

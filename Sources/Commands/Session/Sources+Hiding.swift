@@ -1,9 +1,10 @@
 import Diagnostics
+import Platforms
 
 extension Sources {
     /// A copy in which nobody sees what stands where a secret should be named.
     func hiding(_ report: Report) -> Sources {
-        let spans = report.diagnostics.filter { $0.code.hasSuffix("/literal-secret") }
+        let spans = report.diagnostics.filter { FieldCode.literalSecret.matches($0.code) }
             .compactMap { $0.primary?.span }
         guard !spans.isEmpty else { return self }
         var hidden = Sources()

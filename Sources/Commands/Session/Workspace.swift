@@ -144,7 +144,7 @@ extension Session {
         } catch let error as LedgerError {
             throw Failure(error.status, error.diagnostic())
         } catch let error as KeyError {
-            throw Failure(.failed, .error("secret/key", error.message, help: error.help))
+            throw Failure(.failed, .error(CommandCode.secretKey, error.message, help: error.help))
         }
     }
 
@@ -159,7 +159,7 @@ extension Session {
             for error in [error] + error.others {
                 report.add(
                     .error(
-                        "secret/missing", error.message,
+                        ReconcilingCode.secretMissing, error.message,
                         at: project.isWritten
                             ? error.name.flatMap { project.secretPlaces[$0] } : nil,
                         help: error.help))

@@ -1,3 +1,4 @@
+import Diagnostics
 import EmulatedTenex
 import Tenex
 
@@ -5,7 +6,8 @@ extension CatalogEntry {
     /// 10ex, whose emulated API has the names that the account says.
     static let tenex = CatalogEntry(
         platform: TenexPlatform(), command: TenexCommand.self,
-        explanations: TenexPlatform.explanations, topics: ["tenex/api": TenexAPI.text],
+        explanations: TenexPlatform.explanations + TenexCommandCode.explanations,
+        topics: ["tenex/api": TenexAPI.text],
         emulated: { TenexEmulatedAPI(api: TenexAPI(options: $0)) },
         tools: { MCPTenexTools(session: $0, account: $1, allowsWrites: $2).all },
         demo: { try await $0.runWorkflow() })

@@ -135,7 +135,8 @@ struct MCPTenexTools {
     }
 
     private static let unconfirmed = Diagnostic.error(
-        "mcp/confirmation", "the confirmation is not one for this request; nothing was sent",
+        OperatingCode.mcpConfirmation,
+        "the confirmation is not one for this request; nothing was sent",
         notes: ["a confirmation is good once, and for exactly what was shown with it"],
         help: "call the tool without `confirm`, and show the person what it answers")
 

@@ -40,7 +40,8 @@ struct TenexDoctorCommand: AsyncParsableCommand, DocumentedCommand, HelpedComman
                 throw Failure(
                     .failed,
                     .error(
-                        "tenex/no-document", "the answer is no OpenAPI document: it has no `paths`",
+                        TenexCommandCode.noDocument,
+                        "the answer is no OpenAPI document: it has no `paths`",
                         help: "save the service's `openapi.json`, and give it with `--document`"))
             }
             let findings = doctor.findings()
@@ -67,7 +68,7 @@ struct TenexDoctorCommand: AsyncParsableCommand, DocumentedCommand, HelpedComman
             throw Failure(
                 .failed,
                 .error(
-                    "tenex/no-document", "`\(document)` is not JSON",
+                    TenexCommandCode.noDocument, "`\(document)` is not JSON",
                     notes: [error.message], help: "save the service's `openapi.json` as it is"))
         }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 import Reconciling
@@ -103,7 +104,7 @@ extension ReconcilingError {
     /// Whether the service refused to stream, so that it must be asked instead.
     fileprivate var hasNoStream: Bool {
         switch cause {
-        case .unexpected(code: "account/no-stream", _): true
+        case .unexpected(let code, _): code.text == ReconcilingCode.noStream.text
         case .refused(let error): [404, 405, 406, 501].contains(error.status)
         default: false
         }

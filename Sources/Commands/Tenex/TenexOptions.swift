@@ -27,7 +27,7 @@ struct TenexInputArguments {
                 throw Failure(
                     .wrongUsage,
                     .error(
-                        "tenex/payload",
+                        TenexCode.payload,
                         "`\(option) \(word)` is neither JSON, `@FILE` nor `name=value`",
                         help: "as in `\(option) lead_id=7c9e6679-7425-40de-944b-e07fc1f90ae7`"))
             }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Tenex
 import ArgumentParser
 import Documents
@@ -8,7 +9,8 @@ extension ResourceType {
     static let run = ResourceType(
         "tenex", "run", namedBy: "id", isListedWhole: true, lifecycle: TenexRunStatus.lifecycle,
         steps: StepWords(
-            code: "tenex/run-state", over: "it is over; `weir tenex runs start` starts another",
+            code: TenexCommandCode.runState,
+            over: "it is over; `weir tenex runs start` starts another",
             state: { TenexRunStatus($0).word }))
 }
 

@@ -68,7 +68,8 @@ extension TenexWorkspace {
             throw Failure(
                 .failed,
                 .error(
-                    "operate/not-found", "no template named `\(slug)` in \(operation.shortPlace)",
+                    OperatingCode.notFound,
+                    "no template named `\(slug)` in \(operation.shortPlace)",
                     notes: all.isEmpty ? ["the gallery of this workspace is empty"] : [],
                     help: Suggestion.nearest(to: slug, among: slugs).map { "did you mean `\($0)`?" }
                         ?? "see `weir tenex templates list`"))

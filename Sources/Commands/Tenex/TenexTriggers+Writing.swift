@@ -1,3 +1,4 @@
+import Projects
 import Tenex
 import ArgumentParser
 import Diagnostics
@@ -70,7 +71,7 @@ extension TenexTriggers {
                 throw Failure(
                     .failed,
                     .error(
-                        "operate/immutable", "`\(key)` of \(trigger.title) cannot be changed",
+                        OperatingCode.immutable, "`\(key)` of \(trigger.title) cannot be changed",
                         notes: ["it is `\((trigger.raw[key] ?? .null).canonicalJSON)`"],
                         help: "delete the trigger and create it again"))
             }
@@ -94,7 +95,7 @@ extension TenexTriggers {
             let nearest = Suggestion.nearest(to: key, among: known)
             report.add(
                 .error(
-                    "operate/payload", "`\(key)` is no field of a trigger",
+                    ProjectCode.operatePayload, "`\(key)` is no field of a trigger",
                     help: nearest.map { "did you mean `\($0)`?" }
                         ?? "`weir explain tenex/trigger` lists the fields"))
         }

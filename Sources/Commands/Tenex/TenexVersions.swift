@@ -102,7 +102,7 @@ extension TenexVersions {
             throw Failure(
                 .failed,
                 .error(
-                    "tenex/version-state", "\(title) is \(status)",
+                    TenexCommandCode.versionState, "\(title) is \(status)",
                     help: status == "current"
                         ? "write another graph first: a newer version takes its place" : nil))
         }
@@ -131,7 +131,7 @@ extension TenexWorkspace {
         throw Failure(
             .failed,
             .error(
-                "tenex/no-version", "\(workflow.title) has no version `\(number)`",
+                TenexCommandCode.noVersion, "\(workflow.title) has no version `\(number)`",
                 notes: [
                     numbers.isEmpty
                         ? "it has no version yet"

@@ -47,7 +47,8 @@ struct TenexWebhooksVerifyCommand: AsyncParsableCommand, DocumentedCommand, Help
                 throw Failure(
                     .wrongUsage,
                     .error(
-                        "tenex/signature", "`--signature` is `sha256=` and 64 hexadecimal digits",
+                        TenexCommandCode.signature,
+                        "`--signature` is `sha256=` and 64 hexadecimal digits",
                         help: "give the value of the header `X-10ex-Signature`"))
             }
             let secret = try await session.tenexWebhookSecret()

@@ -1,3 +1,4 @@
+import Diagnostics
 import Tenex
 import ArgumentParser
 import Documents
@@ -8,7 +9,7 @@ extension ResourceType {
     static let workflow = ResourceType(
         "tenex", "workflow", isListedWhole: true,
         steps: StepWords(
-            code: "tenex/workflow-state", over: "nothing brings an archived workflow back"))
+            code: TenexCommandCode.workflowState, over: "nothing brings an archived workflow back"))
 }
 
 /// `weir tenex workflows`: graphs of steps, and what may be done with them.

@@ -24,7 +24,7 @@ extension TenexWorkspace {
         throw Failure(
             .wrongUsage,
             .error(
-                "tenex/run-status", "no status of a run is called `\(word)`",
+                TenexCommandCode.runStatus, "no status of a run is called `\(word)`",
                 help: "did you mean `\(nearest)`?"))
     }
 
@@ -39,7 +39,7 @@ extension TenexWorkspace {
             throw Failure(
                 .failed,
                 .error(
-                    "operate/not-found", "no run has the id `\(id)`",
+                    OperatingCode.notFound, "no run has the id `\(id)`",
                     help: "see `weir tenex runs list`"))
         } catch {
             throw Failure(.failed, error.diagnostic(while: .operating))

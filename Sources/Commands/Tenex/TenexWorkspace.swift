@@ -54,7 +54,7 @@ struct TenexWorkspace: AccountContext {
         throw Failure(
             .failed,
             .error(
-                "tenex/no-path",
+                TenexCode.noPath,
                 "account `\(account.name)` has no path for `\(operation.rawValue)`",
                 notes: ["its entry in `weir.yaml` says `\(operation.rawValue): null`"],
                 help: "give it below `paths:`; `weir tenex doctor` looks for it"))

@@ -85,7 +85,7 @@ extension Session {
         throw Failure(
             .failed,
             .error(
-                "plan/adoption-sends", "an adoption sends nothing, and this one would",
+                PlanCode.adoptionSends, "an adoption sends nothing, and this one would",
                 notes: wrong.map { "`\($0.address)`: \($0.verb)" }, help: "please report this"))
     }
 }

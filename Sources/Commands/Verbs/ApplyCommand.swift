@@ -141,7 +141,7 @@ extension Session {
             throw Failure(
                 .failed,
                 .error(
-                    "apply/not-confirmed", "not applied: no terminal to ask on",
+                    CommandCode.applyNotConfirmed, "not applied: no terminal to ask on",
                     help: "pass `--yes`, or a plan file from `weir plan --out FILE`"))
         }
         if answer != "yes" { console.talk("nothing was sent") }
@@ -157,7 +157,7 @@ extension Session {
         throw Failure(
             .conflict,
             .error(
-                "apply/conflict", "fields were changed in your file and on the platform",
+                CommandCode.applyConflict, "fields were changed in your file and on the platform",
                 notes: addresses.map { "`\($0)`" },
                 help: "take the live value into the file, or your file's side with"
                     + " `--overwrite \(addresses.joined(separator: " "))`"))

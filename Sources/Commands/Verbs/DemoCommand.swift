@@ -44,7 +44,7 @@ extension Session {
             throw Failure(
                 .failed,
                 .error(
-                    "demo/no-flows", "there is no `flows/` to copy in `\(directory)`",
+                    CommandCode.demoNoFlows, "there is no `flows/` to copy in `\(directory)`",
                     notes: [error.localizedDescription],
                     help: "run the demo from Weir's own folder, or pass it with `-C`"))
         }

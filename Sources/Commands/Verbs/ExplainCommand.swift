@@ -52,7 +52,7 @@ extension Session {
             throw Failure(
                 .wrongUsage,
                 .error(
-                    "explain/unknown", "nothing is called `\(topic)`",
+                    CommandCode.explainUnknown, "nothing is called `\(topic)`",
                     help: nearest.map { "did you mean `\($0)`?" } ?? "see `weir explain`"))
         }
         console.data(KindExplanation.text(for: kind, width: console.width))
@@ -70,9 +70,15 @@ extension Session {
 
 extension Explanation {
     /// The long forms of all codes, floor by floor.
-    static let all =
-        YAMLExplanations.all + ExpressionExplanations.all + Catalog.explanations
-        + SettingsExplanations.all + ProjectExplanations.all + PlanExplanations.all
-        + LedgerExplanations.all + ReconcilingExplanations.all + CommandExplanations.all
-        + OperatingExplanations.all
+    static let all = floors.flatMap { $0.explanations } + Catalog.explanations
+
+    /// The codes of each floor; those of a platform are named by its catalog entry.
+    static let floors: [any ExplainedCode.Type] = [
+        YAMLCode.self, ExpressionCode.self,
+        AccountOptionCode.self,
+        SettingsCode.self, ProjectCode.self,
+        PlanCode.self, LedgerCode.self,
+        ReconcilingCode.self,
+        CommandCode.self, OperatingCode.self,
+    ]
 }

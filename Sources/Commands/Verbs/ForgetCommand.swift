@@ -60,7 +60,7 @@ extension [Address: RecordedResource] {
         throw Failure(
             .failed,
             .error(
-                "ledger/unknown-address", "the ledger holds nothing that matches `\(address)`",
+                LedgerCode.unknownAddress, "the ledger holds nothing that matches `\(address)`",
                 help: "see `weir ledger list`"))
     }
 
@@ -73,7 +73,7 @@ extension [Address: RecordedResource] {
         throw Failure(
             .failed,
             .error(
-                "ledger/unknown-address", "the ledger does not hold `\(address)`",
+                LedgerCode.unknownAddress, "the ledger does not hold `\(address)`",
                 help: nearest.map { "did you mean `\($0)`?" } ?? "see `weir ledger list`"))
     }
 }

@@ -29,7 +29,7 @@ struct GraphCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
                 guard let graph = Catalog.kind(resource.kind)?.graph(of: resource) else {
                     throw Failure(
                         .wrongUsage,
-                        .error("graph/no-flow", "`\(resource.address)` is no flow"))
+                        .error(OperatingCode.graphNoFlow, "`\(resource.address)` is no flow"))
                 }
                 let place = project.sources.place(of: resource.span)
                 drawings.append((["\(resource.address)  \(place.file):\(place.line)"], graph))
@@ -52,7 +52,7 @@ struct GraphCommand: AsyncParsableCommand, DocumentedCommand, HelpedCommand {
         throw Failure(
             .wrongUsage,
             .error(
-                "graph/unknown-address", "no document has the address `\(word)`",
+                OperatingCode.graphUnknownAddress, "no document has the address `\(word)`",
                 help: nearest.map { "did you mean `\($0)`?" }))
     }
 }

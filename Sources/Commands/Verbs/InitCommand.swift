@@ -29,7 +29,7 @@ extension Session {
             throw Failure(
                 .failed,
                 .error(
-                    "init/exists", "`\(taken[0])` exists already",
+                    CommandCode.initExists, "`\(taken[0])` exists already",
                     help: "run `weir init` in an empty folder, or remove the file"))
         }
         for file in files { try write(file.text, to: root.appendingPathComponent(file.path)) }
@@ -48,7 +48,7 @@ extension Session {
             throw Failure(
                 .failed,
                 .error(
-                    "file/unwritable", "`\(url.path)` cannot be written",
+                    CommandCode.fileUnwritable, "`\(url.path)` cannot be written",
                     notes: [systemWords(error)], help: "choose another place, or see to this one"))
         }
     }

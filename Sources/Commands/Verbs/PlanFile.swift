@@ -12,7 +12,7 @@ enum PlanFile {
             throw Failure(
                 .failed,
                 .error(
-                    "plan/no-file", "`\(path)` does not exist or cannot be read",
+                    PlanCode.noFile, "`\(path)` does not exist or cannot be read",
                     help: "write it with `weir plan --out \(path)`"))
         }
         do {
@@ -36,7 +36,7 @@ enum PlanFile {
         Failure(
             .failed,
             .error(
-                "plan/unreadable", "`\(path)` is not a plan that can be applied", notes: [why],
+                PlanCode.unreadable, "`\(path)` is not a plan that can be applied", notes: [why],
                 help: "write it again with `weir plan --out \(path)`"))
     }
 }

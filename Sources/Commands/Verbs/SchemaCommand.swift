@@ -62,7 +62,7 @@ extension SchemaCommand {
         throw Failure(
             .wrongUsage,
             .error(
-                "schema/unknown", "nothing called `\(name)` has a schema",
+                OperatingCode.schemaUnknown, "nothing called `\(name)` has a schema",
                 help: nearest.map { "did you mean `weir schema \($0)`?" }
                     ?? "see `weir schema --commands`"))
     }

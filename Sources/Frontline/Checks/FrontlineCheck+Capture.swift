@@ -4,7 +4,6 @@ import Platforms
 
 extension FrontlineCheck {
     static let capture = FrontlineCheck.nodes(
-        "frontline/capture",
         "An element of `captureVariables` names one variable, by `name` or by `id`.",
         example: document(
             """
@@ -21,14 +20,13 @@ extension FrontlineCheck {
             else { continue }
             report.add(
                 .error(
-                    "frontline/capture", "a capture names a variable by `name` or `id`",
+                    FrontlineCode.capture, "a capture names a variable by `name` or `id`",
                     at: capture.name.span ?? capture.variable.span
                         ?? node.data.value?.captures.span))
         }
     }
 
     static let capturePath = FrontlineCheck.nodes(
-        "frontline/capture-path",
         "An `API` node captures by a path into the JSON answer, such as `data.items[0].id`: simple "
             + "property access, not JSONPath, so without `$`, wildcards and filters. An empty path "
             + "captures the whole body.",
@@ -51,14 +49,13 @@ extension FrontlineCheck {
             } catch {
                 report.add(
                     .error(
-                        "frontline/capture-path", "\(error.rule): `\(path)`",
+                        FrontlineCode.capturePath, "\(error.rule): `\(path)`",
                         at: capture.path.span))
             }
         }
     }
 
     static let dotAccess = FrontlineCheck.nodes(
-        "frontline/dot-access",
         "A text takes in whole variables, `{order}`; `{order.id}` is not looked into. Capture the "
             + "part that is needed into a variable of its own.",
         example: document("next: { type: SAY_AI, data: { message: \"It is {order.status}\" } }")
@@ -66,7 +63,7 @@ extension FrontlineCheck {
         for mention in node.mentions where mention.isPath {
             report.add(
                 .error(
-                    "frontline/dot-access",
+                    FrontlineCode.dotAccess,
                     "a text takes in whole variables only: `{\(mention.name)}`", at: mention.span,
                     help: "capture the part that is needed into a variable of its own"))
         }

@@ -3,7 +3,6 @@ import Platforms
 
 extension FrontlineCheck {
     static let cycle = FrontlineCheck.ways(
-        "frontline/cycle",
         "A conversation never comes to the same node twice: the service takes no edge that closes "
             + "a cycle, nor one from a node to itself.",
         example: document(
@@ -20,7 +19,7 @@ extension FrontlineCheck {
             }
             report.add(
                 .error(
-                    "frontline/cycle",
+                    FrontlineCode.cycle,
                     "a flow must not lead back: \(ways.words(cycle + [cycle[0]]))",
                     at: edge.flatMap { ways.edges[$0].span }, label: "closes the cycle"))
         }

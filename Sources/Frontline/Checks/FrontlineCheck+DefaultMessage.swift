@@ -3,7 +3,6 @@ import Platforms
 
 extension FrontlineCheck {
     static let defaultMessage = FrontlineCheck.ways(
-        "frontline/default-message",
         "Where a flow ends a turn without a message, because it only captured something or called "
             + "an API, the agent sends a message of its own making, so that people always get an "
             + "answer. A `SAY_AI` node at the end decides what it is.",
@@ -30,7 +29,7 @@ extension FrontlineCheck {
         guard let way, let last = way.last else { return }
         report.add(
             .note(
-                "frontline/default-message",
+                FrontlineCode.defaultMessage,
                 "a turn can end here without a message: \(ways.words(way))",
                 at: ways.nodes[last].span,
                 notes: ["the agent then sends a message of its own making"],

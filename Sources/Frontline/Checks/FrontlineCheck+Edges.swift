@@ -2,27 +2,24 @@ import Diagnostics
 import Platforms
 
 extension FrontlineCheck {
+    /// What `unknown-handle` asks for.
+    static let unknownHandle = Meaning(
+        "Each type of node has its own ways out: `success` and `fail` of an `API` "
+            + "node, the `handleId` of each condition and `no-match` of a routing node, "
+            + "the conditions and `default` of a `TOOLS_AI` node, else `default`.",
+        example: document(
+            """
+            next:
+              type: SAY_AI
+              data: { message: Hello }
+              edges: { success: more }
+            more: { type: SAY_AI, data: { message: More } }
+            """))
+
     static let edges = FrontlineCheck(
-        [
-            Explanation(
-                code: "frontline/unknown-node",
-                text: "`next` and `edges` name nodes of the flow, by key or `nodeId`.",
-                example: document(
-                    "next: { type: SAY_AI, data: { message: Hello }, next: sya_more }")),
-            Explanation(
-                code: "frontline/unknown-handle",
-                text: "Each type of node has its own ways out: `success` and `fail` of an `API` "
-                    + "node, the `handleId` of each condition and `no-match` of a routing node, "
-                    + "the conditions and `default` of a `TOOLS_AI` node, else `default`.",
-                example: document(
-                    """
-                    next:
-                      type: SAY_AI
-                      data: { message: Hello }
-                      edges: { success: more }
-                    more: { type: SAY_AI, data: { message: More } }
-                    """)),
-        ],
+        "`next` and `edges` name nodes of the flow, by key or `nodeId`.",
+        example: document(
+            "next: { type: SAY_AI, data: { message: Hello }, next: sya_more }"),
         .ways { ways, report in
             for (index, edge) in ways.edges.enumerated() {
                 guard let source = ways.number[edge.source] else {
@@ -44,7 +41,7 @@ extension FrontlineCheck {
         let keys = ways.nodes.map(\.id).filter { $0 != own }
         let nearest = Suggestion.nearest(to: name, among: keys)
         return .error(
-            "frontline/unknown-node", "\(field) names a node that does not exist: `\(name)`",
+            FrontlineCode.unknownNode, "\(field) names a node that does not exist: `\(name)`",
             at: span, label: "no node has this key", help: nearest.map { "did you mean `\($0)`?" },
             fix: span.flatMap { span in nearest.map { .init(span, replacement: $0) } })
     }
@@ -59,7 +56,7 @@ extension FrontlineCheck {
         let place = edge.handleSpan ?? edge.span
         report.add(
             .error(
-                "frontline/unknown-handle",
+                FrontlineCode.unknownHandle,
                 "a node of type `\(type.rawValue)` has no way out called `\(edge.handle)`",
                 at: place, notes: ["its ways out: \(words)"],
                 help: Suggestion.nearest(to: edge.handle, among: handles)

@@ -3,7 +3,6 @@ import Platforms
 
 extension FrontlineCheck {
     static let initialNode = FrontlineCheck(
-        "frontline/initial-node",
         "A conversation enters a flow at one node: at the `START` node of the default flow, at a "
             + "`TRIGGER_INTENT` node of any other.",
         example: """
@@ -31,7 +30,6 @@ extension FrontlineCheck {
         })
 
     static let startNode = FrontlineCheck(
-        "frontline/start-node",
         "Only an agent's default flow has a `START` node. It is there from the agent's birth; "
             + "`isDefault: true` adopts it.",
         example: """
@@ -48,7 +46,7 @@ extension FrontlineCheck {
             for node in flow.nodes.value ?? [] where node.type.value == .start {
                 report.add(
                     .error(
-                        "frontline/start-node", "only the default flow has a `START` node",
+                        FrontlineCode.startNode, "only the default flow has a `START` node",
                         at: node.type.span ?? node.span,
                         help: "write `isDefault: true` where this is the agent's Start flow, "
                             + "else begin with a `TRIGGER_INTENT` node"))
@@ -57,21 +55,21 @@ extension FrontlineCheck {
 
     private static func missing(_ type: FrontlineNodeType, _ flow: FrontlineFlow) -> Diagnostic {
         .error(
-            "frontline/initial-node",
+            FrontlineCode.initialNode,
             "\(type == .start ? "the default" : "a") flow must have one `\(type.rawValue)` node",
             at: flow.nodes.value?.first?.span ?? flow.nodes.span)
     }
 
     private static func another(_ node: FrontlineNode, _ first: FrontlineNode) -> Diagnostic {
         .error(
-            "frontline/initial-node", "a flow must have only one initial node",
+            FrontlineCode.initialNode, "a flow must have only one initial node",
             at: node.type.span ?? node.span,
             secondary: (first.type.span ?? first.span).map { [.init($0, "the first one")] } ?? [])
     }
 
     private static func misplacedTrigger(_ node: FrontlineNode) -> Diagnostic {
         .error(
-            "frontline/initial-node", "the default flow begins with its `START` node",
+            FrontlineCode.initialNode, "the default flow begins with its `START` node",
             at: node.type.span ?? node.span, help: "write `type: START`")
     }
 }

@@ -4,7 +4,6 @@ import Platforms
 
 extension FrontlineCheck {
     static let model = FrontlineCheck.nodes(
-        "frontline/model",
         "A `RESPONSE_AI` node names its model: by `aiModelId`, or by `model` and `aiVendor`, which "
             + "go together on every node.",
         example: document(
@@ -24,20 +23,19 @@ extension FrontlineCheck {
             let place = hasModel ? data.model.span : data.vendor.span
             report.add(
                 .error(
-                    "frontline/model", "`model` and `aiVendor` go together", at: place,
+                    FrontlineCode.model, "`model` and `aiVendor` go together", at: place,
                     help: "write `\(missing)` too, or `aiModelId` instead"))
         } else if node.type.value == .response, !hasModel, !data.aiModel.isPresent,
             !data.aiModel.isMistaken
         {
             report.add(
                 .error(
-                    "frontline/model", "a node that asks needs a model", at: node.span,
+                    FrontlineCode.model, "a node that asks needs a model", at: node.span,
                     help: "write `aiModelId`, or `model` and `aiVendor`"))
         }
     }
 
     static let message = FrontlineCheck.nodes(
-        "frontline/message",
         "A `SAY_AI` node sends its `message`, or with `sayWithAi: true` what a model makes of its "
             + "`prompt`.",
         example: document("next: { type: SAY_AI, data: { sayWithAi: true, message: Hello } }")
@@ -52,7 +50,7 @@ extension FrontlineCheck {
         let isSwapped = asksModel ? data.message.isFilled : data.prompt.isFilled
         report.add(
             .error(
-                "frontline/message",
+                FrontlineCode.message,
                 "a `SAY_AI` node with `sayWithAi: \(asksModel)` must have a `\(name)`",
                 at: field.span ?? node.span,
                 notes: isSwapped ? ["its `\(other)` is not used"] : []))

@@ -4,7 +4,6 @@ import Platforms
 
 extension FrontlineCheck {
     static let nodeID = FrontlineCheck(
-        "frontline/node-id",
         "A node's `nodeId` ends in `_` and digits, such as `ask_1`; so does the id that is made "
             + "from its key where none is written. No two nodes have the same. A key is made of "
             + "letters, digits, `_` and `-`.",
@@ -29,12 +28,12 @@ extension FrontlineCheck {
     private static func mistake(_ node: FrontlineNode, _ key: String) -> Diagnostic? {
         if let id = node.nodeID.value, !FrontlineSpelling.isNodeID(id), !isServerID(id) {
             return .error(
-                "frontline/node-id", "a `nodeId` ends in `_` and digits: `\(id)`",
+                FrontlineCode.nodeID, "a `nodeId` ends in `_` and digits: `\(id)`",
                 at: node.nodeID.span, help: "write `\(id)_1`")
         }
         guard !key.isName else { return nil }
         return .error(
-            "frontline/node-id",
+            FrontlineCode.nodeID,
             "a node's key is made of letters, digits, `_` and `-`: `\(key)`", at: node.key.span)
     }
 
@@ -42,7 +41,7 @@ extension FrontlineCheck {
         _ id: String, _ node: FrontlineNode, _ other: FrontlineNode
     ) -> Diagnostic {
         .error(
-            "frontline/node-id", "two nodes would have the id `\(id)`",
+            FrontlineCode.nodeID, "two nodes would have the id `\(id)`",
             at: node.nodeID.span ?? node.span,
             secondary: (other.nodeID.span ?? other.span).map { [.init($0, "the first one")] } ?? [],
             help: "rename one of them")

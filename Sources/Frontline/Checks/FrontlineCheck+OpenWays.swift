@@ -3,7 +3,7 @@ import Platforms
 
 extension FrontlineCheck {
     static let noFail = open(
-        "frontline/no-fail", .api, "fail",
+        FrontlineCode.noFail, .api, "fail",
         "Where a call fails, the conversation takes the `fail` way of the `API` node. Without an "
             + "edge there the flow just ends.",
         example: document(
@@ -16,7 +16,7 @@ extension FrontlineCheck {
             """))
 
     static let noMatch = open(
-        "frontline/no-match", .routing, "no-match",
+        FrontlineCode.noMatch, .routing, "no-match",
         "Where no condition holds, the conversation takes the `no-match` way of the routing node. "
             + "Without an edge there the flow just ends.",
         example: document(
@@ -29,10 +29,10 @@ extension FrontlineCheck {
             """))
 
     private static func open(
-        _ code: String, _ type: FrontlineNodeType, _ handle: String, _ text: String,
+        _ code: FrontlineCode, _ type: FrontlineNodeType, _ handle: String, _ text: String,
         example: String
     ) -> FrontlineCheck {
-        .ways(code, text, example: example) { ways, report in
+        .ways(text, example: example) { ways, report in
             guard !ways.lacksEdges else { return }
             for (index, node) in ways.nodes.enumerated() where node.type.value == type {
                 let used = ways.leaving[index].map { ways.edges[$0].handle }

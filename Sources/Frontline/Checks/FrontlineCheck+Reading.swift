@@ -3,7 +3,6 @@ import Platforms
 
 extension FrontlineCheck {
     static let readBeforeCapture = FrontlineCheck.ways(
-        "frontline/read-before-capture",
         "A variable that a flow captures is read after that, on every way. Where it is read "
             + "before, its braces hold nothing, or what an earlier conversation left.",
         example: document(
@@ -30,7 +29,7 @@ extension FrontlineCheck {
             guard let way, let last = way.last else { continue }
             report.add(
                 .warning(
-                    "frontline/read-before-capture",
+                    FrontlineCode.readBeforeCapture,
                     "`{\(name)}` is read before any node captures it: \(ways.words(way))",
                     at: reading[last] ?? ways.nodes[last].span,
                     notes: capturing.min().map { ["`\(ways.nodes[$0].id)` captures it"] } ?? []))

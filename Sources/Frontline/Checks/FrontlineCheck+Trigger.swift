@@ -4,7 +4,6 @@ import Platforms
 
 extension FrontlineCheck {
     static let trigger = FrontlineCheck.nodes(
-        "frontline/trigger",
         "A trigger says when its flow is entered: by intents (`intentIds`) or in words "
             + "(`agenticRouting`).",
         example: """
@@ -25,7 +24,7 @@ extension FrontlineCheck {
         guard !hasIntents, !hasRouting else { return }
         report.add(
             .error(
-                "frontline/trigger", "a trigger needs `intentIds` or `agenticRouting`",
+                FrontlineCode.trigger, "a trigger needs `intentIds` or `agenticRouting`",
                 at: node.span, label: "nothing enters this flow",
                 help: "write `data: { intentIds: [INTENT] }`"))
     }

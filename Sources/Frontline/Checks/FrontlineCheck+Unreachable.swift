@@ -3,7 +3,6 @@ import Platforms
 
 extension FrontlineCheck {
     static let unreachable = FrontlineCheck.ways(
-        "frontline/unreachable-node",
         "Every node can be reached from the initial one.",
         example: document(
             """
@@ -20,7 +19,7 @@ extension FrontlineCheck {
         for (index, node) in ways.nodes.enumerated() where !isReached[index] && !isFollowed[index] {
             report.add(
                 .error(
-                    "frontline/unreachable-node", "no way leads to `\(node.id)`", at: node.span,
+                    FrontlineCode.unreachableNode, "no way leads to `\(node.id)`", at: node.span,
                     help: "name it in the `next` of another node, or remove it"))
         }
     }

@@ -4,7 +4,6 @@ import Platforms
 
 extension FrontlineCheck {
     static let rowID = FrontlineCheck.nodes(
-        "frontline/row-id",
         "`rowId` is the record's id, 24 hex digits, or a variable that holds one.",
         example: document(
             """
@@ -21,12 +20,11 @@ extension FrontlineCheck {
         guard text.count != 24 || !text.allSatisfy(\.isHexDigit) else { return }
         report.add(
             .error(
-                "frontline/row-id", "a `rowId` has 24 hex digits, or is a variable: `\(text)`",
+                FrontlineCode.rowID, "a `rowId` has 24 hex digits, or is a variable: `\(text)`",
                 at: row.span))
     }
 
     static let permission = FrontlineCheck(
-        "frontline/permission",
         "A type of records that is selected may be read, created, updated, deleted or have "
             + "activities created: at least one of them is `true`.",
         example: """
@@ -57,14 +55,13 @@ extension FrontlineCheck {
             guard !isPermitted else { continue }
             report.add(
                 .error(
-                    "frontline/permission", "a selected type of records permits something",
+                    FrontlineCode.permission, "a selected type of records permits something",
                     at: access.recordType.span,
                     help: "write `read: true`, or leave the type out"))
         }
     }
 
     static let range = FrontlineCheck(
-        "frontline/range",
         "`maxIterations` is from 3 to 30 in an agent's settings and from 1 to 30 on a node. The "
             + "`temperature` of an agent is from 0 to 1.",
         example: """
@@ -85,7 +82,7 @@ extension FrontlineCheck {
             else { return }
             report.add(
                 .error(
-                    "frontline/range", "`temperature` is from 0 to 1: `\(number)`",
+                    FrontlineCode.range, "`temperature` is from 0 to 1: `\(number)`",
                     at: temperature.span))
         })
 
@@ -95,13 +92,12 @@ extension FrontlineCheck {
         guard let number = written?.value, !range.contains(number) else { return }
         report.add(
             .error(
-                "frontline/range",
+                FrontlineCode.range,
                 "`maxIterations` is from \(range.lowerBound) to \(range.upperBound): `\(number)`",
                 at: written?.span))
     }
 
     static let phrases = FrontlineCheck(
-        "frontline/phrases",
         "An intent has at least one phrase: how people say what they want.",
         example: """
             kind: frontline/agent
@@ -114,7 +110,7 @@ extension FrontlineCheck {
             guard intent.phrases.value?.isEmpty == true else { return }
             report.add(
                 .error(
-                    "frontline/phrases", "an intent has at least one phrase",
+                    FrontlineCode.phrases, "an intent has at least one phrase",
                     at: intent.phrases.span))
         })
 }

@@ -18,8 +18,8 @@ struct FrontlineCheck: Sendable {
         case intent(@Sendable (FrontlineIntent, inout Report) -> Void)
     }
 
-    /// What the rule asks for, one for each code it reports.
-    let explanations: [Explanation]
+    /// What the rule asks for.
+    let meaning: Meaning
     /// What it looks at, each with how it is checked.
     let looks: [Look]
 
@@ -58,13 +58,8 @@ struct FrontlineCheck: Sendable {
         for case .intent(let run) in all.flatMap(\.looks) { run(intent, &report) }
     }
 
-    init(_ explanations: [Explanation], _ looks: Look...) {
-        self.explanations = explanations
-        self.looks = looks
-    }
-
-    init(_ code: String, _ text: String, example: String, _ looks: Look...) {
-        self.explanations = [Explanation(code: code, text: text, example: example)]
+    init(_ text: String, example: String, _ looks: Look...) {
+        meaning = Meaning(text, example: example)
         self.looks = looks
     }
 
@@ -85,17 +80,17 @@ struct FrontlineCheck: Sendable {
 
     /// A rule that looks at one node after the other.
     static func nodes(
-        _ code: String, _ text: String, example: String,
+        _ text: String, example: String,
         run: @escaping @Sendable (FrontlineNode, inout Report) -> Void
     ) -> FrontlineCheck {
-        FrontlineCheck(code, text, example: example, .node(run))
+        FrontlineCheck(text, example: example, .node(run))
     }
 
     /// A rule about where edges lead.
     static func ways(
-        _ code: String, _ text: String, example: String,
+        _ text: String, example: String,
         run: @escaping @Sendable (FrontlineWays, inout Report) -> Void
     ) -> FrontlineCheck {
-        FrontlineCheck(code, text, example: example, .ways(run))
+        FrontlineCheck(text, example: example, .ways(run))
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 
@@ -60,7 +61,7 @@ struct FrontlineFlowCalls {
     private func takeOver() -> [Call] {
         let start = Condition.equal(.member("name"), .text(FrontlineDefaults.startFlow))
         let isDefault = Expectation(
-            .equal(.member("isDefault"), true), code: "frontline/no-start-flow",
+            .equal(.member("isDefault"), true), code: FrontlineCode.noStartFlow,
             message: "the flow called `Start` is not the default flow of its agent")
         return [
             Call(
@@ -85,11 +86,11 @@ struct FrontlineFlowCalls {
         let before = Slot(address, "live snapshot")
         let read = Request(.get, path)
         let isActive = Expectation(
-            .equal(.member("status"), "ACTIVE"), code: "frontline/not-active",
+            .equal(.member("status"), "ACTIVE"), code: FrontlineCode.notActive,
             message: "the flow is not `ACTIVE` after it was activated")
         let isPublished = Expectation(
             .not(.equal(.member("liveSnapshotId"), .captured(before))),
-            code: "frontline/not-published",
+            code: FrontlineCode.notPublished,
             message: "the flow is `ACTIVE`, but its live snapshot is the one from before: the "
                 + "draft may not be live, so publish it in the app")
         return [
@@ -129,7 +130,7 @@ struct FrontlineFlowCalls {
         guard change.target == "ARCHIVED", dialect == .today else { return [] }
         return [
             Refusal(
-                code: "frontline/no-archive",
+                code: FrontlineCode.noArchive,
                 message: "the service of account `\(change.account.name)` has no `ARCHIVED`",
                 path: FieldPath(["status"]),
                 help: "write `PAUSED` to stop the flow, or remove its file to delete it")

@@ -30,14 +30,14 @@ extension FrontlineChildren {
         if let first = names[name] {
             report.add(
                 .error(
-                    "frontline/variable-name",
+                    FrontlineCode.variableName,
                     "no two variables of an agent have one name: `\(child.name)`", at: place,
                     secondary: [.init(first.span, "the first one")],
                     notes: ["names that differ in case only are the same to the service"]))
         } else if FrontlineDefaults.variables.contains(name), name != child.name {
             report.add(
                 .error(
-                    "frontline/variable-name",
+                    FrontlineCode.variableName,
                     "`\(child.name)` is taken by the platform's own `\(name)`", at: place,
                     help: "use `{\(name)}`, or another name"))
         }
@@ -46,7 +46,7 @@ extension FrontlineChildren {
 
     private static func unaddressable(_ child: FrontlineChild) -> Diagnostic {
         .error(
-            "frontline/child-key",
+            FrontlineCode.childKey,
             "the key of \(child.type == FrontlineChild.variable ? "a variable" : "an intent") "
                 + "is made of letters, digits, `_` and `-`: `\(child.id)`",
             at: child.span, help: "write a plain key, and this as its `name`")
@@ -56,7 +56,7 @@ extension FrontlineChildren {
         _ child: FrontlineChild, _ first: FrontlineChild
     ) -> Diagnostic {
         .error(
-            "frontline/duplicate-key-value", "each `name` must be unique: `\(child.id)`",
+            FieldCode.duplicateKeyValue.frontline, "each `name` must be unique: `\(child.id)`",
             at: child.span, secondary: [.init(first.span, "first used here")])
     }
 }

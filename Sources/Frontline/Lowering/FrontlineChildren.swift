@@ -68,7 +68,7 @@ enum FrontlineChildren {
         default:
             report.add(
                 .error(
-                    "frontline/wrong-type", "`\(field)` must be a map by name or a list",
+                    FieldCode.wrongType.frontline, "`\(field)` must be a map by name or a list",
                     at: written.span))
             return []
         }
@@ -96,7 +96,7 @@ enum FrontlineChildren {
         guard let id = node["key"] ?? node["name"], let text = id.scalarText else {
             report.add(
                 .error(
-                    "frontline/missing-field", "`name` must be written",
+                    FieldCode.missingField.frontline, "`name` must be written",
                     at: node.map?.first?.keySpan ?? node.span, label: "`name` is missing here"))
             return nil
         }
@@ -106,7 +106,7 @@ enum FrontlineChildren {
 
     private static func wrongElement(_ field: String, _ node: Node) -> Diagnostic {
         .error(
-            "frontline/wrong-type", "each element of `\(field)` must be a map of fields",
+            FieldCode.wrongType.frontline, "each element of `\(field)` must be a map of fields",
             at: node.span)
     }
 }

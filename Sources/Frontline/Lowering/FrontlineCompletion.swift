@@ -92,7 +92,7 @@ struct FrontlineCompletion {
         let nearest = Suggestion.nearest(to: name, among: agent.known)
         let isCase = nearest?.lowercased() == name.lowercased()
         return .error(
-            "frontline/unknown-variable",
+            FrontlineCode.unknownVariable,
             "\(isRead ? "`{\(name)}` names" : "a capture names") a variable that "
                 + "`\(agent.agent.address.id)` does not have\(isRead ? "" : ": `\(name)`")",
             at: span, notes: isCase ? ["upper and lower case differ"] : [],

@@ -117,7 +117,7 @@ struct FrontlineFlows {
             if let first {
                 report.add(
                     second(
-                        "frontline/flow-name", "no two flows of an agent have one name: `\(name)`",
+                        FrontlineCode.flowName, "no two flows of an agent have one name: `\(name)`",
                         flow.name.span, first))
             }
         }
@@ -125,7 +125,7 @@ struct FrontlineFlows {
         if let first = defaults.updateIfAbsent(agent, flow.isDefault.span) {
             report.add(
                 second(
-                    "frontline/default-flow", "an agent has only one default flow",
+                    FrontlineCode.defaultFlow, "an agent has only one default flow",
                     flow.isDefault.span, first))
         }
     }
@@ -144,13 +144,13 @@ struct FrontlineFlows {
             guard let id, let first = intents.updateIfAbsent(id, intent.span) else { continue }
             report.add(
                 second(
-                    "frontline/shared-intent", "an intent enters one flow only", intent.span,
+                    FrontlineCode.sharedIntent, "an intent enters one flow only", intent.span,
                     first))
         }
     }
 
     private func second(
-        _ code: String, _ message: String, _ span: SourceSpan?, _ first: SourceSpan?
+        _ code: FrontlineCode, _ message: String, _ span: SourceSpan?, _ first: SourceSpan?
     ) -> Diagnostic {
         .error(
             code, message, at: span,

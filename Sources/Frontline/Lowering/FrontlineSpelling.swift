@@ -75,7 +75,7 @@ enum FrontlineSpelling {
         case .expression:
             report.add(
                 .error(
-                    "frontline/wrong-type", "`nodes` must be a map by key or a list",
+                    FieldCode.wrongType.frontline, "`nodes` must be a map by key or a list",
                     at: node.span))
             return nil
         default: return nil
@@ -133,7 +133,7 @@ struct FrontlineWrittenNode {
 
     private static func reserved(_ entry: Node.Entry) -> Diagnostic {
         .error(
-            "frontline/reserved-name", "`name` carries the node's key on the platform",
+            FrontlineCode.reservedName, "`name` carries the node's key on the platform",
             at: entry.keySpan, help: "write `alias` for the label that people see")
     }
 }

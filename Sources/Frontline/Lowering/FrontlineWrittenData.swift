@@ -41,7 +41,7 @@ enum FrontlineWrittenData {
         else { return }
         report.add(
             .error(
-                "frontline/data-type", "`data.type` must be the node's type `\(word)`",
+                FrontlineCode.dataType, "`data.type` must be the node's type `\(word)`",
                 at: written.span, secondary: [.init(type.span, "the node's type")],
                 help: "remove it, or write `\(word)`"))
     }
@@ -55,7 +55,7 @@ enum FrontlineWrittenData {
             ? "write `variables: [{ key: NAME, value: path.in.answer }]`"
             : "write `captureVariables: [{ name: NAME }]`"
         return .error(
-            "frontline/wrong-capture",
+            FrontlineCode.wrongCapture,
             "a node of type `\(type?.rawValue ?? "")` captures by `\(right)`", at: field.keySpan,
             label: "the service drops this without a word", help: help)
     }

@@ -61,7 +61,7 @@ struct FrontlineWrittenEdges {
         for entry in entries where !fields.contains(entry.key) {
             report.add(
                 .error(
-                    "frontline/unknown-key", "`\(entry.key)` is not a field here",
+                    FieldCode.unknownKey.frontline, "`\(entry.key)` is not a field here",
                     at: entry.keySpan,
                     help: Suggestion.nearest(to: entry.key, among: fields)
                         .map { "did you mean `\($0)`?" }))
@@ -84,7 +84,7 @@ struct FrontlineWrittenEdges {
         guard let node = edge[field], !node.isNull else {
             report.add(
                 .error(
-                    "frontline/missing-field", "`\(field)` must be written",
+                    FieldCode.missingField.frontline, "`\(field)` must be written",
                     at: edge.map?.first?.keySpan ?? edge.span))
             return nil
         }
@@ -97,7 +97,7 @@ struct FrontlineWrittenEdges {
         else { return }
         report.add(
             .error(
-                "frontline/unknown-handle", "a node has one way in, `default`", at: node.span,
+                FrontlineCode.unknownHandle, "a node has one way in, `default`", at: node.span,
                 help: "remove `targetHandle`"))
     }
 
@@ -145,12 +145,12 @@ struct FrontlineWrittenEdges {
 
     private func second(_ way: Node.Entry, _ source: String, _ first: Node) -> Diagnostic {
         .error(
-            "frontline/second-edge",
+            FrontlineCode.secondEdge,
             "only one edge may leave `\(source)` by `\(way.key)`", at: way.value.span,
             secondary: [.init(first.span, "the first one")])
     }
 
     private func wrongType(_ field: String, _ phrase: String, _ node: Node) -> Diagnostic {
-        .error("frontline/wrong-type", "`\(field)` must be \(phrase)", at: node.span)
+        .error(FieldCode.wrongType.frontline, "`\(field)` must be \(phrase)", at: node.span)
     }
 }

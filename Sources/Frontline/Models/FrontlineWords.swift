@@ -24,7 +24,7 @@ enum FrontlineNodeType: String, WordValue, CaseIterable {
         }
         report.add(
             .error(
-                "frontline/automation-only",
+                FrontlineCode.automationOnly,
                 "`\(automationOnly)` is for automations and is not available in flows",
                 at: node.span, help: "use a `TOOLS_AI` node with table tools"))
         return nil
@@ -36,7 +36,8 @@ enum FrontlineNodeType: String, WordValue, CaseIterable {
         let nearest = Suggestion.nearest(to: text, among: words)
         report.add(
             .error(
-                "unknown-word", "must be \(FieldTypeText.phrase(fieldType))", at: node.span,
+                FieldCode.unknownWord.withoutArea, "must be \(FieldTypeText.phrase(fieldType))",
+                at: node.span,
                 label: text.isEmpty ? "" : "`\(text)` is none of them",
                 help: nearest.map { "did you mean `\($0)`?" },
                 fix: node.style == .plain
@@ -71,7 +72,8 @@ enum FrontlineFlowStatus: String, WordValue, CaseIterable {
         let nearest = node.scalarText.flatMap { Suggestion.nearest(to: $0, among: words) }
         report.add(
             .error(
-                "unknown-word", "must be \(FieldTypeText.phrase(fieldType))", at: node.span,
+                FieldCode.unknownWord.withoutArea, "must be \(FieldTypeText.phrase(fieldType))",
+                at: node.span,
                 help: nearest.map { "did you mean `\($0)`?" },
                 fix: node.style == .plain
                     ? nearest.map { .init(node.span, replacement: $0) } : nil))

@@ -3,7 +3,6 @@ import Platforms
 
 extension FlowCheck {
     static let delay = FlowCheck.steps(
-        "lytics/delay",
         "A delay waits for a time (`delay`) or for a moment (`delay_until`), not for both, and "
             + "has at least one of `delay`, `delay_until`, `delay_condition`, `delay_until_enters`.",
         example: """
@@ -15,7 +14,7 @@ extension FlowCheck {
         if step.delay.isPresent, step.delayUntil.isPresent {
             report.add(
                 .error(
-                    "lytics/delay", "a delay has `delay` or `delay_until`, not both",
+                    LyticsCode.delay, "a delay has `delay` or `delay_until`, not both",
                     at: step.delayUntil.span,
                     secondary: step.delay.span.map { [.init($0, "the other one")] } ?? []))
         }
@@ -30,7 +29,7 @@ extension FlowCheck {
         if spans.allSatisfy({ $0 == nil }) {
             report.add(
                 .error(
-                    "lytics/delay", "a delay must say what it waits for\(step.named)",
+                    LyticsCode.delay, "a delay must say what it waits for\(step.named)",
                     at: step.span, help: "write `delay: 24h`, or one of the other fields"))
         }
     }

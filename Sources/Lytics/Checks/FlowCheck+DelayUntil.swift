@@ -3,7 +3,6 @@ import Platforms
 
 extension FlowCheck {
     static let delayUntil = FlowCheck.steps(
-        "lytics/delay-until",
         "`delay_until` has a `time_of_day` such as 09:30, a `day_of_week` from 0 (Sunday) to 6 "
             + "where its kind is `day_of_week`, and a `timezone` such as Europe/Berlin.",
         example: """
@@ -18,23 +17,23 @@ extension FlowCheck {
         if let time = until.timeOfDay.value, !ClockTime.isClockTime(time) {
             report.add(
                 .error(
-                    "lytics/delay-until", "`time_of_day` is a time such as 09:30: `\(time)`",
+                    LyticsCode.delayUntil, "`time_of_day` is a time such as 09:30: `\(time)`",
                     at: until.timeOfDay.span))
         }
         if let day = until.dayOfWeek.value, !(0...6).contains(day) {
             report.add(
                 .error(
-                    "lytics/delay-until", "`day_of_week` is from 0 (Sunday) to 6: `\(day)`",
+                    LyticsCode.delayUntil, "`day_of_week` is from 0 (Sunday) to 6: `\(day)`",
                     at: until.dayOfWeek.span))
         }
         if let zone = until.timezone.value, !ClockTime.isZone(zone) {
             report.add(
-                ClockTime.wrongZone("lytics/delay-until", "timezone", zone, until.timezone.span))
+                ClockTime.wrongZone(LyticsCode.delayUntil, "timezone", zone, until.timezone.span))
         }
         missingPart(of: until).map { name in
             report.add(
                 .error(
-                    "lytics/delay-until", "a `delay_until` of this kind must have `\(name)`",
+                    LyticsCode.delayUntil, "a `delay_until` of this kind must have `\(name)`",
                     at: until.kind.span))
         }
     }

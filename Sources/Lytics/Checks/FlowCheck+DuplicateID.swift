@@ -3,7 +3,6 @@ import Platforms
 
 extension FlowCheck {
     static let duplicateID = FlowCheck(
-        "lytics/duplicate-id",
         "The `id` of a step is its number on the platform: at least 1, and no other step's.",
         example: """
             steps:
@@ -18,12 +17,12 @@ extension FlowCheck {
             if id < 1 {
                 report.add(
                     .error(
-                        "lytics/duplicate-id", "a step's `id` is at least 1: `\(id)`",
+                        LyticsCode.duplicateID, "a step's `id` is at least 1: `\(id)`",
                         at: step.id.span))
             } else if let other = first[id] {
                 report.add(
                     .error(
-                        "lytics/duplicate-id", "each step must have an `id` of its own: `\(id)`",
+                        LyticsCode.duplicateID, "each step must have an `id` of its own: `\(id)`",
                         at: step.id.span,
                         secondary: other.id.span.map { [.init($0, "first used here")] } ?? []))
             } else {

@@ -3,7 +3,6 @@ import Platforms
 
 extension FlowCheck {
     static let duration = FlowCheck(
-        "lytics/duration",
         "A `delay` is longer than nothing, and `reentry_delay` is from 1h to 365d.",
         example: """
             reentry_allowed: true
@@ -14,13 +13,13 @@ extension FlowCheck {
         if let delay = flow.reentryDelay.value, !(hour...365 * 24 * hour).contains(delay.rawValue) {
             report.add(
                 .error(
-                    "lytics/duration", "`reentry_delay` is from 1h to 365d: `\(delay)`",
+                    LyticsCode.duration, "`reentry_delay` is from 1h to 365d: `\(delay)`",
                     at: flow.reentryDelay.span))
         }
         let hasty = (flow.steps.value ?? []).filter { ($0.delay.value?.rawValue ?? 1) <= 0 }
         for step in hasty {
             report.add(
-                .error("lytics/duration", "a delay must be positive", at: step.delay.span))
+                .error(LyticsCode.duration, "a delay must be positive", at: step.delay.span))
         }
     }
 }

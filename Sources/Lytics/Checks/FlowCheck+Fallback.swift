@@ -3,7 +3,6 @@ import Platforms
 
 extension FlowCheck {
     static let fallback = FlowCheck.steps(
-        "lytics/fallback",
         "A way without `conditions` is for everybody whom no other way takes; there is at most "
             + "one, and at least one way with a condition.",
         example: """
@@ -21,12 +20,12 @@ extension FlowCheck {
         if open.count == ways.count {
             report.add(
                 .error(
-                    "lytics/fallback", "a split must have a way with `conditions`",
+                    LyticsCode.fallback, "a split must have a way with `conditions`",
                     at: step.span))
         } else if open.count > 1 {
             report.add(
                 .error(
-                    "lytics/fallback", "only one way of a split may be without `conditions`",
+                    LyticsCode.fallback, "only one way of a split may be without `conditions`",
                     at: open[1].label.span ?? step.span,
                     secondary: open[0].label.span.map { [.init($0, "the first one")] } ?? []))
         }

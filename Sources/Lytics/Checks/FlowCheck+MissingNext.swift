@@ -3,7 +3,6 @@ import Platforms
 
 extension FlowCheck {
     static let missingNext = FlowCheck.ways(
-        "lytics/missing-next",
         "In a flow with splits every step says where people go next, because the following step "
             + "may belong to another way. A flow without splits may leave `next` out.",
         example: """
@@ -25,7 +24,7 @@ extension FlowCheck {
             let following = index + 1 < steps.count ? steps[index + 1].name : "end"
             report.add(
                 .error(
-                    "lytics/missing-next",
+                    LyticsCode.missingNext,
                     "a step of a flow with splits must say what follows\(step.named)",
                     at: step.span,
                     help: "write `next: \(following)` to go on with the following step, or "

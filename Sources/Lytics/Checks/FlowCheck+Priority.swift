@@ -3,7 +3,6 @@ import Platforms
 
 extension FlowCheck {
     static let priority = FlowCheck.steps(
-        "lytics/priority",
         "The way with the lowest priority is tested first, so no two ways have the same. A "
             + "priority that is not written is the way's position.",
         example: """
@@ -24,7 +23,8 @@ extension FlowCheck {
                 guard let number = priority.value, !seen.insert(number).inserted else { continue }
                 report.add(
                     .error(
-                        "lytics/priority", "no two ways of a split have one priority: `\(number)`",
+                        LyticsCode.priority,
+                        "no two ways of a split have one priority: `\(number)`",
                         at: priority.span ?? name.span,
                         notes: ["a `priority` that is not written is the way's position"]))
             }

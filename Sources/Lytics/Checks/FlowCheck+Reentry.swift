@@ -3,7 +3,6 @@ import Platforms
 
 extension FlowCheck {
     static let reentry = FlowCheck(
-        "lytics/reentry",
         "`reentry_condition` says who may come again, so it needs `reentry_allowed: true`. "
             + "`reentry_delay` without it is kept by the platform and has no effect.",
         example: """
@@ -15,7 +14,7 @@ extension FlowCheck {
         if flow.reentryCondition.isPresent {
             report.add(
                 .error(
-                    "lytics/reentry",
+                    LyticsCode.reentry,
                     "`reentry_condition` needs `reentry_allowed: true`",
                     at: flow.reentryCondition.span,
                     secondary: flow.reentryAllowed.span.map { [.init($0, "nobody enters again")] }
@@ -24,7 +23,7 @@ extension FlowCheck {
         if flow.reentryDelay.isPresent {
             report.add(
                 .warning(
-                    "lytics/reentry",
+                    LyticsCode.reentry,
                     "`reentry_delay` has no effect while `reentry_allowed` is false",
                     at: flow.reentryDelay.span))
         }

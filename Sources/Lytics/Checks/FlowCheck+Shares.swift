@@ -3,7 +3,6 @@ import Platforms
 
 extension FlowCheck {
     static let shares = FlowCheck.steps(
-        "lytics/shares",
         "The shares of an A/B test are between 0 and 1 and add up to 1.",
         example: """
             steps:
@@ -21,7 +20,7 @@ extension FlowCheck {
         for way in ways where !(0...1).contains(way.share.value ?? 0) {
             report.add(
                 .error(
-                    "lytics/shares", "a share is between 0 and 1: `\(way.share.value ?? 0)`",
+                    LyticsCode.shares, "a share is between 0 and 1: `\(way.share.value ?? 0)`",
                     at: way.share.span))
         }
         let sum = shares.reduce(0, +)
@@ -29,7 +28,7 @@ extension FlowCheck {
         let rounded = (sum * 1e6).rounded() / 1e6
         report.add(
             .error(
-                "lytics/shares", "the shares of an A/B test must add up to 1, not \(rounded)",
+                LyticsCode.shares, "the shares of an A/B test must add up to 1, not \(rounded)",
                 at: ways.last?.share.span ?? step.span))
     }
 }

@@ -4,7 +4,6 @@ import Platforms
 
 extension FlowCheck {
     static let slug = FlowCheck.steps(
-        "lytics/slug",
         "A slug is a personalization key: letters, digits, `_` and `-`. `end` is taken: it means "
             + "the end of the flow.",
         example: """
@@ -18,6 +17,6 @@ extension FlowCheck {
             slug == "end"
             ? "`end` means the end of the flow and cannot name a step"
             : "a slug is made of letters, digits, `_` and `-`: `\(slug)`"
-        report.add(.error("lytics/slug", message, at: step.slug.span))
+        report.add(.error(LyticsCode.slug, message, at: step.slug.span))
     }
 }

@@ -3,7 +3,6 @@ import Platforms
 
 extension FlowCheck {
     static let unknownStep = FlowCheck.ways(
-        "lytics/unknown-step",
         "`next`, the ways of a split and `root_step_id` name a step by its slug or `id`. `end` "
             + "means that people leave the flow.",
         example: """
@@ -43,7 +42,7 @@ extension FlowCheck {
         let end = field == "next" ? "end" : nil
         let help = nearest.map { "did you mean `\($0)`?" } ?? end.map { "write `next: \($0)`" }
         return .error(
-            "lytics/unknown-step", "`\(field)` names a step that does not exist: `\(text)`",
+            LyticsCode.unknownStep, "`\(field)` names a step that does not exist: `\(text)`",
             at: target.span, label: "no step has this \(isNumber ? "id" : "slug")", help: help,
             fix: target.span.flatMap { span in
                 (nearest ?? end).map { .init(span, replacement: $0) }

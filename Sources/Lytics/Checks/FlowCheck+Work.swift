@@ -3,7 +3,6 @@ import Platforms
 
 extension FlowCheck {
     static let work = FlowCheck.steps(
-        "lytics/work",
         "An export hands people to an existing job (`work_id`) or to a work of its own "
             + "(`work_config` with a `workflow`), never to both.",
         example: """
@@ -19,7 +18,7 @@ extension FlowCheck {
         if step.work.isPresent, step.hasOwnWork {
             report.add(
                 .error(
-                    "lytics/work",
+                    LyticsCode.work,
                     "an export has a `work_id` or a `work_config` with a `workflow`, not both",
                     at: step.workConfig.span,
                     secondary: step.work.span.map { [.init($0, "the job")] } ?? []))
@@ -28,7 +27,7 @@ extension FlowCheck {
         {
             report.add(
                 .warning(
-                    "lytics/work",
+                    LyticsCode.work,
                     "an export without a job cannot be started\(step.named)", at: step.span,
                     help: "write `work_id: ${job/…}`, or a `work_config` with a `workflow`"))
         }

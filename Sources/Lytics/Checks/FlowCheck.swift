@@ -14,27 +14,28 @@ struct FlowCheck: Sendable {
         case step(@Sendable (LyticsStep, inout Report) -> Void)
     }
 
-    /// What the rule asks for, one for each code it reports.
-    let explanations: [Explanation]
+    /// What the rule asks for.
+    let meaning: Meaning
     /// How it is checked.
     let look: Look
 
-    /// Every rule, in the order in which they are explained.
-    static let all: [FlowCheck] = [
-        .slug, .duplicateID, .unknownStep, .missingNext, .shape, .shares, .fallback, .priority,
-        .duration, .delay, .delayUntil, .reentry, .work,
+    /// How every rule is checked, in the order in which they report.
+    static let all: [Look] = [
+        slug.look, duplicateID.look, unknownStep.look, missingNext.look, shape, shares.look,
+        fallback.look, priority.look, duration.look, delay.look, delayUntil.look, reentry.look,
+        work.look,
     ]
 
     /// The rules of single steps, taken out once: every step goes through them.
-    private static let ofSteps = all.filter { check in
-        if case .step = check.look { true } else { false }
+    private static let ofSteps = all.filter { look in
+        if case .step = look { true } else { false }
     }
 
     /// Reports where a flow in its canonical form breaks any rule.
     static func check(_ flow: LyticsFlow, into report: inout Report) {
         let leadsForward = flow.leadsForward
-        for check in all {
-            switch check.look {
+        for look in all {
+            switch look {
             case .flow(let run): run(flow, &report)
             case .ways(let run): if !leadsForward { run(flow, &report) }
             case .step: break
@@ -43,26 +44,21 @@ struct FlowCheck: Sendable {
         let ofSteps = ofSteps
         for step in flow.steps.value ?? [] {
             for index in ofSteps.indices {
-                if case .step(let run) = ofSteps[index].look { run(step, &report) }
+                if case .step(let run) = ofSteps[index] { run(step, &report) }
             }
         }
     }
 
-    init(_ explanations: [Explanation], _ look: Look) {
-        self.explanations = explanations
+    init(_ text: String, example: String, _ look: Look) {
+        meaning = Meaning(text, example: FlowCheck.document(example))
         self.look = look
     }
 
-    init(_ code: String, _ text: String, example: String, _ look: Look) {
-        self.init(
-            [Explanation(code: code, text: text, example: FlowCheck.document(example))], look)
-    }
-
     init(
-        _ code: String, _ text: String, example: String,
+        _ text: String, example: String,
         run: @escaping @Sendable (LyticsFlow, inout Report) -> Void
     ) {
-        self.init(code, text, example: example, .flow(run))
+        self.init(text, example: example, .flow(run))
     }
 
     /// A flow document around some steps or other fields.
@@ -73,25 +69,25 @@ struct FlowCheck: Sendable {
 
     /// A rule about where steps lead.
     static func ways(
-        _ code: String, _ text: String, example: String,
+        _ text: String, example: String,
         run: @escaping @Sendable (LyticsFlow, inout Report) -> Void
     ) -> FlowCheck {
-        FlowCheck(code, text, example: example, .ways(run))
+        FlowCheck(text, example: example, .ways(run))
     }
 
     /// A rule that looks at one step after the other.
     static func steps(
-        _ code: String, _ text: String, example: String,
+        _ text: String, example: String,
         run: @escaping @Sendable (LyticsStep, inout Report) -> Void
     ) -> FlowCheck {
-        FlowCheck(code, text, example: example, .step(run))
+        FlowCheck(text, example: example, .step(run))
     }
 }
 
 /// One rule for jobs, with its explanation.
 struct JobCheck: Sendable {
     /// What the rule asks for.
-    let explanation: Explanation
+    let meaning: Meaning
     /// Reports where a job breaks the rule.
     let run: @Sendable (LyticsJob, inout Report) -> Void
 

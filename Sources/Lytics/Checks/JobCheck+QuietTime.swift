@@ -3,9 +3,8 @@ import Platforms
 
 extension JobCheck {
     static let quietTime = JobCheck(
-        explanation: Explanation(
-            code: "lytics/quiet-time",
-            text: "A quiet time begins at a time such as 02:00 or 2:00pm, lasts 1 to 23 hours and "
+        meaning: Meaning(
+            "A quiet time begins at a time such as 02:00 or 2:00pm, lasts 1 to 23 hours and "
                 + "has a time zone such as America/Los_Angeles.",
             example: """
                 kind: lytics/job
@@ -20,19 +19,19 @@ extension JobCheck {
         if let time = job.quietTime.value, !ClockTime.isClockTime(time) {
             report.add(
                 .error(
-                    "lytics/quiet-time",
+                    LyticsCode.quietTime,
                     "`quiet_time_of_day` is a time such as 02:00 or 2:00pm: `\(time)`",
                     at: job.quietTime.span))
         }
         if let zone = job.quietTimezone.value, !ClockTime.isZone(zone) {
             report.add(
                 ClockTime.wrongZone(
-                    "lytics/quiet-time", "quiet_timezone", zone, job.quietTimezone.span))
+                    LyticsCode.quietTime, "quiet_timezone", zone, job.quietTimezone.span))
         }
         if let hours = job.quietPeriod.value, !(1...23).contains(hours) {
             report.add(
                 .error(
-                    "lytics/quiet-time", "`quiet_period` is from 1 to 23 hours: `\(hours)`",
+                    LyticsCode.quietTime, "`quiet_period` is from 1 to 23 hours: `\(hours)`",
                     at: job.quietPeriod.span))
         }
     }

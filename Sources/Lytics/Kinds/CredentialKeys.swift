@@ -4,7 +4,8 @@ import Platforms
 
 /// Which keys of an auth's `config` are credentials, and so must be secrets.
 ///
-/// The list is Lytics' OpenAPI of 2026-08; other types go by the usual names of credentials.
+/// The list is Lytics' OpenAPI of 2026-08, with the types that the customer's documents name; what
+/// is not in it goes by the usual names of credentials.
 public enum CredentialKeys {
     /// One type a line: its name and its credentials.
     private static let known: [String: Set<String>] = Dictionary(
@@ -14,13 +15,11 @@ public enum CredentialKeys {
         }
     ) { first, _ in first }
 
-    private static let names = [
-        "secret", "password", "passphrase", "token", "privatekey", "private_key", "api_key",
-        "apikey", "access_key", "accesskey", "connection_string", "credentials",
+    private static let words = [
+        "secret", "password", "passphrase", "token", "private", "credential", "connection_string",
+        "service_account",
     ]
-    private static let harmless = [
-        "public", "endpoint", "_url", "token_type", "manager_id", "_id",
-    ]
+    private static let harmless = ["public", "endpoint", "_url", "token_type", "_id", "email"]
 
     /// The types whose credentials are known, in the form of values.
     public static var types: [String] { known.keys.sorted() }
@@ -30,10 +29,15 @@ public enum CredentialKeys {
 
     /// Whether a key of a type's `config` is a credential.
     public static func contains(_ key: String, type: String) -> Bool {
-        if let keys = known[type.snake] { return keys.contains(key) }
-        let name = key.lowercased()
-        return names.contains { name.contains($0) }
-            && !harmless.contains { name.contains($0) }
+        known[type.snake]?.contains(key) == true || looksLikeOne(key.lowercased())
+    }
+
+    /// Whether a key has one of the usual names: `api_key`, `refresh_token`, `webhook_url`.
+    private static func looksLikeOne(_ name: String) -> Bool {
+        // Who knows the URL of an incoming webhook may post to it.
+        if name.contains("webhook"), name.hasSuffix("url") { return true }
+        guard !harmless.contains(where: { name.contains($0) }) else { return false }
+        return name.hasSuffix("key") || words.contains { name.contains($0) }
     }
 
     /// Reports credentials that stand in the file as they are.
@@ -46,7 +50,7 @@ public enum CredentialKeys {
             let name = entry.key.uppercased()
             report.add(
                 .error(
-                    "lytics/literal-secret",
+                    FieldCode.literalSecret.lytics,
                     "`\(entry.key)` must be a secret such as `${secret.\(name)}`",
                     at: entry.value.span,
                     help: "keep the value out of the file and write `${secret.NAME}` instead"))
@@ -83,6 +87,8 @@ public enum CredentialKeys {
         bc_access_token access_token
         bluehornet_api_key api_key secret
         blueshift_api_key user_api_key
+        braze_api_key api_key
+        google_service_account service_account_key
         header_param_auth webhook_request_headers webhook_request_params
         icontact_api api_password
         infobip_api_key apikey

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 
@@ -42,7 +43,7 @@ extension FlowCalls {
             wire.read(id(of: change)),
             expects: [
                 Expectation(
-                    .all(claims), code: "lytics/shares-lost",
+                    .all(claims), code: LyticsCode.sharesLost,
                     message: "the shares of an A/B test are not as written: the platform dropped "
                         + "them, and the flow is not started")
             ])

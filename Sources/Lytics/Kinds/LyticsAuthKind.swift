@@ -99,9 +99,11 @@ public struct LyticsAuthKind: Kind {
 
     private func update(_ change: Change) -> [Call] {
         let server = LyticsAuthKind.server + ["type", "provider_id", "provider_slug"]
-        let ours = (change.wanted?.object ?? [:]).filter {
+        var ours = (change.wanted?.object ?? [:]).filter {
             !["type", "provider_id", "provider_slug"].contains($0.key)
         }
+        // An empty `config` would wipe the credentials that the platform has.
+        ours.removeAll { $0.key == "config" && $0.value.object?.isEmpty != false }
         let overlay = Overlay(
             read: change.read, dropping: server, ours: .object(Object(members: ours))
         ).keeping(change.observed?.raw)

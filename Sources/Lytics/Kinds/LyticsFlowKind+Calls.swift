@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 public import Platforms
 
@@ -91,7 +92,7 @@ struct FlowCalls {
             captures: [Capture(Slot(change.address.text, "object"), from: .whole)],
             expects: [
                 Expectation(
-                    isDraft, code: "lytics/edited-in-place",
+                    isDraft, code: LyticsCode.editedInPlace,
                     message: "the answer is not a higher version in draft: the running version "
                         + "may have been edited")
             ], again: .probe(Probe(read: wire.read(id), matches: isDraft)))

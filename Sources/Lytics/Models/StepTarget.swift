@@ -20,7 +20,7 @@ enum StepTarget: FieldValue {
         default:
             report.add(
                 .error(
-                    "lytics/wrong-type", "a step is named by its slug, its id or `end`",
+                    FieldCode.wrongType.lytics, "a step is named by its slug, its id or `end`",
                     at: node.span))
             return nil
         }

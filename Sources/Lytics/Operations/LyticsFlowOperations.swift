@@ -81,7 +81,7 @@ public enum LyticsFlowOperations {
         FlowCheck.check(flow(observed), into: &found)
         var report = Report()
         for diagnostic in found.diagnostics
-        where diagnostic.severity == .error && diagnostic.code != "lytics/work" {
+        where diagnostic.severity == .error && diagnostic.code != LyticsCode.work.text {
             report.add(diagnostic)
         }
         return report

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 
@@ -119,7 +120,7 @@ enum FlowLimits {
     static func shares(in value: Value) -> [Refusal] {
         (value["steps"]?.list ?? []).filter { $0["type_hint"] == "ab_testing" }.map { step in
             Refusal(
-                code: "lytics/wire-cannot-carry",
+                code: LyticsCode.wireCannotCarry,
                 message: "`/v2/flow/ui` drops the shares of an A/B test",
                 path: FieldPath(["steps", step["slug"]?.text ?? ""]),
                 help: "write `wire: auto` or `wire: core` in the account's entry")
@@ -128,7 +129,7 @@ enum FlowLimits {
 
     private static func refusal(_ what: String, _ path: FieldPath) -> Refusal {
         Refusal(
-            code: "lytics/wire-cannot-carry",
+            code: LyticsCode.wireCannotCarry,
             message: "nodes and edges have no place for \(what)", path: path,
             help: "write `wire: auto` or `wire: core` in the account's entry")
     }

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Documents
 
 /// One HTTP request as data; paths, queries and bodies may hold values known later.
@@ -158,14 +159,14 @@ public struct Expectation: Sendable, Hashable {
     /// What must hold.
     public var condition: Condition
     /// The diagnostic's code when it does not.
-    public var code: String
+    public var code: AnyDiagnosticCode
     /// The diagnostic's message when it does not.
     public var message: String
 
     /// Describes an expectation.
-    public init(_ condition: Condition, code: String, message: String) {
+    public init(_ condition: Condition, code: some DiagnosticCode, message: String) {
         self.condition = condition
-        self.code = code
+        self.code = AnyDiagnosticCode(code)
         self.message = message
     }
 }

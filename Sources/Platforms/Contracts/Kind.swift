@@ -218,7 +218,7 @@ public struct ChangeCalls: Sendable {
 /// A reason why a change cannot be carried out, found before anything is sent.
 public struct Refusal: Sendable, Hashable {
     /// The diagnostic's code.
-    public var code: String
+    public var code: AnyDiagnosticCode
     /// The diagnostic's message.
     public var message: String
     /// The field it is about.
@@ -227,8 +227,10 @@ public struct Refusal: Sendable, Hashable {
     public var help: String?
 
     /// Refuses something.
-    public init(code: String, message: String, path: FieldPath? = nil, help: String? = nil) {
-        self.code = code
+    public init(
+        code: some DiagnosticCode, message: String, path: FieldPath? = nil, help: String? = nil
+    ) {
+        self.code = AnyDiagnosticCode(code)
         self.message = message
         self.path = path
         self.help = help

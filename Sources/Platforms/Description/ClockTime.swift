@@ -34,7 +34,7 @@ package enum ClockTime {
 
     /// Says that a field is not a time zone.
     package static func wrongZone(
-        _ code: String, _ field: String, _ zone: String, _ span: SourceSpan?
+        _ code: some DiagnosticCode, _ field: String, _ zone: String, _ span: SourceSpan?
     ) -> Diagnostic {
         .error(code, "`\(field)` is a time zone such as Europe/Berlin: `\(zone)`", at: span)
     }

@@ -35,7 +35,7 @@ extension Array: FieldValue where Element: FieldValue {
     /// A list whose elements all fit.
     public static func decode(_ node: Node, into report: inout Report) -> [Element]? {
         guard case .list(let nodes) = node.content else {
-            report.add(.error("wrong-type", "must be a list", at: node.span))
+            report.add(.error(FieldCode.wrongType.withoutArea, "must be a list", at: node.span))
             return nil
         }
         var found = Report()

@@ -8,7 +8,9 @@ extension Node {
     /// Says that this node has the wrong type; always nil, so that it can be returned.
     package func wrongType<T: FieldValue>(_ type: T.Type, into report: inout Report) -> T? {
         report.add(
-            .error("wrong-type", "must be \(FieldTypeText.phrase(T.fieldType))", at: span))
+            .error(
+                FieldCode.wrongType.withoutArea, "must be \(FieldTypeText.phrase(T.fieldType))",
+                at: span))
         return nil
     }
 }
@@ -24,7 +26,8 @@ extension String: FieldValue {
         guard length == text.utf8.count || length == 0 else {
             report.add(
                 .error(
-                    "wrong-type", "must be a text; the plain number means `\(text)`", at: node.span,
+                    FieldCode.wrongType.withoutArea,
+                    "must be a text; the plain number means `\(text)`", at: node.span,
                     help: "write it in quotes"))
             return nil
         }

@@ -15,7 +15,9 @@ public enum NodeDecoder {
     ) -> T {
         guard case .map(let entries) = node.content else {
             report.add(
-                .error("\(area)/wrong-type", "a document must be a map of fields", at: node.span))
+                .error(
+                    FieldCode.wrongType.of(area), "a document must be a map of fields",
+                    at: node.span))
             return T()
         }
         var visitor = NodeVisitor(type, node, entries, area: area)

@@ -8,37 +8,40 @@ extension NodeVisitor {
     mutating func reportMissing(_ name: StaticString) {
         report.add(
             .error(
-                "\(area)/missing-field", "`\(name)` must be written", at: place,
+                FieldCode.missingField.of(area), "`\(name)` must be written", at: place,
                 label: "`\(name)` is missing here"))
     }
 
     mutating func reportCleared(_ name: StaticString, _ node: Node) {
         report.add(
-            .error("\(area)/missing-field", "`\(name)` must have a value", at: node.span))
+            .error(FieldCode.missingField.of(area), "`\(name)` must have a value", at: node.span))
     }
 
     mutating func reportReadOnly(_ name: StaticString, _ entry: Node.Entry) {
         report.add(
             .error(
-                "\(area)/read-only", "`\(name)` is set by the platform alone", at: entry.keySpan,
+                FieldCode.readOnly.of(area), "`\(name)` is set by the platform alone",
+                at: entry.keySpan,
                 help: "remove `\(name)`"))
     }
 
     mutating func reportWrongType(_ name: StaticString, _ node: Node, _ phrase: String) {
-        report.add(.error("\(area)/wrong-type", "`\(name)` must be \(phrase)", at: node.span))
+        report.add(
+            .error(FieldCode.wrongType.of(area), "`\(name)` must be \(phrase)", at: node.span))
     }
 
     mutating func reportWrongElement(_ name: StaticString, _ node: Node, _ phrase: String) {
         report.add(
             .error(
-                "\(area)/wrong-type", "each element of `\(name)` must be \(phrase)", at: node.span))
+                FieldCode.wrongType.of(area), "each element of `\(name)` must be \(phrase)",
+                at: node.span))
     }
 
     mutating func reportLiteral(_ name: StaticString, _ node: Node) {
         let example = "${secret.\(name.description.uppercased())}"
         report.add(
             .error(
-                "\(area)/literal-secret", "`\(name)` must be a secret such as `\(example)`",
+                FieldCode.literalSecret.of(area), "`\(name)` must be a secret such as `\(example)`",
                 at: node.span,
                 help: "keep the value out of the file and write `${secret.NAME}` instead"))
     }
@@ -46,7 +49,10 @@ extension NodeVisitor {
     /// Gives a diagnostic of a `FieldValue` its area and the field's name.
     func complete(_ diagnostic: Diagnostic, _ name: StaticString) -> Diagnostic {
         var diagnostic = diagnostic
-        if !diagnostic.code.contains("/") { diagnostic.code = "\(area)/\(diagnostic.code)" }
+        if !diagnostic.code.contains("/") {
+            diagnostic = diagnostic.recoded(
+                AnyDiagnosticCode(recorded: "\(area)/\(diagnostic.code)"))
+        }
         if diagnostic.message.hasPrefix("must ") {
             diagnostic.message = "`\(name)` \(diagnostic.message)"
         } else if diagnostic.message.hasPrefix("each element must ") {
@@ -116,7 +122,7 @@ extension NodeVisitor {
     ) {
         report.add(
             .error(
-                "\(area)/duplicate-key-value", "each `\(key)` must be unique: `\(text)`",
+                FieldCode.duplicateKeyValue.of(area), "each `\(key)` must be unique: `\(text)`",
                 at: node?.span, secondary: first.map { [.init($0.span, "first used here")] } ?? []))
     }
 
@@ -138,7 +144,7 @@ extension NodeVisitor {
         let belongs = words.map { "`\($0)`" }.joined(separator: " or ")
         report.add(
             .error(
-                "\(area)/misplaced-field",
+                FieldCode.misplacedField.of(area),
                 "`\(entry.key)` belongs to `\(tag ?? "type")` \(belongs) only", at: entry.keySpan,
                 notes: currentWord.map { ["`\(tag ?? "type")` is `\($0)` here"] } ?? []))
     }
@@ -153,7 +159,8 @@ extension NodeVisitor {
         let nearest = Suggestion.nearest(to: entry.key, among: candidates.map(\.name))
         report.add(
             .error(
-                "\(area)/unknown-key", "`\(entry.key)` is not a field here", at: entry.keySpan,
+                FieldCode.unknownKey.of(area), "`\(entry.key)` is not a field here",
+                at: entry.keySpan,
                 help: nearest.map { "did you mean `\($0)`?" },
                 fix: nearest.map { .init(entry.keySpan, replacement: $0) }))
     }

@@ -15,7 +15,8 @@ extension WordValue {
         let nearest = Suggestion.nearest(to: text, among: allCases.map(\.rawValue))
         report.add(
             .error(
-                "unknown-word", "must be \(FieldTypeText.phrase(fieldType))", at: node.span,
+                FieldCode.unknownWord.withoutArea, "must be \(FieldTypeText.phrase(fieldType))",
+                at: node.span,
                 label: "`\(text)` is none of them", help: nearest.map { "did you mean `\($0)`?" },
                 fix: nearest.map { .init(node.span, replacement: node.quoted($0)) }))
         return nil

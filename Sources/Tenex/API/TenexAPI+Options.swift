@@ -25,7 +25,7 @@ extension TenexAPI {
             guard let path = entry.value.scalarText, path.hasPrefix("/") else {
                 report.add(
                     .error(
-                        "tenex/path", "a path starts with `/`, as in `/api/v1/flows/workflows`",
+                        TenexCode.path, "a path starts with `/`, as in `/api/v1/flows/workflows`",
                         at: entry.value.span))
                 return nil
             }
@@ -35,7 +35,7 @@ extension TenexAPI {
                 let names = standard.map { "`{\($0)}`" }.joined(separator: ", ")
                 report.add(
                     .error(
-                        "tenex/path",
+                        TenexCode.path,
                         standard.isEmpty
                             ? "the path of `\(entry.key)` has no parameters"
                             : "the path of `\(entry.key)` has the parameters \(names), once each",
@@ -55,7 +55,7 @@ extension TenexAPI {
             }
             report.add(
                 .error(
-                    "tenex/method", "a method is `GET`, `POST`, `PUT`, `PATCH` or `DELETE`",
+                    TenexCode.method, "a method is `GET`, `POST`, `PUT`, `PATCH` or `DELETE`",
                     at: entry.value.span))
             return nil
         }
@@ -77,7 +77,7 @@ extension TenexAPI {
         if entry.value.isNull { return .null }
         if let name = entry.value.text, !name.isEmpty { return .text(name) }
         report.add(
-            .error("tenex/field-name", "a field's name is a text", at: entry.value.span))
+            .error(TenexCode.fieldName, "a field's name is a text", at: entry.value.span))
         return nil
     }
 
@@ -91,7 +91,7 @@ extension TenexAPI {
             if let other = owners.updateValue(field, forKey: name) {
                 report.add(
                     .error(
-                        "tenex/field-name",
+                        TenexCode.fieldName,
                         "`\(other)` and `\(field)` of `\(shape.rawValue)` cannot both be "
                             + "called `\(name)`",
                         at: span))
@@ -105,7 +105,7 @@ extension TenexAPI {
         value: (Node.Entry, inout Report) -> Value?
     ) -> Value? {
         guard let entries = node.map else {
-            report.add(.error("project/type", "`\(what)` is a map", at: node.span))
+            report.add(.error(AccountOptionCode.type, "`\(what)` is a map", at: node.span))
             return nil
         }
         var table: Object = [:]
@@ -113,7 +113,7 @@ extension TenexAPI {
             guard names.contains(entry.key) else {
                 report.add(
                     .error(
-                        "project/option", "`\(entry.key)` is not the name of \(kind)",
+                        AccountOptionCode.option, "`\(entry.key)` is not the name of \(kind)",
                         at: entry.keySpan,
                         help: Suggestion.nearest(to: entry.key, among: names).map {
                             "did you mean `\($0)`?"

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 
@@ -8,7 +9,7 @@ struct TenexMissing: Error {
     /// The refusal that a plan shows.
     var refusal: Refusal {
         Refusal(
-            code: "tenex/no-path",
+            code: TenexCode.noPath,
             message: "this account has no path for `\(operation.rawValue)`",
             help: "write it under `paths:` of the account, or leave the change out")
     }

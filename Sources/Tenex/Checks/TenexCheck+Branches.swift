@@ -4,7 +4,6 @@ import Platforms
 
 extension TenexCheck {
     static let branches = TenexCheck(
-        "tenex/branches",
         "A step of type `branch` leads on by its `branches`, each with a condition and a `next`; "
             + "`agent`, `connector` and `wait` lead on by `next`.",
         example: document(
@@ -20,26 +19,26 @@ extension TenexCheck {
                 guard step.branches.isPresent else { return }
                 report.add(
                     .error(
-                        "tenex/branches", "only a `branch` has `branches`, not `\(type.rawValue)`",
+                        TenexCode.branches,
+                        "only a `branch` has `branches`, not `\(type.rawValue)`",
                         at: step.branches.span ?? step.span, help: "write `next: STEP`"))
                 return
             }
             if step.next.span != nil, !step.next.isMistaken {
                 report.add(
                     .error(
-                        "tenex/branches", "a `branch` leads on by its `branches`, not by `next`",
+                        TenexCode.branches, "a `branch` leads on by its `branches`, not by `next`",
                         at: step.next.span))
             }
             guard step.branches.value?.isEmpty ?? !step.branches.isMistaken else { return }
             report.add(
                 .error(
-                    "tenex/branches", "a `branch` must have `branches`",
+                    TenexCode.branches, "a `branch` must have `branches`",
                     at: step.branches.span ?? step.type.span,
                     help: "write `branches: [{ condition: …, next: STEP }, { next: STEP }]`"))
         })
 
     static let otherwise = TenexCheck(
-        "tenex/otherwise",
         "Branches are tried in order, and the first that holds is taken. The last one has no "
             + "condition, so that every run goes somewhere; `next: end` lets it end there. Only "
             + "there, as 10ex has no edge that leads to the end of a run.",
@@ -57,14 +56,14 @@ extension TenexCheck {
             for way in ways where !way.isOtherwise && way.next.value == TenexWords.end {
                 report.add(
                     .error(
-                        "tenex/otherwise", "only the last branch may lead to `end`",
+                        TenexCode.otherwise, "only the last branch may lead to `end`",
                         at: way.next.span, help: "turn its condition around with `not: { … }`"))
             }
             let open = ways.indices.filter { ways[$0].isOtherwise }
             guard let first = open.first else {
                 report.add(
                     .error(
-                        "tenex/otherwise", "the last branch must have no condition",
+                        TenexCode.otherwise, "the last branch must have no condition",
                         at: last.condition.span ?? last.span,
                         help: "add `{ label: otherwise, next: end }` behind it"))
                 return
@@ -73,7 +72,7 @@ extension TenexCheck {
                 for other in open.dropFirst() {
                     report.add(
                         .error(
-                            "tenex/otherwise", "only one branch has no condition",
+                            TenexCode.otherwise, "only one branch has no condition",
                             at: ways[other].span,
                             secondary: ways[first].span.map { [.init($0, "the first one")] }
                                 ?? []))
@@ -81,13 +80,12 @@ extension TenexCheck {
             } else if first != ways.count - 1 {
                 report.add(
                     .error(
-                        "tenex/otherwise", "the branch without a condition must be the last",
+                        TenexCode.otherwise, "the branch without a condition must be the last",
                         at: ways[first].span, label: "no branch behind it is ever taken"))
             }
         })
 
     static let operation = TenexCheck(
-        "tenex/operator",
         "Conditions compare by `eq`, `ne`, `gt`, `gte`, `lt`, `lte`, `in`, `contains` and "
             + "`exists`. Nobody documents that these are all, so others are only warned about.",
         example: compared("{ field: lead.score, op: \">=\", value: 80 }"),
@@ -101,7 +99,7 @@ extension TenexCheck {
                 signs[word] ?? Suggestion.nearest(to: word, among: TenexWords.operators)
             report.add(
                 .warning(
-                    "tenex/operator", "`\(word)` is no comparison that is known",
+                    TenexCode.operator, "`\(word)` is no comparison that is known",
                     at: comparison.operationSpan,
                     notes: nearest == nil ? ["known are \(operators)"] : [],
                     help: nearest.map { "did you mean `\($0)`?" }))
@@ -111,7 +109,6 @@ extension TenexCheck {
         TenexWords.operators.map { "`\($0)`" }.joined(separator: ", ")
 
     static let comparedValue = TenexCheck(
-        "tenex/condition-value",
         "What a condition compares with fits its `op`: a list for `in`, a boolean or nothing for "
             + "`exists`, a number or a text for `gt`, `gte`, `lt` and `lte`, one value for the "
             + "others.",
@@ -122,7 +119,7 @@ extension TenexCheck {
             else { return }
             report.add(
                 .error(
-                    "tenex/condition-value",
+                    TenexCode.conditionValue,
                     "`\(comparison.operation)` compares with \(rule.phrase)",
                     at: comparison.valueSpan ?? comparison.operationSpan))
         })

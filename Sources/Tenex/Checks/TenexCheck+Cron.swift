@@ -3,7 +3,6 @@ import Platforms
 
 extension TenexCheck {
     static let cron = TenexCheck(
-        "tenex/cron",
         "A schedule has five fields: minute, hour, day of the month, month and day of the week, "
             + "each `*`, a number, a range `1-5`, a step `*/15` or a list of these. Months go by "
             + "name too (`JAN`), and days of the week (`MON`, or 0 and 7 for Sunday).",
@@ -21,13 +20,12 @@ extension TenexCheck {
                 let help = "write minute, hour, day of month, month and day of week: `0 6 * * 1`"
                 report.add(
                     .error(
-                        "tenex/cron", error.description, at: cron.span,
+                        TenexCode.cron, error.description, at: cron.span,
                         help: error.part == text ? help : nil))
             }
         })
 
     static let timeZone = TenexCheck(
-        "tenex/time-zone",
         "The `timezone` of a schedule is the name of one, such as Europe/Berlin or UTC.",
         example: document(
             trigger: """
@@ -39,6 +37,6 @@ extension TenexCheck {
                 TenexZone(zone) == nil
             else { return }
             report.add(
-                ClockTime.wrongZone("tenex/time-zone", "timezone", zone, timezone.span))
+                ClockTime.wrongZone(TenexCode.timeZone, "timezone", zone, timezone.span))
         })
 }

@@ -4,7 +4,6 @@ import Platforms
 
 extension TenexCheck {
     static let input = TenexCheck(
-        "tenex/unknown-input",
         "`inputs.NAME` reads what a run was started with, and `input_mapping` fills it in: both "
             + "name one of the workflow's `inputs`. Those of a template are known to 10ex alone, "
             + "unless they are written too.",
@@ -23,7 +22,7 @@ extension TenexCheck {
                 let nearest = Suggestion.nearest(to: name, among: names)
                 report.add(
                     .error(
-                        "tenex/unknown-input",
+                        TenexCode.unknownInput,
                         "`\(mention.text)` names an input that does not exist: `\(name)`",
                         at: mention.span,
                         help: nearest.map { "did you mean `inputs.\($0)`?" }
@@ -36,7 +35,7 @@ extension TenexCheck {
                 let nearest = Suggestion.nearest(to: entry.key, among: names)
                 report.add(
                     .error(
-                        "tenex/unknown-input",
+                        TenexCode.unknownInput,
                         "`input_mapping` names an input that does not exist: `\(entry.key)`",
                         at: entry.keySpan,
                         help: nearest.map { "did you mean `\($0)`?" }
@@ -46,7 +45,6 @@ extension TenexCheck {
         })
 
     static let mapping = TenexCheck(
-        "tenex/missing-input",
         "A trigger's `input_mapping` fills in every input that a run needs: those that are "
             + "`required` and have no `default`. A schedule brings none by itself, so one without "
             + "a mapping is warned about.",
@@ -63,13 +61,13 @@ extension TenexCheck {
                 guard !missing.isEmpty, mapping.keys.allSatisfy(names.contains) else { return }
                 report.add(
                     .error(
-                        "tenex/missing-input",
+                        TenexCode.missingInput,
                         "`input_mapping` lacks what a run needs: \(quoted(missing))",
                         at: owned.node.entry("input_mapping")?.keySpan))
             } else if trigger.source.value == .schedule, !needed.isEmpty {
                 report.add(
                     .warning(
-                        "tenex/missing-input",
+                        TenexCode.missingInput,
                         "a schedule does not bring what a run needs: \(quoted(needed))",
                         at: owned.child.span, help: "write an `input_mapping`, or a `default`"))
             }

@@ -3,38 +3,35 @@ import Documents
 import Platforms
 
 extension TenexCheck {
+    /// What `step-output` asks for.
+    static let stepOutput = Meaning(
+        "A step reads the output of steps that have run before it, on every way "
+            + "that a run may take. A step that failed has none, so the way behind its "
+            + "`fallback` has none either. Whether it is there may always be asked: "
+            + "`{ field: steps.KEY.output, op: exists }`. Where steps run side by side "
+            + "and meet again, 10ex does not say whether all of them are waited for, "
+            + "which is warned about.",
+        example: document(
+            """
+            next:
+              type: agent
+              config:
+                agent_slug: growth-audit
+                inputs: { about: "{{ steps.last.output.summary }}" }
+              next: last
+            last: { type: agent, config: { agent_slug: lead-enrichment } }
+            """))
+
     static let reading = TenexCheck(
-        [
-            Explanation(
-                code: "tenex/unknown-step",
-                text: "`steps.KEY.output` reads what a step of the workflow gave back.",
-                example: document(
-                    """
-                    next:
-                      type: agent
-                      config:
-                        agent_slug: growth-audit
-                        inputs: { about: "{{ steps.frist.output.summary }}" }
-                    """)),
-            Explanation(
-                code: "tenex/step-output",
-                text: "A step reads the output of steps that have run before it, on every way "
-                    + "that a run may take. A step that failed has none, so the way behind its "
-                    + "`fallback` has none either. Whether it is there may always be asked: "
-                    + "`{ field: steps.KEY.output, op: exists }`. Where steps run side by side "
-                    + "and meet again, 10ex does not say whether all of them are waited for, "
-                    + "which is warned about.",
-                example: document(
-                    """
-                    next:
-                      type: agent
-                      config:
-                        agent_slug: growth-audit
-                        inputs: { about: "{{ steps.last.output.summary }}" }
-                      next: last
-                    last: { type: agent, config: { agent_slug: lead-enrichment } }
-                    """)),
-        ],
+        "`steps.KEY.output` reads what a step of the workflow gave back.",
+        example: document(
+            """
+            next:
+              type: agent
+              config:
+                agent_slug: growth-audit
+                inputs: { about: "{{ steps.frist.output.summary }}" }
+            """),
         .ways { ways, report in
             let starts = ways.starts
             let runs =
@@ -65,7 +62,7 @@ extension TenexCheck {
         let key = mention.parts[1]
         let nearest = Suggestion.nearest(to: key, among: ways.steps.map(\.id))
         return .error(
-            "tenex/unknown-step", "`\(mention.text)` names a step that does not exist: `\(key)`",
+            TenexCode.unknownStep, "`\(mention.text)` names a step that does not exist: `\(key)`",
             at: mention.span, help: nearest.map { "did you mean `steps.\($0)`?" })
     }
 
@@ -76,19 +73,19 @@ extension TenexCheck {
         let key = ways.steps[step].id
         guard ways.reached(from: step)[number] else {
             return .error(
-                "tenex/step-output", "`\(key)` does not run before `\(ways.steps[number].id)`",
+                TenexCode.stepOutput, "`\(key)` does not run before `\(ways.steps[number].id)`",
                 at: mention.span, label: "there is no such output yet")
         }
         guard let way = runs.way(to: number, without: step) else {
             return .warning(
-                "tenex/step-output", "`\(key)` may still run beside `\(ways.steps[number].id)`",
+                TenexCode.stepOutput, "`\(key)` may still run beside `\(ways.steps[number].id)`",
                 at: mention.span,
                 notes: ["10ex does not say whether a step waits for all that lead to it"],
                 help: "let one of them follow the other")
         }
         let hasFailed = way.contains(step)
         return .error(
-            "tenex/step-output",
+            TenexCode.stepOutput,
             "`\(key)` has not run on every way to `\(ways.steps[number].id)`: "
                 + ways.words(way), at: mention.span,
             label: hasFailed ? "a step that failed has no output" : "",
@@ -96,7 +93,6 @@ extension TenexCheck {
     }
 
     static let root = TenexCheck(
-        "tenex/unknown-root",
         "Texts and conditions read `lead.…`, `trigger.…`, `inputs.NAME` and `steps.KEY.output.…`; "
             + "those of a trigger read `lead.…` and `trigger.…`, as no run has begun yet. Nobody "
             + "documents that these are all, so others are only warned about.",
@@ -125,7 +121,7 @@ extension TenexCheck {
             guard mention.parts.count < 3 || mention.parts[2] != "output" else { return }
             report.add(
                 .warning(
-                    "tenex/unknown-root",
+                    TenexCode.unknownRoot,
                     "a step is read by its `output`: `\(mention.text)`", at: mention.span,
                     help: mention.parts.count > 1
                         ? "write `steps.\(mention.parts[1]).output`" : nil))
@@ -137,7 +133,7 @@ extension TenexCheck {
         let words = roots.map { "`\($0)`" }.joined(separator: ", ")
         report.add(
             .warning(
-                "tenex/unknown-root", "`\(mention.text)` begins with none of \(words)",
+                TenexCode.unknownRoot, "`\(mention.text)` begins with none of \(words)",
                 at: mention.span, help: step ?? nearest))
     }
 }

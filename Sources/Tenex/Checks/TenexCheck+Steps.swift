@@ -4,7 +4,6 @@ import Platforms
 
 extension TenexCheck {
     static let stepKey = TenexCheck(
-        "tenex/step-key",
         "The key of a step is made of letters, digits, `_` and `-`, so that texts can read its "
             + "output, and it is not `end`, which is how `next` says that a run ends.",
         example: document("next: { type: agent, config: { agent_slug: a }, next: end }")
@@ -14,19 +13,18 @@ extension TenexCheck {
             if key == TenexWords.end {
                 report.add(
                     .error(
-                        "tenex/step-key", "`end` is how `next` says that a run ends",
+                        TenexCode.stepKey, "`end` is how `next` says that a run ends",
                         at: step.key.span, help: "give the step another key"))
             } else if !key.isName {
                 report.add(
                     .error(
-                        "tenex/step-key",
+                        TenexCode.stepKey,
                         "the key of a step is made of letters, digits, `_` and `-`: `\(key)`",
                         at: step.key.span, help: "write a plain key, and this as its `name`"))
             }
         })
 
     static let stepType = TenexCheck(
-        "tenex/step-type",
         "A step is of type `agent`, `connector`, `wait` or `branch`. The documents of 10ex name "
             + "others too, so any word passes through with its `config` as it is; one that nearly "
             + "is one of the four is looked at twice.",
@@ -38,13 +36,12 @@ extension TenexCheck {
             else { return }
             report.add(
                 .warning(
-                    "tenex/step-type", "`\(type)` passes through as a type that is not known",
+                    TenexCode.stepType, "`\(type)` passes through as a type that is not known",
                     at: step.type.span, help: "did you mean `\(nearest)`?",
                     fix: step.type.span.map { .init($0, replacement: nearest) }))
         })
 
     static let config = TenexCheck(
-        "tenex/step-config",
         "An agent's `config` names the agent (`agent_slug`), a connector's the connector and what "
             + "it does (`connector_id`, `action`).",
         example: document("next: { type: agent }"),
@@ -59,13 +56,12 @@ extension TenexCheck {
             guard let fields else { return }
             report.add(
                 .error(
-                    "tenex/step-config",
+                    TenexCode.stepConfig,
                     "a step of type `\(step.type.value ?? "")` must have a `config`",
                     at: step.type.span ?? step.span, help: "write `config: { \(fields) }`"))
         })
 
     static let retry = TenexCheck(
-        "tenex/retry",
         "A step is tried at least once (`max_attempts`), and no time between two attempts is less "
             + "than none (`backoff_seconds`).",
         example: document(
@@ -80,19 +76,18 @@ extension TenexCheck {
             if let count = retry.maxAttempts.value, count < 1 {
                 report.add(
                     .error(
-                        "tenex/retry", "`max_attempts` is at least 1: `\(count)`",
+                        TenexCode.retry, "`max_attempts` is at least 1: `\(count)`",
                         at: retry.maxAttempts.span))
             }
             if let seconds = retry.backoffSeconds.value, seconds < 0 {
                 report.add(
                     .error(
-                        "tenex/retry", "`backoff_seconds` is not negative",
+                        TenexCode.retry, "`backoff_seconds` is not negative",
                         at: retry.backoffSeconds.span))
             }
         })
 
     static let onError = TenexCheck(
-        "tenex/on-error",
         "Where a step failed, a run halts, or goes on at the step that `fallback` names. "
             + "`on_error` says the same once more, or is left out.",
         example: document(
@@ -106,19 +101,19 @@ extension TenexCheck {
             if step.fallback.value == TenexWords.end {
                 report.add(
                     .error(
-                        "tenex/on-error", "`fallback` names a step, not `end`",
+                        TenexCode.onError, "`fallback` names a step, not `end`",
                         at: step.fallback.span))
             }
             guard step.onError.span != nil, !step.fallback.isMistaken else { return }
             if step.onError.value == .fallback, !step.fallback.isPresent {
                 report.add(
                     .error(
-                        "tenex/on-error", "`on_error: fallback` needs a `fallback`",
+                        TenexCode.onError, "`on_error: fallback` needs a `fallback`",
                         at: step.onError.span, help: "write `fallback: STEP`"))
             } else if step.onError.value == .halt, step.fallback.isPresent {
                 report.add(
                     .error(
-                        "tenex/on-error", "a step with a `fallback` does not halt",
+                        TenexCode.onError, "a step with a `fallback` does not halt",
                         at: step.onError.span,
                         secondary: step.fallback.span.map { [.init($0, "the fallback")] } ?? [],
                         help: "remove `on_error`, or the `fallback`"))
@@ -126,7 +121,6 @@ extension TenexCheck {
         })
 
     static let active = TenexCheck(
-        "tenex/active-without-steps",
         "A workflow that is active has steps, its own or those of a template.",
         example: "kind: tenex/workflow\nid: example\nname: Example\nstatus: active\n",
         .workflow { workflow, document, report in
@@ -137,7 +131,7 @@ extension TenexCheck {
             else { return }
             report.add(
                 .error(
-                    "tenex/active-without-steps", "a workflow without steps must not be active",
+                    TenexCode.activeWithoutSteps, "a workflow without steps must not be active",
                     at: workflow.status.span, help: "write `steps`, or `status: draft`"))
         })
 }

@@ -4,7 +4,6 @@ import Platforms
 
 extension TenexCheck {
     static let trigger = TenexCheck(
-        "tenex/trigger",
         "A trigger of the `schedule` has a `schedule` and no event; one of the `crm` or of a "
             + "`connector` has an `event_type`. One that tells a `webhook` has a `target_url`, "
             + "which one that starts a workflow has not.",
@@ -64,11 +63,10 @@ extension TenexCheck {
     private static func refused(
         _ message: String, _ span: SourceSpan?, help: String? = nil
     ) -> Diagnostic {
-        .error("tenex/trigger", message, at: span, help: help)
+        .error(TenexCode.trigger, message, at: span, help: help)
     }
 
     static let targetURL = TenexCheck(
-        "tenex/target-url",
         "What is told to a webhook is about people, so it goes over `https`; `http` is for this "
             + "machine alone.",
         example: document(
@@ -84,7 +82,8 @@ extension TenexCheck {
             guard !isSafe(url) else { return }
             report.add(
                 .error(
-                    "tenex/target-url", "`target_url` must begin with `https://`", at: written.span,
+                    TenexCode.targetURL, "`target_url` must begin with `https://`",
+                    at: written.span,
                     help: url.hasPrefix("http://") ? "write `https`" : nil))
         })
 

@@ -3,7 +3,6 @@ import Platforms
 
 extension TenexCheck {
     static let wait = TenexCheck(
-        "tenex/wait",
         "A wait lasts for a `duration`, or until an event (`event_type`), for which a `timeout` "
             + "may be set. Both are longer than nothing.",
         example: document("next: { type: wait, config: { duration: 0s } }"),
@@ -15,19 +14,19 @@ extension TenexCheck {
             if config.duration.isPresent, config.event.isPresent {
                 report.add(
                     .error(
-                        "tenex/wait", "a wait has a `duration` or an `event_type`, not both",
+                        TenexCode.wait, "a wait has a `duration` or an `event_type`, not both",
                         at: config.event.span,
                         secondary: config.duration.span.map { [.init($0, "the duration")] } ?? [],
                         help: "write `timeout` for how long to wait for the event"))
             } else if !config.duration.isPresent, !config.event.isPresent, !parts.contains(true) {
                 report.add(
                     .error(
-                        "tenex/wait", "a wait must have a `duration` or an `event_type`",
+                        TenexCode.wait, "a wait must have a `duration` or an `event_type`",
                         at: place, help: "write `config: { duration: 3d }`"))
             } else if config.timeout.isPresent, config.duration.isPresent {
                 report.add(
                     .error(
-                        "tenex/wait", "a `timeout` belongs to an `event_type`",
+                        TenexCode.wait, "a `timeout` belongs to an `event_type`",
                         at: config.timeout.span, help: "remove it"))
             }
             checkLength(config.duration, "duration", into: &report)
@@ -39,11 +38,10 @@ extension TenexCheck {
     ) {
         guard let time = written.value, time.nanoseconds <= 0 else { return }
         report.add(
-            .error("tenex/wait", "`\(name)` is longer than nothing", at: written.span))
+            .error(TenexCode.wait, "`\(name)` is longer than nothing", at: written.span))
     }
 
     static let event = TenexCheck(
-        "tenex/event-type",
         "Triggers and waits listen to events such as `lead.created`, `lead.updated`, "
             + "`lead.status_changed` and `lead_added_to_segment`. 10ex has more than its documents "
             + "name, so any word is sent; one that nearly is a known one is looked at twice.",
@@ -59,7 +57,7 @@ extension TenexCheck {
         else { return }
         report.add(
             .warning(
-                "tenex/event-type", "`\(name)` is no event that is known", at: event.span,
+                TenexCode.eventType, "`\(name)` is no event that is known", at: event.span,
                 help: "did you mean `\(nearest)`?",
                 fix: event.span.map { .init($0, replacement: nearest) }))
     }

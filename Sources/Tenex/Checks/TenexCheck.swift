@@ -18,17 +18,19 @@ struct TenexCheck: Sendable {
         case comparison(@Sendable (TenexComparison, inout Report) -> Void)
     }
 
-    /// What the rule asks for, one for each code it reports.
-    let explanations: [Explanation]
+    /// What the rule asks for.
+    let meaning: Meaning
     /// What it looks at, each with how it is checked.
     let looks: [Look]
 
-    /// Every rule, in the order in which they are explained.
-    static let all: [TenexCheck] = [
-        .stepKey, .stepType, .config, .start, .shape, .reading, .root, .input, .branches,
-        .otherwise, .operation, .comparedValue, .wait, .retry, .onError, .active, .trigger,
-        .targetURL, .event, .mapping, .cron, .timeZone,
-    ]
+    /// How every rule is checked, in the order in which they report.
+    private static let all: [Look] =
+        looks(stepKey, stepType, config, start) + [shape]
+        + looks(
+            reading, root, input, branches, otherwise, operation, comparedValue, wait, retry,
+            onError, active, trigger, targetURL, event, mapping, cron, timeZone)
+
+    private static func looks(_ checks: TenexCheck...) -> [Look] { checks.flatMap(\.looks) }
 
     /// Reports where a workflow breaks any rule, and not again what its spelling broke.
     static func check(
@@ -42,7 +44,7 @@ struct TenexCheck: Sendable {
             ? TenexWays(workflow, document.node) : nil
         let comparisons = steps.flatMap { $0.branches.value ?? [] }.compactMap(\.condition.value)
             .flatMap(\.comparisons)
-        for look in all.flatMap(\.looks) {
+        for look in all {
             switch look {
             case .workflow(let run): run(workflow, document, &report)
             case .ways(let run): if let ways { run(ways, &report) }
@@ -56,7 +58,7 @@ struct TenexCheck: Sendable {
     /// Reports where a trigger breaks any rule.
     static func check(_ owned: TenexOwned, into report: inout Report) {
         let comparisons = owned.trigger.filters.value?.comparisons ?? []
-        for look in all.flatMap(\.looks) {
+        for look in all {
             switch look {
             case .trigger(let run): run(owned, &report)
             case .comparison(let run): for one in comparisons { run(one, &report) }
@@ -65,13 +67,8 @@ struct TenexCheck: Sendable {
         }
     }
 
-    init(_ explanations: [Explanation], _ looks: Look...) {
-        self.explanations = explanations
-        self.looks = looks
-    }
-
-    init(_ code: String, _ text: String, example: String, _ looks: Look...) {
-        self.explanations = [Explanation(code: code, text: text, example: example)]
+    init(_ text: String, example: String, _ looks: Look...) {
+        meaning = Meaning(text, example: example)
         self.looks = looks
     }
 

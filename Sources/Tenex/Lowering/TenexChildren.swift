@@ -55,7 +55,7 @@ enum TenexChildren {
         default:
             report.add(
                 .error(
-                    "tenex/wrong-type", "`triggers` must be a map by key or a list",
+                    FieldCode.wrongType.tenex, "`triggers` must be a map by key or a list",
                     at: written.span))
             return []
         }
@@ -69,7 +69,8 @@ enum TenexChildren {
             if let first = known[child.id] {
                 report.add(
                     .error(
-                        "tenex/duplicate-key-value", "each `key` must be unique: `\(child.id)`",
+                        FieldCode.duplicateKeyValue.tenex,
+                        "each `key` must be unique: `\(child.id)`",
                         at: child.span, secondary: [.init(first.span, "first used here")]))
             } else {
                 known[child.id] = child
@@ -93,7 +94,7 @@ enum TenexChildren {
         guard let key = node["key"] ?? node["name"], let text = key.scalarText else {
             report.add(
                 .error(
-                    "tenex/missing-field", "`key` must be written",
+                    FieldCode.missingField.tenex, "`key` must be written",
                     at: node.map?.first?.keySpan ?? node.span, label: "`key` is missing here"))
             return nil
         }
@@ -102,12 +103,13 @@ enum TenexChildren {
 
     private static func wrongElement(_ node: Node) -> Diagnostic {
         .error(
-            "tenex/wrong-type", "each element of `triggers` must be a map of fields", at: node.span)
+            FieldCode.wrongType.tenex, "each element of `triggers` must be a map of fields",
+            at: node.span)
     }
 
     private static func unaddressable(_ child: TenexChild) -> Diagnostic {
         .error(
-            "tenex/child-key",
+            TenexCode.childKey,
             "the key of a trigger is made of letters, digits, `_` and `-`: `\(child.id)`",
             at: child.span, help: "write a plain key, and this as its `name`")
     }

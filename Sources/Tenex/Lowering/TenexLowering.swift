@@ -106,7 +106,7 @@ extension TenexStep {
 extension Diagnostic {
     /// The same problem in the author's words: nobody writes `step_type`.
     fileprivate var namingTypes: Diagnostic {
-        guard code == "tenex/misplaced-field" else { return self }
+        guard code == FieldCode.misplacedField.tenex.text else { return self }
         var diagnostic = self
         diagnostic.message = message.replacing("`step_type`", with: "`type`")
         diagnostic.notes = notes.map { $0.replacing("`step_type`", with: "the step's `type`") }

@@ -32,7 +32,7 @@ enum TenexProject {
         let enabled = trigger.node["enabled"]
         let status = workflow.node["status"]
         return .warning(
-            "tenex/trigger-waits",
+            TenexCode.triggerWaits,
             "`\(trigger.address.id)` stays as it is until its workflow is `active`",
             at: enabled?.span ?? trigger.span,
             secondary: status.map { [.init($0.span, "the workflow's status")] } ?? [],

@@ -28,7 +28,7 @@ enum TenexSpelling {
             if let first = entries.first(where: { $0.key == part.key }) {
                 report.add(
                     .error(
-                        "tenex/two-graphs", "a workflow has its `\(part.key)` in one place",
+                        TenexCode.twoGraphs, "a workflow has its `\(part.key)` in one place",
                         at: part.keySpan, secondary: [.init(first.keySpan, "the other place")]))
             } else {
                 entries.append(part)
@@ -70,7 +70,7 @@ enum TenexSpelling {
             if let steps = node["steps"], steps.isExpression {
                 report.add(
                     .error(
-                        "tenex/wrong-type", "`steps` must be a map by key or a list",
+                        FieldCode.wrongType.tenex, "`steps` must be a map by key or a list",
                         at: steps.span))
             } else if let edges, !edges.value.isNull {
                 report.add(lonely(edges))
@@ -100,7 +100,7 @@ enum TenexSpelling {
 
     private static func lonely(_ edges: Node.Entry) -> Diagnostic {
         .error(
-            "tenex/two-graphs", "`edges` stand beside `steps`", at: edges.keySpan,
+            TenexCode.twoGraphs, "`edges` stand beside `steps`", at: edges.keySpan,
             help: "write the steps that they join")
     }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Flows
 import Platforms
 
 /// Collects the edges that are written beside the steps, by the step they leave.
@@ -26,7 +27,8 @@ struct TenexWrittenEdges {
     mutating func add(_ node: Node, into report: inout Report) {
         if node.isNull { return }
         guard let edges = node.list else {
-            report.add(.error("tenex/wrong-type", "`edges` must be a list of maps", at: node.span))
+            report.add(
+                .error(FieldCode.wrongType.tenex, "`edges` must be a list of maps", at: node.span))
             return
         }
         for edge in edges { add(edge: edge, into: &report) }
@@ -36,7 +38,7 @@ struct TenexWrittenEdges {
         guard edge.map != nil else {
             report.add(
                 .error(
-                    "tenex/wrong-type", "each element of `edges` must be a map of fields",
+                    FieldCode.wrongType.tenex, "each element of `edges` must be a map of fields",
                     at: edge.span))
             return
         }
@@ -66,7 +68,8 @@ struct TenexWrittenEdges {
             let words = ["next", "branch", "fallback"]
             report.add(
                 .error(
-                    "tenex/unknown-word", "`kind` must be one of `next`, `branch`, `fallback`",
+                    FieldCode.unknownWord.tenex,
+                    "`kind` must be one of `next`, `branch`, `fallback`",
                     at: edge["kind"]?.span,
                     help: Suggestion.nearest(to: word, among: words).map { "did you mean `\($0)`?" }
                 ))
@@ -138,14 +141,15 @@ struct TenexWrittenEdges {
         guard let node = edge[field], !node.isNull else {
             report.add(
                 .error(
-                    "tenex/missing-field", "`\(field)` must be written",
+                    FieldCode.missingField.tenex, "`\(field)` must be written",
                     at: edge.map?.first?.keySpan ?? edge.span, label: "`\(field)` is missing here"))
             return nil
         }
         guard node.scalarText != nil else {
             report.add(
                 .error(
-                    "tenex/wrong-type", "`\(field)` must be the key of a step", at: node.span))
+                    FieldCode.wrongType.tenex, "`\(field)` must be the key of a step", at: node.span
+                ))
             return nil
         }
         return node
@@ -156,7 +160,8 @@ struct TenexWrittenEdges {
         for entry in edge.map ?? [] where !fields.contains(entry.key) {
             report.add(
                 .error(
-                    "tenex/unknown-key", "`\(entry.key)` is not a field here", at: entry.keySpan,
+                    FieldCode.unknownKey.tenex, "`\(entry.key)` is not a field here",
+                    at: entry.keySpan,
                     help: Suggestion.nearest(to: entry.key, among: fields)
                         .map { "did you mean `\($0)`?" }))
         }
@@ -165,14 +170,15 @@ struct TenexWrittenEdges {
     private func unknown(_ key: String, _ span: SourceSpan) -> Diagnostic {
         let nearest = Suggestion.nearest(to: key, among: keys)
         return .error(
-            "tenex/unknown-target", "`from` names a step that does not exist: `\(key)`", at: span,
+            FlowCode.unknownTarget.tenex, "`from` names a step that does not exist: `\(key)`",
+            at: span,
             label: "no step is called so", help: nearest.map { "did you mean `\($0)`?" },
             fix: nearest.map { .init(span, replacement: $0) })
     }
 
     private func second(_ key: String, _ target: Node, _ first: Node) -> Diagnostic {
         .error(
-            "tenex/second-fallback", "`\(key)` has only one fallback", at: target.span,
+            TenexCode.secondFallback, "`\(key)` has only one fallback", at: target.span,
             secondary: [.init(first.span, "the first one")])
     }
 }

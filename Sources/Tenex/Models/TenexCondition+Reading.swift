@@ -15,7 +15,7 @@ extension TenexCondition {
         for other in entries where other.key != word.key {
             report.add(
                 .error(
-                    "tenex/condition", "`\(word.key)` stands alone in its condition",
+                    TenexCode.condition, "`\(word.key)` stands alone in its condition",
                     at: other.keySpan))
         }
         guard entries.count == 1 else { return nil }
@@ -29,7 +29,7 @@ extension TenexCondition {
         guard let nodes = entry.value.list, !nodes.isEmpty else {
             report.add(
                 .error(
-                    "tenex/condition", "`\(entry.key)` has a list of conditions",
+                    TenexCode.condition, "`\(entry.key)` has a list of conditions",
                     at: entry.value.span))
             return nil
         }
@@ -46,7 +46,8 @@ extension TenexCondition {
                 to: entry.key, among: fields + ["all", "any", "not"])
             report.add(
                 .error(
-                    "tenex/unknown-key", "`\(entry.key)` is not a field here", at: entry.keySpan,
+                    FieldCode.unknownKey.tenex, "`\(entry.key)` is not a field here",
+                    at: entry.keySpan,
                     help: nearest.map { "did you mean `\($0)`?" },
                     fix: nearest.map { .init(entry.keySpan, replacement: $0) }))
         }
@@ -69,11 +70,11 @@ extension TenexCondition {
     ) -> Node? {
         guard let value = node[key] else {
             report.add(
-                .error("tenex/condition", "a condition must have `\(key)`", at: node.span))
+                .error(TenexCode.condition, "a condition must have `\(key)`", at: node.span))
             return nil
         }
         guard value.scalarText != nil else {
-            report.add(.error("tenex/condition", "`\(key)` must be a text", at: value.span))
+            report.add(.error(TenexCode.condition, "`\(key)` must be a text", at: value.span))
             return nil
         }
         return value
@@ -81,7 +82,7 @@ extension TenexCondition {
 
     private static func malformed(_ span: SourceSpan) -> Diagnostic {
         .error(
-            "tenex/condition",
+            TenexCode.condition,
             "a condition is `{ field, op, value }`, or has `all`, `any` or `not`", at: span)
     }
 

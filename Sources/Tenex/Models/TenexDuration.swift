@@ -101,7 +101,8 @@ public struct TenexDuration: FieldValue, Comparable {
             let isMonths = error == .noFixedLength
             report.add(
                 .error(
-                    "wrong-type", "must be a duration such as `72h` or `P3D`", at: node.span,
+                    FieldCode.wrongType.withoutArea, "must be a duration such as `72h` or `P3D`",
+                    at: node.span,
                     label: isMonths ? "months and years have no fixed length" : "",
                     help: isMonths ? "write days or weeks, such as `P30D`" : nil))
             return nil

@@ -49,7 +49,7 @@ public struct TenexPayload: Sendable {
         let all = inputs.map { "`\($0.name)`" }.joined(separator: ", ")
         let nearest = Suggestion.nearest(to: name, among: inputs.map(\.name))
         return .error(
-            "tenex/payload", "`\(name)` is no input of \(owner)",
+            TenexCode.payload, "`\(name)` is no input of \(owner)",
             notes: [inputs.isEmpty ? "it declares no inputs" : "its inputs are \(all)"],
             help: nearest.map { "did you mean `\($0)`?" })
     }
@@ -61,12 +61,12 @@ public struct TenexPayload: Sendable {
         guard let value = payload[input.name], !value.isNull else {
             guard input.isRequired, !misspelt.contains(input.name) else { return nil }
             return .error(
-                "tenex/payload", "`\(input.name)` is required by \(owner)",
+                TenexCode.payload, "`\(input.name)` is required by \(owner)",
                 help: "give it as `\(input.name)=…`, a \(input.type)")
         }
         guard !Self.holds(value, input.type) else { return nil }
         return .error(
-            "tenex/payload", "`\(input.name)` must be \(Self.phrase(input.type))",
+            TenexCode.payload, "`\(input.name)` must be \(Self.phrase(input.type))",
             notes: ["`\(value.canonicalJSON)` is none"])
     }
 

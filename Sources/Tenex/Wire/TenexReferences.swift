@@ -42,7 +42,7 @@ struct TenexReferences {
             guard catalogue.rows.isEmpty, reference.isPlain else { return }
             report.add(
                 .error(
-                    "tenex/unknown-reference",
+                    TenexCode.unknownReference,
                     "the workspace has no \(kind.type) `\(reference.name)`: it has none at all",
                     at: reference.span))
             return
@@ -50,7 +50,7 @@ struct TenexReferences {
         if let obstacle = TenexCatalogue.obstacle(kind, row) {
             report.add(
                 .warning(
-                    "tenex/not-ready", "the \(kind.type) `\(reference.name)` \(obstacle)",
+                    TenexCode.notReady, "the \(kind.type) `\(reference.name)` \(obstacle)",
                     at: reference.span,
                     help: "steps that use it fail until somebody changes that in 10ex"))
         }
@@ -69,7 +69,7 @@ struct TenexReferences {
             else { continue }
             report.add(
                 .error(
-                    "tenex/template-input",
+                    TenexCode.templateInput,
                     "the template `\(reference.name)` asks for `\(name)`", at: reference.span,
                     help: "write it under `inputs` of `from_template`"))
         }

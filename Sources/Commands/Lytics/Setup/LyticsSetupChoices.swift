@@ -86,7 +86,8 @@ struct LyticsSetupChoices {
         throw Failure(
             .failed,
             .error(
-                "lytics/setup-choice", "an auth is chosen by its number, or `new`: `\(answer)`"))
+                LyticsCommandCode.setupChoice,
+                "an auth is chosen by its number, or `new`: `\(answer)`"))
     }
 
     /// The known types whose names begin like the provider.
@@ -110,7 +111,8 @@ struct LyticsSetupChoices {
         return Failure(
             .failed,
             .error(
-                "lytics/setup-needs", "the setup of `\(slug)` needs \(what); nothing was sent",
+                LyticsCommandCode.setupNeeds,
+                "the setup of `\(slug)` needs \(what); nothing was sent",
                 notes: there.map { "there is \($0)" }, help: help))
     }
 }
