@@ -15,23 +15,26 @@ let platforms: [[Target]] = [
 let everyPlatform = platforms.joined().filter { $0.type == .regular }
     .map { Target.Dependency(stringLiteral: $0.name) }
 
-/// A platform's module, the module of its emulated API, and the tests of both.
-func platform(_ name: String, emulatorNeeds: [Target.Dependency] = []) -> [Target] {
-    let both: [Target.Dependency] = [
-        .init(stringLiteral: name), .init(stringLiteral: "Emulated" + name),
-    ]
-    return [
-        .target(name: name, dependencies: ["Diagnostics", "Documents", "Flows", "Platforms"]),
-        .target(
+/// A platform's module, the module of its emulated API, and the tests of both; `emulatorNeeds` is
+/// nil where the API is not emulated.
+func platform(_ name: String, emulatorNeeds: [Target.Dependency]? = []) -> [Target] {
+    let own = Target.Dependency(stringLiteral: name)
+    let emulator = emulatorNeeds.map { needs in
+        Target.target(
             name: "Emulated" + name,
-            dependencies: ["Documents", "Platforms", "EmulatedKit", both[0]] + emulatorNeeds),
+            dependencies: ["Documents", "Platforms", "EmulatedKit", own] + needs)
+    }
+    let module = Target.target(
+        name: name, dependencies: ["Diagnostics", "Documents", "Flows", "Platforms"])
+    let modules = [module] + [emulator].compactMap { $0 }
+    return modules + [
         .testTarget(
             name: name + "Tests",
             dependencies: [
                 "Diagnostics", "Documents", "Flows", "Platforms", "EmulatedKit", "CheckFixtures",
                 "WireGolden",
-            ] + both,
-            exclude: ["Fixtures"]),
+            ] + modules.map { .init(stringLiteral: $0.name) },
+            exclude: ["Fixtures"])
     ]
 }
 

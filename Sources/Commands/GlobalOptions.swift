@@ -35,4 +35,13 @@ struct GlobalOptions: ParsableArguments {
 }
 
 extension ColourChoice: ExpressibleByArgument {}
-extension OutputFormat: ExpressibleByArgument {}
+
+extension OutputFormat: ExpressibleByArgument {
+    /// What `--format` takes.
+    static let help: ArgumentHelp = "How to print: \(choices)."
+    /// The same of commands that write.
+    static let helpOfWrites: ArgumentHelp = "How to print what was done: \(choices)."
+
+    /// The formats in words: `text or json`.
+    private static let choices = allCases.map(\.rawValue).joined(separator: " or ")
+}

@@ -14,8 +14,6 @@ public struct FrontlinePlatform: Platform {
     public let name = "frontline"
     /// `Frontline`.
     public let title = "Frontline"
-    /// No other name.
-    public let aliases: [String] = []
     /// The variables of Frontline's own command line; the base URL ends in `/public/v1`.
     public let defaults = AccountDefaults(
         urlVariable: "FRONTLINE_BASE_URL", url: "https://prod-api.getfrontline.ai/public/v1",

@@ -15,8 +15,6 @@ public struct LyticsPlatform: Platform {
     public let name = "lytics"
     /// `Lytics`.
     public let title = "Lytics"
-    /// No other name.
-    public let aliases: [String] = []
     /// The variables of Lytics' own documents.
     public let defaults = AccountDefaults(
         urlVariable: "LYTICS_API_URL", url: "https://api.lytics.io",

@@ -7,10 +7,8 @@ import Platforms
 /// The shop as a platform: a list of ids, then every item by itself.
 struct ShopPlatform: Platform {
     let name = "shop"
-    let aliases: [String] = []
     let defaults = AccountDefaults(urlVariable: "SHOP_URL", url: nil, tokenName: "SHOP_TOKEN")
     var kinds: [any Kind] { [ItemKind(creationLimit: limit)] }
-    let lookups: [LookupKind] = []
     var limits = RateLimit(requests: 10_000, window: .seconds(1))
     let title = "The shop"
     /// Statuses that only the shop itself answers with.
@@ -20,7 +18,6 @@ struct ShopPlatform: Platform {
     private var limit: CreationLimit? {
         isScarce ? CreationLimit(count: 10, window: "hour") : nil
     }
-    let accountOptions: [AccountOption] = []
 
     static let account = Account(
         name: "shop", platform: "shop", url: "http://shop.test", tokenName: "SHOP_TOKEN")

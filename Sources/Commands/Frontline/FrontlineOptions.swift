@@ -83,7 +83,7 @@ extension OperatingOptions {
 
 /// What commands take that list: with `--table` a table wherever it is printed.
 struct FrontlineListOptions: ListOptions {
-    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+    @Option(help: OutputFormat.help) var format: OutputFormat = .text
     @Flag(help: "A table with titles also where the output is piped.") var table = false
 
     /// Prints a list.

@@ -85,7 +85,6 @@ extension LyticsConnections {
     }
 
     enum Create: CreateVerb {
-        typealias Input = PayloadOptions
         static let help = VerbHelp(.connection, "create", "Create a connection.")
 
         static func check(_ context: Operation) async throws {

@@ -70,7 +70,6 @@ extension LyticsFlows {
     }
 
     enum Create: CreateVerb {
-        typealias Input = PayloadOptions
         static let help = VerbHelp(
             .flow, "create", "Create a flow as a draft, with the works of its steps.")
 

@@ -18,14 +18,17 @@ protocol GetVerb: Verb {
 
 extension GetVerb {
     /// What Weir knows of the kind, and whatever else the platform shows.
-    static var schema: Value { OutputSchema.live(type.rules) }
+    static var schema: Value {
+        type.isAuthored ? OutputSchema.live(type.rules) : OutputSchema.live(lookup: type.kind)
+    }
     /// Nothing.
     static func remarks(_ values: [Value], _ context: Context) -> [String] { [] }
 
-    /// Reads each by itself, as the kind reads one of its objects.
+    /// Reads each by itself, as the kind reads one of its objects; without a kind as it is listed.
     static func values(
         _ found: [LiveObject], _ input: Input, _ context: Context
     ) async throws -> [Value] {
+        guard type.isAuthored else { return found.map { .object($0.raw) } }
         let (type, account) = (type, context.account)
         return try await context.operation.gather(found) { one in
             type.rules.readBack(

@@ -11,9 +11,9 @@ enum LiveIDs {
     typealias Reader =
         @Sendable (_ operation: Operation, _ words: [String]) async throws -> [LiveObject]
 
-    /// Completes the ids and addresses of a type; runs and their like are never completed.
+    /// Completes the ids and addresses of a type; of what no platform observes, nothing.
     static func completion(_ type: ResourceType) -> CompletionKind {
-        guard type.reader != nil || Catalog.kind(type.kind) != nil else { return .default }
+        guard type.reader != nil || type.isObserved else { return .default }
         let reader = type.reader ?? { operation, _ in try await operation.all(type) }
         return .custom { words, _, prefix in
             await names(type, words, reader).compactMap { $0.word(for: prefix) }

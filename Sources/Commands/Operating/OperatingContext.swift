@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Documents
 import Platforms
 
 /// What a command works in: an account, or an agent or a flow of it.
@@ -48,9 +49,13 @@ extension Operation: AccountContext {
     /// The account itself.
     static func open(_ operation: Operation) async throws -> Operation { operation }
 
-    /// What is observed of a kind; other kinds are left out.
+    /// What is observed of a kind, or of what can only be referred to; others are left out.
     func objects(_ type: ResourceType) async throws -> [ObservedResource] {
-        try await observe([type.kind]).resources.filter { $0.kind == type.kind }
+        guard type.isAuthored else {
+            let rows = try await observe([], lookups: [type.kind]).lookups
+            return rows.filter { $0.kind == type.kind }.map { ObservedResource($0, account) }
+        }
+        return try await observe([type.kind]).resources.filter { $0.kind == type.kind }
     }
 }
 
@@ -81,4 +86,13 @@ struct PayloadRequest: Sendable {
     var target: String?
     /// Fields that the command line gives where the payload does not.
     var fields: [String: String] = [:]
+}
+
+extension ObservedResource {
+    /// What can only be referred to, as the account shows it.
+    fileprivate init(_ row: LookupRow, _ account: Account) {
+        self.init(
+            account: account.name, kind: row.kind, liveID: row.id, naturalKey: .null,
+            value: .object(row.fields), raw: .object(row.fields))
+    }
 }

@@ -52,7 +52,7 @@ extension Session {
 
 /// What commands take that only read.
 struct ReadingOptions: ListOptions {
-    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+    @Option(help: OutputFormat.help) var format: OutputFormat = .text
 
     func show(_ list: some Showable, _ operation: Operation) { operation.show(list, self) }
 }
@@ -61,7 +61,7 @@ struct ReadingOptions: ListOptions {
 struct WritingOptions: ParsableArguments {
     @Flag(name: [.short, .long], help: "Do not ask.") var yes = false
 
-    @Option(help: "How to print what was done: text or json.") var format: OutputFormat = .text
+    @Option(help: OutputFormat.helpOfWrites) var format: OutputFormat = .text
 
     @Option(help: "Go on although the file of this address says `protect: true`.")
     var overrideProtect: [String] = []

@@ -50,6 +50,12 @@ enum OutputSchema {
         ]
     }
 
+    /// What can only be referred to, as the platform shows it.
+    static func live(lookup name: KindName) -> Value {
+        let summary = Catalog.lookup(name).map { Value.text($0.summary) }
+        return ["type": "object", "description": summary ?? .null]
+    }
+
     /// What commands that write print.
     static let written = list(of: [
         "type": "object", "required": ["id", "did"],

@@ -12,13 +12,14 @@ struct ResourceType: Sendable {
     /// The field that people call them by: `name`.
     let nameField: String
     /// Whether lists show every object there is, so that nothing else is asked for.
-    let isListedWhole: Bool
+    var isListedWhole: Bool { saysListedWhole || !isAuthored }
     /// The words of their commands: `flows nodes`.
     let words: String
     /// What reads their ids for shell completion; nil where the platform observes the kind by itself.
     let reader: LiveIDs.Reader?
     /// How commands speak of the steps of its objects; nil where none of them refuses one.
     let steps: StepWords?
+    private let saysListedWhole: Bool
     private let ownLifecycle: Lifecycle?
     private let finish: Finish?
 
@@ -36,7 +37,7 @@ struct ResourceType: Sendable {
         self.nameField = nameField ?? Catalog.kind(kind)?.nameField ?? "name"
         self.singular = singular
         plural = "\(singular)s"
-        self.isListedWhole = isListedWhole
+        saysListedWhole = isListedWhole
         self.words = words ?? plural
         ownLifecycle = lifecycle
         self.steps = steps
@@ -46,6 +47,12 @@ struct ResourceType: Sendable {
 
     /// The commands about them: `weir lytics jobs`.
     var command: String { "weir \(kind.platform) \(words)" }
+
+    /// Whether files describe them; what is only referred to, and runs and their like, no file does.
+    var isAuthored: Bool { Catalog.kind(kind) != nil }
+
+    /// Whether the platform shows them where it is asked for a kind or for what is referred to.
+    var isObserved: Bool { isAuthored || Catalog.lookup(kind) != nil }
 
     /// The kind's rules.
     var rules: any Kind {

@@ -28,6 +28,8 @@ extension WriteVerb where Input: PayloadInput {
 
 /// Creates the object that a payload describes.
 protocol CreateVerb: WriteVerb where Input: PayloadInput {
+    /// A payload, and what else the verb takes.
+    associatedtype Input = PayloadOptions
     /// Refuses a payload that the kind's own checks let pass.
     static func check(_ context: Context) async throws
     /// Changes the planned creation, or says more of it.

@@ -4,7 +4,7 @@ public import Platforms
 
 /// A plan for stdout: text for reviewers, the canonical plan as JSON.
 public struct PlanJSON: Showable {
-    private let plan: Plan
+    let plan: Plan
 
     /// Shows a plan.
     public init(_ plan: Plan) { self.plan = plan }

@@ -20,27 +20,35 @@ struct LedgerListCommand: AsyncParsableCommand, HelpedCommand {
     static let examples = ["ledger list", "ledger list --format json"]
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+    @Option(help: OutputFormat.help) var format: OutputFormat = .text
 
     func run() async throws {
         try await global.session().run { session in
             let (ledger, scope) = try await session.openScope(for: .reading)
             let all = try await session.failing { try await ledger.resources(scope) }
-            let sorted = all.values.sorted { $0.address < $1.address }
-            switch format {
-            case .text:
-                let rows = sorted.map {
-                    [$0.address.text, $0.liveID.text ?? $0.liveID.canonicalJSON, $0.file]
-                }
-                var table = Table(["address", "live id", "file"], rows: rows)
-                table.ids = ["live id"]
-                session.console.data(table.text(session.style()))
-            case .json:
-                session.console.data(Value.list(sorted.map(\.shown)).prettyJSON)
-            }
+            let managed = ManagedResources(all.values.sorted { $0.address < $1.address })
+            session.console.data(format.show(managed, style: session.style()))
             return .done
         }
     }
+}
+
+/// What the ledger holds, a resource a line.
+private struct ManagedResources: Showable {
+    private let resources: [RecordedResource]
+
+    init(_ resources: [RecordedResource]) { self.resources = resources }
+
+    func text(_ style: TextStyle) -> String {
+        let rows = resources.map {
+            [$0.address.text, $0.liveID.text ?? $0.liveID.canonicalJSON, $0.file]
+        }
+        var table = Table(["address", "live id", "file"], rows: rows)
+        table.ids = ["live id"]
+        return table.text(style)
+    }
+
+    var json: Value { .list(resources.map(\.shown)) }
 }
 
 /// `weir ledger show ADDRESS`: everything recorded of one resource.

@@ -19,7 +19,7 @@ struct PlanCommand: AsyncParsableCommand, HelpedCommand {
     @OptionGroup var waiting: PatienceOptions
     @OptionGroup var selection: SelectionOptions
     @Option(help: "Write the canonical plan to a file, for `show` and `apply`.") var out: String?
-    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+    @Option(help: OutputFormat.help) var format: OutputFormat = .text
     @Flag(help: "Show the calls of every row.") var calls = false
     @Flag(help: "Exit with 2 when changes are pending.") var exitCode = false
     @Flag(help: "Plan the removal of everything that the ledger holds.") var destroy = false

@@ -9,7 +9,7 @@ struct ShowCommand: AsyncParsableCommand, HelpedCommand {
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The plan file.") var file: String
-    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+    @Option(help: OutputFormat.help) var format: OutputFormat = .text
     @Flag(help: "Show the calls of every row.") var calls = false
 
     func run() async throws {

@@ -14,7 +14,7 @@ struct StatusCommand: AsyncParsableCommand, HelpedCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var patience: PatienceOptions
-    @Option(help: "How to print: text or json.") var format: OutputFormat = .text
+    @Option(help: OutputFormat.help) var format: OutputFormat = .text
 
     func run() async throws {
         try await global.session(patience).run { session in

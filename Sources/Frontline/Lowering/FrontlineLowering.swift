@@ -4,8 +4,8 @@ import Platforms
 
 /// Turns documents of Frontline into resources.
 enum FrontlineLowering {
-    /// The keys of a document that are Weir's.
-    static let weirKeys: Set<String> = ["kind", "id", "weir", "$schema"]
+    /// The keys of an agent's document that are read by themselves.
+    private static let children: Set<String> = ["variables", "intents"]
 
     /// Decodes, checks and lowers a flow; its tree becomes the canonical one.
     static func flow(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
@@ -14,22 +14,22 @@ enum FrontlineLowering {
         document.node = FrontlineSpelling.flow(document.node, into: &spelling)
         report.add(spelling)
         var flow = NodeDecoder.decode(
-            FrontlineFlow.self, document.node, skipping: weirKeys, area: "frontline",
+            FrontlineFlow.self, document.node, skipping: AuthoredDocument.weirKeys,
+            area: "frontline",
             into: &report)
         flow.settle()
         FrontlineCheck.check(flow, after: spelling, into: &report)
-        return [resource(flow, .frontlineFlow, document)]
+        return [document.resource(flow, .frontlineFlow)]
     }
 
     /// Decodes, checks and lowers an agent, then its variables and intents.
     static func agent(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
-        let agent = NodeDecoder.decode(
-            FrontlineAgent.self, document.node,
-            skipping: weirKeys.union(["variables", "intents"]), area: "frontline", into: &report)
+        let agent = document.decoded(
+            FrontlineAgent.self, .frontlineAgent, beside: Self.children, into: &report)
         FrontlineCheck.check(agent, into: &report)
         let children = FrontlineChildren.read(document.node, into: &report)
         FrontlineChildren.check(children, into: &report)
-        return [resource(agent, .frontlineAgent, document)]
+        return [document.resource(agent, .frontlineAgent, beside: Self.children)]
             + children.filter { !$0.isPlatforms }
             .map { self.child($0, of: document, into: &report) }
     }
@@ -56,18 +56,6 @@ enum FrontlineLowering {
             address: document.address.child(type: child.type, id: child.id), kind: kind,
             value: ValueEncoder.encode(model), needs: Needs.collect(node), node: node,
             options: options, span: child.span, file: document.file)
-    }
-
-    private static func resource<T: Described>(
-        _ model: T, _ kind: KindName, _ document: AuthoredDocument
-    ) -> Resource {
-        let others = weirKeys.union(kind == .frontlineAgent ? ["variables", "intents"] : [])
-        let fields = (document.node.map ?? []).lazy.filter { !others.contains($0.key) }
-        return Resource(
-            address: document.address, kind: kind, value: ValueEncoder.encode(model),
-            needs: Needs.collect(fields.map(\.value)) + document.options.after,
-            node: document.node, options: document.options, span: document.idSpan,
-            file: document.file, model: DecodedModel(model))
     }
 }
 

@@ -44,10 +44,10 @@ public struct LyticsAuthKind: Kind {
 
     /// Decodes an auth; its type is written with underscores from here on.
     public func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
-        var model = LyticsLowering.decode(LyticsAuth.self, document, into: &report)
+        var model = document.decoded(LyticsAuth.self, name, into: &report)
         if let type = model.type.value { model.type.state = .value(type.snake) }
         CredentialKeys.check(model, document, into: &report)
-        return [LyticsLowering.resource(model, name, document)]
+        return [document.resource(model, name)]
     }
 
     /// Its health.

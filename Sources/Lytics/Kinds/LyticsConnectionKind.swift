@@ -40,8 +40,8 @@ public struct LyticsConnectionKind: Kind {
 
     /// Decodes a connection.
     public func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
-        let model = LyticsLowering.decode(LyticsConnection.self, document, into: &report)
-        return [LyticsLowering.resource(model, name, document)]
+        let model = document.decoded(LyticsConnection.self, name, into: &report)
+        return [document.resource(model, name)]
     }
 
     /// The label and the provider.

@@ -68,14 +68,14 @@ public struct LyticsFlowKind: Kind {
         let flow = decodedFlow(document, into: &problems)
         FlowCheck.check(flow, into: &problems)
         report.add(problems)
-        return [LyticsLowering.resource(flow, name, document)]
+        return [document.resource(flow, name)]
     }
 
     /// The typed model of a document in its canonical form, unchecked.
     func decodedFlow(
         _ document: AuthoredDocument, into report: inout Report
     ) -> LyticsFlow {
-        var flow = LyticsLowering.decode(LyticsFlow.self, document, into: &report)
+        var flow = document.decoded(LyticsFlow.self, name, into: &report)
         flow.settle(.file)
         return flow
     }

@@ -37,10 +37,10 @@ public struct LyticsJobKind: Kind {
 
     /// Decodes and checks a job; its workflow is written with underscores from here on.
     public func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
-        var model = LyticsLowering.decode(LyticsJob.self, document, into: &report)
+        var model = document.decoded(LyticsJob.self, name, into: &report)
         if let workflow = model.workflow.value { model.workflow.state = .value(workflow.snake) }
         for check in JobCheck.all { check.run(model, &report) }
-        return [LyticsLowering.resource(model, name, document)]
+        return [document.resource(model, name)]
     }
 
     /// A fault, or a pause.

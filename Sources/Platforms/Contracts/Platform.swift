@@ -73,6 +73,15 @@ extension Platform {
     /// The name.
     public var title: String { name }
 
+    /// None.
+    public var aliases: [String] { [] }
+
+    /// None: what is referred to has documents.
+    public var lookups: [LookupKind] { [] }
+
+    /// An entry has a URL and a token, nothing else.
+    public var accountOptions: [AccountOption] { [] }
+
     /// A list or an object without an envelope.
     public func content(of body: Value) -> Value? {
         body.list == nil && body.object == nil ? nil : body

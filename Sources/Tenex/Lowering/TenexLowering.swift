@@ -4,8 +4,8 @@ import Platforms
 
 /// Turns documents of 10ex into resources.
 enum TenexLowering {
-    /// The keys of a document that are Weir's.
-    static let weirKeys: Set<String> = ["kind", "id", "weir", "$schema"]
+    /// The keys of a workflow's document that are read by themselves.
+    private static let children: Set<String> = ["triggers"]
 
     /// Decodes, checks and lowers a workflow, then its triggers.
     static func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
@@ -17,7 +17,7 @@ enum TenexLowering {
         TenexCheck.check(workflow, document, after: spelling, into: &report)
         let children = TenexChildren.read(document.node, into: &report)
         TenexChildren.check(children, into: &report)
-        return [resource(workflow, document)]
+        return [document.resource(workflow, .tenexWorkflow, beside: Self.children)]
             + children.map { trigger($0, of: workflow, document, into: &report) }
     }
 
@@ -25,8 +25,8 @@ enum TenexLowering {
     static func workflow(_ node: Node, into report: inout Report) -> TenexWorkflow {
         var found = Report()
         var workflow = NodeDecoder.decode(
-            TenexWorkflow.self, node, skipping: weirKeys.union(["triggers"]), area: "tenex",
-            into: &found)
+            TenexWorkflow.self, node, skipping: AuthoredDocument.weirKeys.union(Self.children),
+            area: "tenex", into: &found)
         for diagnostic in found.diagnostics { report.add(diagnostic.namingTypes) }
         workflow.settle()
         return workflow
@@ -69,18 +69,6 @@ enum TenexLowering {
             address: document.address.child(type: TenexChild.trigger, id: child.id),
             kind: .tenexTrigger, value: ValueEncoder.encode(trigger), needs: Needs.collect(node),
             node: node, options: options, span: child.span, file: document.file)
-    }
-
-    private static func resource(
-        _ workflow: TenexWorkflow, _ document: AuthoredDocument
-    ) -> Resource {
-        let others = weirKeys.union(["triggers"])
-        let fields = (document.node.map ?? []).lazy.filter { !others.contains($0.key) }
-        return Resource(
-            address: document.address, kind: .tenexWorkflow, value: ValueEncoder.encode(workflow),
-            needs: Needs.collect(fields.map(\.value)) + document.options.after,
-            node: document.node, options: document.options, span: document.idSpan,
-            file: document.file, model: DecodedModel(workflow))
     }
 }
 

@@ -123,10 +123,18 @@ final class Desk: Sendable {
     /// Gives a command as people type it.
     func run(_ words: String...) async throws -> Commands.ExitStatus { try await run(words) }
 
+    /// Gives a command that belongs to no other.
+    func run(_ command: any AsyncParsableCommand.Type, _ words: String...) async throws {
+        let status = try await run(words, of: command)
+        guard status == .done else { throw ExitCode(status.rawValue) }
+    }
+
     /// Gives a command as people type it.
-    func run(_ words: [String]) async throws -> Commands.ExitStatus {
+    func run(
+        _ words: [String], of root: any AsyncParsableCommand.Type = WeirCommand.self
+    ) async throws -> Commands.ExitStatus {
         try await Session.$standIn.withValue(session) {
-            var command = try WeirCommand.parseAsRoot(words + ["-C", folder.path])
+            var command = try await root.asyncParseAsRoot(words + ["-C", folder.path])
             do {
                 if var asynchronous = command as? any AsyncParsableCommand {
                     try await asynchronous.run()
