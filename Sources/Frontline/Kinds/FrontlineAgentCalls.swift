@@ -52,7 +52,7 @@ struct FrontlineAgentCalls {
 
     /// Deletes the agent.
     func delete() -> Call {
-        Call("delete the agent", FrontlineOperation.deleteAgent.request(agent), accepts: [404])
+        change.deleteCall("the agent", FrontlineOperation.deleteAgent.request(agent))
     }
 
     /// What a reviewer should know of changed settings.

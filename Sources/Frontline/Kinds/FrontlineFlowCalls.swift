@@ -130,7 +130,7 @@ struct FrontlineFlowCalls {
 
     /// Deletes the flow; the service keeps it out of sight.
     func delete() -> Call {
-        Call("delete the flow", request(.deleteFlow), accepts: [404])
+        change.deleteCall("the flow", request(.deleteFlow))
     }
 
     /// What the service cannot do.

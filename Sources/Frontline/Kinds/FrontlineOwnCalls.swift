@@ -47,28 +47,22 @@ struct FrontlineOwnCalls {
     }
 
     private func create() -> Call {
-        let name = change.wanted?["name"] ?? .null
-        let probe = Probe(
-            read: owned.list.request(["agent_id": agent]),
-            matches: .equal(.member("name"), name), captures: change.captures)
-        return Call(
+        change.createCall(
             "create the \(word)",
             owned.create.request(["agent_id": agent], body: .value(.object(ours))),
-            captures: change.captures, again: .probe(probe))
+            unlessIn: owned.list.request(["agent_id": agent]),
+            [.equal(.member("name"), change.wanted?["name"] ?? .null)])
     }
 
     /// An update takes every field: what the file leaves out is sent as it is just before.
     private func update() -> [Call] {
         let path = owned.path(change.liveID, of: agent)
-        let read = Slot(change.address.text, "read")
         let overlay = Overlay(
-            read: read, keeping: fields, ours: .object(ours.mapping(element)),
+            read: change.read, keeping: fields, ours: .object(ours.mapping(element)),
             lists: lists.mapValues { Overlay.Keyed(key: $0) }
         ).keeping(change.observed?.raw)
         return [
-            Call(
-                "read the \(word) as it is now", owned.get.request(path),
-                captures: [Capture(read, from: .only(.exists(.member("id")), .whole))]),
+            change.readCall(owned.get.request(path), "the \(word)"),
             Call("update the \(word)", owned.update.request(path, body: .over(overlay))),
         ]
     }
@@ -80,9 +74,8 @@ struct FrontlineOwnCalls {
     }
 
     private func delete() -> Call {
-        Call(
-            "delete the \(word)",
-            owned.delete.request(owned.path(change.liveID, of: agent)), accepts: [404])
+        change.deleteCall(
+            "the \(word)", owned.delete.request(owned.path(change.liveID, of: agent)))
     }
 }
 

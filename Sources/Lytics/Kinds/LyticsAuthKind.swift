@@ -67,7 +67,11 @@ public struct LyticsAuthKind: Kind {
         switch change.action {
         case .create: calls.calls = [create(change)]
         case .update, .newVersion: calls.calls = update(change)
-        case .delete: calls.calls = [delete(change)]
+        case .delete:
+            calls.calls = [
+                change.deleteCall(
+                    "the auth", LyticsOperation.deleteAuth.request(["auth_id": change.liveID]))
+            ]
         default: break
         }
         if change.action == .delete { calls.notes = stopsDependents.map(\.words) }
@@ -88,16 +92,11 @@ public struct LyticsAuthKind: Kind {
 
     private func create(_ change: Change) -> Call {
         let wanted = change.wanted ?? [:]
-        let probe = Probe(
-            read: LyticsRead.auths.request,
-            matches: .all([
-                .equal(.member("label"), wanted["label"] ?? .null),
-                .equal(.member("type"), wanted["type"] ?? .null),
-            ]), captures: change.captures)
-        return Call(
+        return change.createCall(
             "create the auth",
             LyticsOperation.createAuth.request(["type": type(change)], body: .value(wanted)),
-            captures: change.captures, again: .probe(probe))
+            unlessIn: LyticsRead.auths.request,
+            ["label", "type"].map { .equal(.member($0), wanted[$0] ?? .null) })
     }
 
     private func update(_ change: Change) -> [Call] {
@@ -107,23 +106,11 @@ public struct LyticsAuthKind: Kind {
         }
         // An empty `config` would wipe the credentials that the platform has.
         ours.removeAll { $0.key == "config" && $0.value.object?.isEmpty != false }
-        let overlay = Overlay(
-            read: change.read, dropping: server, ours: .object(Object(members: ours))
-        ).keeping(change.observed?.raw)
-        return [
-            change.readCall(
-                LyticsOperation.getAuth.request(["auth_id": change.liveID]), "the auth"),
-            Call(
-                "update the auth with its credentials",
-                LyticsOperation.updateAuth.request(
-                    ["auth_id": change.liveID, "type": type(change)], body: .over(overlay)),
-                captures: [Capture(Slot(change.address.text, "object"), from: .whole)]),
-        ]
-    }
-
-    private func delete(_ change: Change) -> Call {
-        Call(
-            "delete the auth", LyticsOperation.deleteAuth.request(["auth_id": change.liveID]),
-            accepts: [404])
+        let auth: [String: Value] = ["auth_id": change.liveID, "type": type(change)]
+        return change.replaceCalls(
+            "the auth", reading: LyticsOperation.getAuth.request(["auth_id": change.liveID]),
+            dropping: server, ours: Object(members: ours),
+            summary: "update the auth with its credentials"
+        ) { LyticsOperation.updateAuth.request(auth, body: $0) }
     }
 }

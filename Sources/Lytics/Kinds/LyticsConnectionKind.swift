@@ -57,7 +57,11 @@ public struct LyticsConnectionKind: Kind {
         case .create: calls.calls = [create(change)]
         case .update, .newVersion: calls.calls = update(change)
         case .delete:
-            calls.calls = [delete(change)]
+            calls.calls = [
+                change.deleteCall(
+                    "the connection",
+                    LyticsOperation.deleteConnection.request(["connection_id": change.liveID]))
+            ]
             calls.notes = ["imports that use this connection lose it"]
         default: break
         }
@@ -80,12 +84,10 @@ public struct LyticsConnectionKind: Kind {
                 claims.append(.equal(.member(key), value))
             }
         }
-        let probe = Probe(
-            read: LyticsRead.connections.request, matches: .all(claims), captures: change.captures)
-        return Call(
+        return change.createCall(
             "create the connection",
             LyticsOperation.createConnection.request(body: .value(wanted)),
-            captures: change.captures, again: .probe(probe))
+            unlessIn: LyticsRead.connections.request, claims)
     }
 
     /// The service takes three fields; all three are sent, read ones where ours are absent.
@@ -98,23 +100,9 @@ public struct LyticsConnectionKind: Kind {
             LyticsConnectionKind.server + fixed + [
                 "connection_config_id", "connection_config_slug",
             ]
-        let overlay = Overlay(
-            read: change.read, dropping: server, ours: .object(Object(members: ours))
-        ).keeping(change.observed?.raw)
-        return [
-            change.readCall(
-                LyticsOperation.getConnection.request(connection), "the connection"),
-            Call(
-                "update the connection",
-                LyticsOperation.updateConnection.request(connection, body: .over(overlay)),
-                captures: [Capture(Slot(change.address.text, "object"), from: .whole)]),
-        ]
-    }
-
-    private func delete(_ change: Change) -> Call {
-        Call(
-            "delete the connection",
-            LyticsOperation.deleteConnection.request(["connection_id": change.liveID]),
-            accepts: [404])
+        return change.replaceCalls(
+            "the connection", reading: LyticsOperation.getConnection.request(connection),
+            dropping: server, ours: Object(members: ours)
+        ) { LyticsOperation.updateConnection.request(connection, body: $0) }
     }
 }

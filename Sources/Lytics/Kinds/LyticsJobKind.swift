@@ -86,19 +86,16 @@ public struct LyticsJobKind: Kind {
         var wanted = change.wanted?.object ?? [:]
         wanted["status"] = nil
         let workflow = wanted["workflow"]?.text ?? ""
-        let probe = Probe(
-            read: LyticsRead.jobs.request,
-            matches: .all([
-                .equal(.member("name"), wanted["name"] ?? .null),
-                .equal(.member("workflow"), .text(workflow)),
-                .not(.oneOf(.member("status"), LyticsJobKind.gone)),
-            ]), captures: change.captures)
         let request = LyticsOperation.createJobOfWorkflow.request(
             ["workflow": .text(workflow.kebab)], query: ["run_job": "false"],
             body: .value(.object(wanted)))
-        return Call(
-            "create the job without starting it", request, captures: change.captures,
-            again: .probe(probe))
+        return change.createCall(
+            "create the job without starting it", request, unlessIn: LyticsRead.jobs.request,
+            [
+                .equal(.member("name"), wanted["name"] ?? .null),
+                .equal(.member("workflow"), .text(workflow)),
+                .not(.oneOf(.member("status"), LyticsJobKind.gone)),
+            ])
     }
 
     /// The service replaces the whole job, so ours goes over the job read just before.
@@ -110,15 +107,10 @@ public struct LyticsJobKind: Kind {
         var ours = change.wanted?.object ?? [:]
         ours["status"] = nil
         ours["workflow"] = nil
-        let overlay = Overlay(
-            read: change.read, dropping: LyticsJobKind.server, ours: .object(ours)
-        ).keeping(change.observed?.raw)
-        return [
-            change.readCall(LyticsOperation.getJobOfWorkflow.request(job), "the job"),
-            Call(
-                "update the job", LyticsOperation.updateJob.request(job, body: .over(overlay)),
-                captures: [Capture(Slot(change.address.text, "object"), from: .whole)]),
-        ]
+        return change.replaceCalls(
+            "the job", reading: LyticsOperation.getJobOfWorkflow.request(job),
+            dropping: LyticsJobKind.server, ours: ours
+        ) { LyticsOperation.updateJob.request(job, body: $0) }
     }
 
     private func call(

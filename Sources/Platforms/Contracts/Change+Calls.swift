@@ -24,4 +24,32 @@ extension Change {
             "read \(what) as it is now", request,
             captures: [Capture(read, from: .only(.exists(.member("id")), .whole))])
     }
+
+    /// Creates the object; where the answer is lost, what the list has under `conditions` is it.
+    package func createCall(
+        _ summary: String, _ request: Request, unlessIn list: Request, _ conditions: [Condition]
+    ) -> Call {
+        let probe = Probe(read: list, matches: .all(conditions), captures: captures)
+        return Call(summary, request, captures: captures, again: .probe(probe))
+    }
+
+    /// Replaces the object: ours over what was read just before, without what the service sets.
+    package func replaceCalls(
+        _ what: String, reading read: Request, dropping server: [String], ours: Object,
+        summary: String? = nil, writing write: (Request.Body) -> Request
+    ) -> [Call] {
+        let overlay = Overlay(read: self.read, dropping: server, ours: .object(ours))
+            .keeping(observed?.raw)
+        return [
+            readCall(read, what),
+            Call(
+                summary ?? "update \(what)", write(.over(overlay)),
+                captures: [Capture(Slot(address.text, "object"), from: .whole)]),
+        ]
+    }
+
+    /// Deletes the object; one that is gone already is as good.
+    package func deleteCall(_ what: String, _ request: Request) -> Call {
+        Call("delete \(what)", request, accepts: [404])
+    }
 }

@@ -54,7 +54,6 @@ struct TenexTriggerCalls {
 
     /// Deletes the trigger.
     func delete() throws(TenexMissing) -> Call {
-        Call(
-            "delete the trigger", try api.required(.deleteTrigger, parameters), accepts: [404])
+        change.deleteCall("the trigger", try api.required(.deleteTrigger, parameters))
     }
 }
