@@ -21,7 +21,7 @@ func platform(_ name: String, emulatorNeeds: [Target.Dependency]? = []) -> [Targ
     let own = Target.Dependency(stringLiteral: name)
     let emulator = emulatorNeeds.map { needs in
         Target.target(
-            name: "Emulated" + name,
+            name: name + "Emulated",
             dependencies: ["Documents", "Platforms", "EmulatedKit", own] + needs)
     }
     let module = Target.target(

@@ -1,5 +1,5 @@
 import Documents
-import EmulatedLytics
+import LyticsEmulated
 import Emulation
 import Foundation
 import Platforms

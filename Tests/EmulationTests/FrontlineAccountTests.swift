@@ -1,5 +1,5 @@
 import Documents
-import EmulatedFrontline
+import FrontlineEmulated
 import EmulatedKit
 import Platforms
 import Testing

@@ -1,6 +1,6 @@
 import Documents
 import EmulatedKit
-import EmulatedTenex
+import TenexEmulated
 import Emulation
 import Platforms
 import Tenex

@@ -1,7 +1,7 @@
 import Crypto
 import Documents
 import EmulatedKit
-import EmulatedTenex
+import TenexEmulated
 import Platforms
 import Testing
 

@@ -1,6 +1,6 @@
 import Documents
 import EmulatedKit
-import EmulatedLytics
+import LyticsEmulated
 import Emulation
 import Platforms
 

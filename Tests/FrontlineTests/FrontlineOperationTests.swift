@@ -2,7 +2,7 @@ import EmulatedKit
 import Platforms
 import Testing
 
-@testable import EmulatedFrontline
+@testable import FrontlineEmulated
 @testable import Frontline
 
 @Suite struct `The operations of Frontline` {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Documents
 import EmulatedKit
-import EmulatedLytics
+import LyticsEmulated
 import Lytics
 import Platforms
 

@@ -2,7 +2,7 @@ import EmulatedKit
 import Platforms
 import Testing
 
-@testable import EmulatedLytics
+@testable import LyticsEmulated
 @testable import Lytics
 
 @Suite struct `The operations of Lytics` {

@@ -3,7 +3,7 @@ import Platforms
 import Tenex
 import Testing
 
-@testable import EmulatedTenex
+@testable import TenexEmulated
 
 struct TenexCronTests {
     /// The next times of a schedule after 2026-03-20T09:46:40Z, or after another time.

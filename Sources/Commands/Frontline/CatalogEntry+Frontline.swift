@@ -1,4 +1,4 @@
-import EmulatedFrontline
+import FrontlineEmulated
 import Frontline
 
 extension CatalogEntry {

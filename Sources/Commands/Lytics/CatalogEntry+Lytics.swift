@@ -1,5 +1,5 @@
 import Diagnostics
-import EmulatedLytics
+import LyticsEmulated
 import Lytics
 
 extension CatalogEntry {

@@ -1,5 +1,5 @@
 import Diagnostics
-import EmulatedTenex
+import TenexEmulated
 import Tenex
 
 extension CatalogEntry {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Documents
-import EmulatedLytics
+import LyticsEmulated
 import Foundation
 import InProcess
 import Lytics
