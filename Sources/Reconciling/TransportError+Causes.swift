@@ -16,7 +16,7 @@ extension TransportError {
         case let error as IOError:
             self = error.isRefusal ? .notSent(error.words) : .unknownOutcome(error.words)
         case HTTPParserError.headerOverflow:
-            self = .unknownOutcome("its headers are longer than any that are taken")
+            self = .unknownOutcome("its headers are too long")
         case HTTPParserError.invalidEOFState:
             self = .unknownOutcome("the connection was cut off")
         case is HTTPParserError: self = .notHTTP("the answer is not HTTP")

@@ -137,7 +137,7 @@ struct LyticsAuthPayload {
             LyticsCommandCode.noCredentials,
             "an auth of type `\(type)` needs its credentials in `config`",
             notes: [
-                "what they are called is not known here, and the service never gives them back",
+                "Weir does not know their names, and the service never shows them again",
                 LyticsAuthTypes.warning(type),
             ].compactMap(\.self),
             help:

@@ -49,7 +49,9 @@ public struct ProgressLine: Sendable {
         case .waiting(let wait): lines = take(wait)
         case .stopping:
             lines = terminal.style().lines(
-                "interrupted: ", "what was sent is waited for and recorded, nothing new begins")
+                "interrupted: ",
+                "what was sent is waited for and recorded, nothing new begins; "
+                    + "a second Ctrl-C ends at once")
         }
         let printed = lines.map { $0 + "\n" }.joined()
         guard terminal.isTerminal else { return printed }

@@ -82,7 +82,7 @@ import Testing
     func `says of an answer with too large a head that it came`(_ headers: String) async throws {
         let (error, seen) = try await Sending.failure(.sends(Self.head + headers))
         #expect(seen.count == 1)
-        #expect(error == .unknownOutcome("its headers are longer than any that are taken"))
+        #expect(error == .unknownOutcome("its headers are too long"))
     }
 
     @Test func `repeats a read that was cut and then sees nobody, within its bound`() async throws {
