@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Lytics
 import Platforms
 
 /// The lifecycle of flows in words: two ways, and none back.

@@ -1,3 +1,5 @@
+public import Documents
+
 /// Two versions of one object: the one that acts on people, and a newer one in draft beside it.
 extension ObservedResource {
     /// The version that a resource is about: the draft where that is what was last applied, or what
