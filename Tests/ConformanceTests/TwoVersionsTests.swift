@@ -23,9 +23,10 @@ import Testing
                 #expect(try await world.run(["lytics", "flows", "start", "sender"]) == .done)
             }
             let edited = Scenario.sender(hours: 3, url: "3", state: nil)
-            try world.write([Document(path: "edited.json", value: edited.value)])
-            let update = ["lytics", "flows", "update", "sender", "-f", "edited.json"]
+            try world.write([edited])
+            let update = ["lytics", "flows", "update", "sender", "-f", edited.path]
             #expect(try await world.run(update) == .done, "\(world.talk.text)")
+            try world.write(documents)
             _ = try await world.takeWrites()
             try await body(world, base)
         }
