@@ -18,6 +18,7 @@ package enum LyticsCode: String, ExplainedCode {
     case wireCannotCarry = "lytics/wire-cannot-carry"
     case editedInPlace = "lytics/edited-in-place"
     case sharesLost = "lytics/shares-lost"
+    case versionUnknown = "lytics/version-unknown"
 
     /// What the rule of each code asks for, and why.
     package var meaning: Meaning {
@@ -50,6 +51,11 @@ package enum LyticsCode: String, ExplainedCode {
                 "After an A/B test was written, its shares are read back before the flow is "
                     + "started. They are not as written, so everybody would take one way. "
                     + "`wire: core` in the account's entry keeps them.")
+        case .versionUnknown:
+            Meaning(
+                "Lytics lists the newest version of a flow. Where that is a draft, Weir reads the "
+                    + "versions below it, since one of them may run. Many in a row are not there, "
+                    + "so it cannot be told what runs, and nothing is planned.")
         }
     }
 }

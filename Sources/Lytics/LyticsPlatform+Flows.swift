@@ -4,7 +4,7 @@ import Platforms
 extension LyticsPlatform {
     /// Understands flows in any form; what nodes and edges cannot say is read through `/v2/flow`.
     func takeFlows(
-        _ values: [Value], _ wire: FlowWire, only ids: [Value]?, _ scope: Scope,
+        _ values: [Value], _ wire: FlowWire, only ids: [Value]?, isWhole: Bool, _ scope: Scope,
         _ account: Account
     ) -> Observation {
         var observation = Observation()
@@ -23,8 +23,15 @@ extension LyticsPlatform {
                 observation.reads = [fullRead(lossy)]
             }
         }
-        observation.resources = FlowReading(account: account, scope: scope, wire: wire)
-            .resources(values)
+        let reading = FlowReading(account: account, scope: scope)
+        for flow in SeenFlow.all(values.compactMap { SeenVersion($0, at: wire) }) {
+            if !isWhole, flow.mayHideActing, let lowest = flow.versions.first {
+                observation.reads.append(
+                    older(than: flow.versions, number: lowest.number - 1, account))
+            } else {
+                observation.resources += [reading.resource(flow)].compactMap(\.self)
+            }
+        }
         return observation
     }
 

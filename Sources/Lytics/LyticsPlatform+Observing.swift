@@ -26,7 +26,16 @@ extension LyticsPlatform {
     ) -> Observation {
         let values = value.list ?? [value]
         switch read.subject(as: LyticsRead.self) {
-        case .flows(let wire, let ids): return takeFlows(values, wire, only: ids, scope, account)
+        case .flows(let wire, let ids):
+            let isWhole = wire == .core && read.request.query["latest"] == nil
+            return takeFlows(values, wire, only: ids, isWhole: isWhole, scope, account)
+        case .olderVersion(let wire, let newer, let number):
+            return takeOlderVersion(
+                values.first, wire, below: newer, number, scope, account, into: &report)
+        case .version(let wire):
+            let reading = FlowReading(account: account, scope: scope)
+            let seen = values.compactMap { SeenVersion($0, at: wire) }
+            return resources(seen.suffix(1).map { reading.resource($0) })
         case .jobs: return resources(values.compactMap { job($0, account) })
         case .auths: return resources(values.compactMap { auth($0, account) })
         case .connections: return resources(values.compactMap { connection($0, account) })
@@ -36,7 +45,7 @@ extension LyticsPlatform {
         }
     }
 
-    private func resources(_ resources: [ObservedResource]) -> Observation {
+    func resources(_ resources: [ObservedResource]) -> Observation {
         var observation = Observation()
         observation.resources = resources
         return observation

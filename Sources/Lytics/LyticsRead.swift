@@ -5,6 +5,10 @@ import Platforms
 enum LyticsRead: ReadSubject {
     /// Flows through a form of the wire; of a list that shows more, only those with some ids.
     case flows(FlowWire, only: [Value]? = nil)
+    /// A version of a flow of which only newer drafts were shown.
+    case olderVersion(FlowWire, below: [SeenVersion], number: Int64)
+    /// One version of a flow by itself, whatever its state.
+    case version(FlowWire)
     case jobs
     case auths
     case connections
@@ -20,7 +24,10 @@ enum LyticsRead: ReadSubject {
     /// The read of the one that has an id; a flow may be answered with its versions.
     func one(_ id: Value, _ request: Request, purpose: String? = nil) -> Read {
         var promise = PromisedAnswer.object(with: "id", being: id)
-        if case .flows = self { promise = .versions(with: "id", being: id) }
+        switch self {
+        case .flows, .version, .olderVersion: promise = .versions(with: "id", being: id)
+        default: break
+        }
         return Read(
             request, self, expects: promise, purpose: purpose ?? "the \(plural.dropLast())")
     }
@@ -28,7 +35,7 @@ enum LyticsRead: ReadSubject {
     /// The request for all of them.
     var request: Request {
         switch self {
-        case .flows(let wire, _): wire.list
+        case .flows(let wire, _), .olderVersion(let wire, _, _), .version(let wire): wire.list
         case .jobs: LyticsOperation.listJobs.request(query: ["show_all": "true"])
         case .auths: LyticsOperation.listAuths.request()
         case .connections: LyticsOperation.listConnections.request()
@@ -40,7 +47,7 @@ enum LyticsRead: ReadSubject {
 
     private var plural: String {
         switch self {
-        case .flows: "flows"
+        case .flows, .olderVersion, .version: "flows"
         case .jobs: "jobs"
         case .auths: "auths"
         case .connections: "connections"

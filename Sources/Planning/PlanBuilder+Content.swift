@@ -49,6 +49,10 @@ extension PlanBuilder {
         _ differences: [Difference], _ missing: [Effect], _ subject: Subject
     ) -> Action? {
         if differences.contains(where: \.isImmutable) { return .replace }
+        // A draft that is there already takes every write, so that what acts is never changed.
+        if subject.observed?.draft != nil, !differences.isEmpty || !missing.isEmpty {
+            return .newVersion
+        }
         if subject.isRunning, differences.contains(where: \.makesVersion) { return .newVersion }
         if needsVersionToRun(subject) { return .newVersion }
         return differences.isEmpty && missing.isEmpty ? nil : .update

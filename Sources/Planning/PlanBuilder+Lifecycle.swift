@@ -22,7 +22,7 @@ extension PlanBuilder {
 
     /// Whether the platform makes a new version of what differs so.
     func canMakeVersion(_ subject: Subject, _ differences: [Difference]) -> Bool {
-        subject.lifecycle?.versionsNeedChanges == nil
+        subject.lifecycle?.versionsNeedChanges == nil || subject.observed?.draft != nil
             || differences.contains { $0.makesVersion }
     }
 
@@ -59,7 +59,8 @@ extension PlanBuilder {
         let startsVersion = isVersion && lifecycle.running.contains(wanted)
         let isBehind =
             action == nil && lifecycle.running.contains(wanted) && isBehind(subject)
-        let current = isFresh || startsVersion || isBehind ? lifecycle.initial : subject.liveState
+        let live = subject.state(before: wanted)
+        let current = isFresh || startsVersion || isBehind ? lifecycle.initial : live
         guard let current, current != wanted else { return }
         if !isFresh, !startsVersion, !isBehind, isQuiet(subject, lifecycle, current, wanted) {
             return
@@ -74,7 +75,8 @@ extension PlanBuilder {
         }
         let start = Start(
             step: step, current: current, isBehind: isBehind,
-            supersedes: (startsVersion || isBehind) && subject.isRunning)
+            supersedes: (startsVersion || isBehind) && subject.isRunning
+                || lifecycle.running.contains(wanted) && subject.runsOlderVersion)
         startOrStop(subject, lifecycle, start, &outcome)
     }
 

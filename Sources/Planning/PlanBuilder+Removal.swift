@@ -61,7 +61,7 @@ extension PlanBuilder {
     private mutating func remove(_ orphan: RecordedResource, _ dependents: [Address]) {
         let address = orphan.address
         if orphan.onRemove != .forget { planOlderObjects(of: orphan, dependents) }
-        let live = world.live(address.account, orphan.kind, id: orphan.liveID)
+        let live = world.acting(address.account, orphan.kind, id: orphan.liveID)
         guard let live, orphan.onRemove != .forget else {
             let reason =
                 live == nil

@@ -29,6 +29,7 @@ extension PlanBuilder {
             unchanged += 1
             if !left.contains(resource.address) { refresh(subject) }
         }
+        noteVersions(subject, action, outcome)
         if world.stopping[resource.kind] != nil, let observed = subject.observed {
             stoppable[LiveKey(observed)] = subject
         }

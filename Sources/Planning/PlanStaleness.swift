@@ -38,7 +38,12 @@ public struct PlanStaleness {
         if row.action == .move { return [] }
         if row.action.isLifecycle, remade.contains(row.address) { return [] }
         guard let id = row.liveID else { return [] }
-        guard let live = world.live(row.address.account, row.kind, id: id) else {
+        let isOfActing = row.action == .stop || row.action == .delete
+        let live =
+            isOfActing
+            ? world.acting(row.address.account, row.kind, id: id)
+            : world.live(row.address.account, row.kind, id: id)
+        guard let live else {
             return row.isOfOlderObject ? [] : [gone(row)]
         }
         return otherState(row, live.value)

@@ -33,6 +33,26 @@ struct Subject {
     var recordedState: String? { lifecycle.flatMap { recorded?.value[$0.field]?.text } }
     /// The lifecycle value that is live.
     var liveState: String? { lifecycle.flatMap { observed?.value[$0.field]?.text } }
+    /// The lifecycle value of the version that acts on people, where the file is about a newer draft;
+    /// else the one that is live.
+    var actingState: String? {
+        guard let lifecycle, let acting = observed?.acting else { return liveState }
+        return acting.value[lifecycle.field]?.text
+    }
+    /// The lifecycle value that a step to another starts from: a start is one of the draft, and a
+    /// stop one of the version that acts.
+    func state(before wanted: String) -> String? {
+        guard let lifecycle else { return nil }
+        let isOfDraft =
+            lifecycle.running.contains(wanted)
+            || wanted == lifecycle.initial && !runsOlderVersion
+        return isOfDraft ? liveState : actingState
+    }
+    /// Whether an older version of it acts on people now.
+    var runsOlderVersion: Bool {
+        guard observed?.acting != nil, let lifecycle, let state = actingState else { return false }
+        return lifecycle.running.contains(state)
+    }
     /// Whether the run that wrote it was interrupted, and nobody knows that everything is there.
     var isUnfinished: Bool { recorded?.isUnfinished ?? false }
     /// Whether the live object acts on people now.

@@ -18,6 +18,8 @@ final class World {
     private(set) var versioned: Set<KindName> = []
     /// The kinds whose deletes stop objects of a kind, by that kind.
     private(set) var stopping: [KindName: Set<KindName>] = [:]
+    /// What is live; of an object with two versions the one that its resource is about.
+    private var objects: [ObservedResource]
     /// The places of live objects among all that was observed.
     private var byID: [LiveKey: Int] = [:]
     /// What the platform shows as gone.
@@ -30,6 +32,7 @@ final class World {
 
     init(_ input: PlanningInput) {
         self.input = input
+        objects = input.observed
         accounts = Dictionary(input.accounts.map { ($0.name, $0) }) { first, _ in first }
         let resources = input.options.isDestroy ? [] : input.wanted
         wanted = Dictionary(resources.map { ($0.address, $0) }) { first, _ in first }
@@ -52,6 +55,17 @@ final class World {
         for (place, object) in input.observed.enumerated() {
             let key = LiveKey(object.account, object.kind, id: object.liveID)
             if isGone(object) { gone.insert(key) } else { byID[key] = place }
+        }
+        chooseVersions()
+    }
+
+    private func chooseVersions() {
+        guard input.observed.contains(where: { $0.draft != nil }) else { return }
+        for recorded in input.recorded.values {
+            let key = LiveKey(recorded.address.account, recorded.kind, id: recorded.liveID)
+            guard let place = byID[key], objects[place].draft != nil else { continue }
+            objects[place] = objects[place].version(
+                of: recorded, type(recorded.kind), input.kinds[recorded.kind]?.lifecycle)
         }
     }
 
@@ -123,8 +137,13 @@ final class World {
 }
 
 extension World {
-    /// The live object of an id.
+    /// The live object of an id; of two versions the one that its resource is about.
     func live(_ account: String, _ kind: KindName, id: Value) -> ObservedResource? {
+        byID[LiveKey(account, kind, id: id)].map { objects[$0] }
+    }
+
+    /// The live object of an id; of two versions the one that acts on people.
+    func acting(_ account: String, _ kind: KindName, id: Value) -> ObservedResource? {
         byID[LiveKey(account, kind, id: id)].map { input.observed[$0] }
     }
 

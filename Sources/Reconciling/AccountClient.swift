@@ -51,7 +51,20 @@ public struct AccountClient: Sendable {
     /// its promise.
     public func read(_ read: Read) async throws(ReconcilingError) -> Value {
         let doing = "read \(read.purpose)"
-        return try await pages(of: read.request, expecting: read.expects, doing: doing).value
+        let opened = try await pages(
+            of: read.request, expecting: read.expects, doing: doing,
+            accepting: read.mayBeMissing ? [404] : [])
+        if !opened.isSuccess { try confirmAbsence(opened.answer, doing) }
+        return opened.value
+    }
+
+    /// A 404 of something before the platform, or of a path that it does not have, says nothing.
+    func confirmAbsence(_ answer: Answer, _ doing: String) throws(ReconcilingError) {
+        guard case .failure(let error) = platform.open(answer) else { return }
+        let isOfPlatform = answer.body != nil || answer.text.isEmpty
+        guard isOfPlatform, error.status == 404, error.isAboutObject else {
+            throw failure(.refused(error), doing: doing)
+        }
     }
 
     func open(

@@ -48,7 +48,7 @@ extension ExistenceCheck {
             of: read.request, expecting: read.expects, doing: doing, accepting: [404])
         var finding = Finding()
         guard opened.isSuccess else {
-            try confirm(opened.answer, doing)
+            try client.confirmAbsence(opened.answer, doing)
             finding.observation.missing[recorded.address] =
                 "the platform answered \(opened.status) for it"
             return finding
@@ -68,15 +68,6 @@ extension ExistenceCheck {
         guard opened.value.shows(recorded.liveID) else { throw another(recorded, doing) }
         finding.observation.missing[recorded.address] = "the platform shows it as deleted"
         return finding
-    }
-
-    /// A 404 of something before the platform, or of a path that it does not have, says nothing.
-    private func confirm(_ answer: Answer, _ doing: String) throws(ReconcilingError) {
-        guard case .failure(let error) = client.platform.open(answer) else { return }
-        let isOfPlatform = answer.body != nil || answer.text.isEmpty
-        guard isOfPlatform, error.status == 404, error.isAboutObject else {
-            throw client.failure(.refused(error), doing: doing)
-        }
     }
 
     /// Reads the lists of some kinds once more; what they leave out again is missing.

@@ -98,7 +98,7 @@ extension InterruptedCall {
     ) async throws(ReconcilingError) -> ObservedResource? {
         guard let kind else { return nil }
         return try await Readback(client: client, kind: kind).read(
-            entry.address, liveID, value: record.value, given: record.given)
+            entry.address, liveID, value: record.value, given: record.given, after: call.action)
     }
 
     /// The ledger holds no resource whose object is gone, and no older object that is.

@@ -21,7 +21,7 @@ struct MadeObject: Sendable {
         known.slots.merge(captures) { _, new in new }
         let wanted = known.fillKnown(record.value)
         let seen = try await Readback(client: client, kind: kind).read(
-            address, liveID, value: wanted, given: known.given(record.given))
+            address, liveID, value: wanted, given: known.given(record.given), after: .create)
         guard let seen else { return nil }
         let type = SortedType.object(SortedShape(kind.shape))
         return ManagedFields(of: wanted, in: seen.value, type).keptOtherwise.map(\.path)

@@ -9,8 +9,11 @@ struct Readback: Sendable {
     let kind: any Kind
 
     /// What the platform shows of an object; nil where it shows nothing.
+    ///
+    /// Of two versions it is the one that a write of fields goes to, or the one that a step of the
+    /// lifecycle is about.
     func read(
-        _ address: Address, _ liveID: Value, value: Value, given: Object
+        _ address: Address, _ liveID: Value, value: Value, given: Object, after action: Action
     ) async throws(ReconcilingError) -> ObservedResource? {
         var scope = Scope(kinds: [kind.name])
         scope.given[Scope.key(kind.name, liveID)] = given
@@ -24,7 +27,9 @@ struct Readback: Sendable {
             return nil
         }
         let ours = seen.resources.filter { $0.kind == kind.name }
-        return ours.first { $0.liveID == liveID }
+        let shown = ours.first { $0.liveID == liveID }
+        guard action.isLifecycle else { return shown?.written }
+        return shown?.stepped(value, .object(SortedShape(kind.shape)), kind.lifecycle)
     }
 }
 

@@ -56,7 +56,7 @@ extension RowRun {
         record.returned = written
         guard let kind = work.kinds[row.kind] else { return }
         let seen = try await Readback(client: client, kind: kind).read(
-            row.address, record.liveID, value: written, given: record.given)
+            row.address, record.liveID, value: written, given: record.given, after: row.action)
         guard let seen else {
             if row.action != .stop {
                 remark("the platform does not show it after it was written")

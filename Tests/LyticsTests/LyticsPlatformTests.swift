@@ -94,15 +94,17 @@ import Testing
         #expect(observation.resources.first?.value["status"]?.text == expected)
     }
 
-    @Test func `versions of a flow are merged into the latest one that is not deleted`() {
+    @Test func `versions of a flow are merged into the one that acts, with a draft beside it`() {
         let flow: (Int64, Value) -> Value = { version, state in
             ["id": "f", "version": .int(version), "state": state, "steps": [], "label": state]
         }
         let observation = take(
             .flows(.steps), [flow(1, "running"), flow(3, "deleted"), flow(2, "draft")])
         #expect(observation.resources.count == 1)
-        #expect(observation.resources[0].value["label"] == "draft")
-        #expect(observation.resources[0].facts[named: "version"] == 2)
+        #expect(observation.resources[0].value["label"] == "running")
+        #expect(observation.resources[0].facts[named: "version"] == 1)
+        #expect(observation.resources[0].draft?.value["label"] == "draft")
+        #expect(observation.resources[0].facts[named: "draftVersion"] == 2)
         #expect(observation.resources[0].facts[named: "runningVersion"] == 1)
         #expect(observation.facts[named: "wire"] == "steps")
     }

@@ -13,6 +13,11 @@ extension LyticsFlowFacts {
         return try operation.calls(for: change, of: .flow).calls
     }
 
+    /// A flow by its draft, which is what a start is about; by what it is where it has none beside.
+    func draft(of flow: LiveObject) -> LiveObject {
+        flow.observed?.draft.map { operation.live($0, .flow) } ?? flow
+    }
+
     /// What would break on the way of a flow that is started.
     func problems(of flow: LiveObject) -> [Diagnostic] {
         let found = flow.observed.map { LyticsFlowOperations.problems(of: $0).diagnostics } ?? []

@@ -59,7 +59,8 @@ struct LyticsFlowFacts: AccountContext {
     }
 
     private func missing(_ version: Int?, of flow: LiveObject) -> Diagnostic {
-        let newest = flow.observed?.facts[LyticsFlowFact.version]
+        let facts = flow.observed?.facts
+        let newest = facts?[LyticsFlowFact.draftVersion] ?? facts?[LyticsFlowFact.version]
         return .error(
             LyticsCommandCode.noVersion,
             "\(flow.title) has no version \(version.map(String.init) ?? "")",

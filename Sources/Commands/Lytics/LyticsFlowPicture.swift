@@ -14,6 +14,7 @@ struct LyticsFlowPicture {
     /// The lines above the drawing.
     var head: [String] {
         var lines = ["\(flow.name) (\(flow.id)): \(flow.state)\(version)"]
+        lines += [LyticsFlowStates.draft(beside: flow)].compactMap(\.self)
         let details = flow.observed.map(LyticsFlowOperations.details) ?? ""
         if !details.isEmpty { lines.append(details) }
         lines.append(reentry)

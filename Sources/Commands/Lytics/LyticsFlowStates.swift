@@ -1,11 +1,29 @@
 import Diagnostics
 import Documents
+import Lytics
 import Platforms
 
 /// The lifecycle of flows in words: two ways, and none back.
 enum LyticsFlowStates {
     /// The states of a flow that exists.
     static let words = ["draft", "running", "draining"]
+
+    /// The state of a flow that the service keeps although it is gone.
+    static let deleted = "deleted"
+
+    /// That a newer draft stands beside the version that acts; nil where none does.
+    static func draft(beside flow: LiveObject) -> String? {
+        flow.observed.flatMap(LyticsFlowOperations.draft)
+    }
+
+    /// What a start means for the version that acts now, where a draft stands beside it.
+    static func starting(_ flow: LiveObject) -> [String] {
+        guard let observed = flow.observed, let draft = observed.draft?.version,
+            let acting = observed.version
+        else { return [] }
+        let older = flow.state == "running" ? "drains" : "is \(flow.state) already"
+        return ["version \(draft) starts; version \(acting) \(older)"]
+    }
 
     /// Each state with what it means and what may follow.
     static let table: [(state: String, meaning: String, next: String)] = [

@@ -35,14 +35,14 @@ extension LyticsFlows {
     }
 
     enum List: ListVerb {
-        static let help = VerbHelp(.flow, "list", "List flows, the newest version of each.")
+        static let help = VerbHelp(.flow, "list", "List flows by the version that acts on people.")
 
         struct Input: ParsableArguments {
-            @Option(help: "Only flows in this state: draft, running or draining.")
+            @Option(help: "Only flows in this state: draft, running, draining or deleted.")
             var state: String?
 
             func validate() throws {
-                let states = LyticsFlowStates.words
+                let states = LyticsFlowStates.words + [LyticsFlowStates.deleted]
                 guard let state, !states.contains(state) else { return }
                 throw ValidationError("--state is one of \(states.joined(separator: ", "))")
             }
@@ -51,8 +51,14 @@ extension LyticsFlows {
         static let columns: [Column<LiveObject>] = [
             .id("The flow's id."), .member("label", "label", "What people call it."),
             Column("state", "state", "draft, running or draining.") { .text($0.state) },
-            Column("version", "version", type: "integer", "The newest version.") {
+            Column(
+                "version", "version", type: "integer",
+                "The version that acts on people, or the newest."
+            ) {
                 ($0.observed?.facts[LyticsFlowFact.version]).map { .int($0) } ?? .null
+            },
+            Column(nil, "draft_version", type: "integer", "A newer version in draft beside it.") {
+                ($0.observed?.facts[LyticsFlowFact.draftVersion]).map { .int($0) } ?? .null
             },
             Column("steps", "steps", type: "integer", "How many steps it has.") { flow in
                 .int(Int64(flow.observed.map(LyticsFlowOperations.stepCount) ?? 0))
@@ -63,9 +69,29 @@ extension LyticsFlows {
         static func list(
             _ input: Input, _ context: Operation
         ) async throws -> Listing<LiveObject> {
+            if input.state == LyticsFlowStates.deleted { return try await deleted(context) }
             let flows = try await context.all(.flow)
                 .filter { input.state == nil || $0.state == input.state }
-            return Listing(columns: columns, items: flows)
+            var list = Listing(columns: columns, items: flows)
+            list.hints = flows.compactMap { flow in
+                LyticsFlowStates.draft(beside: flow).map { "\(flow.title): \($0)" }
+            }
+            return list
+        }
+
+        /// The deleted flows that the service lists, if it keeps any.
+        private static func deleted(_ context: Operation) async throws -> Listing<LiveObject> {
+            let request = LyticsFlowOperations.list(context.account)
+            let shown = LyticsFlowOperations.deleted(
+                in: try await context.read(request, "the flows"), context.account)
+            var list = Listing(columns: columns, items: shown.map { context.live($0, .flow) })
+            if shown.isEmpty {
+                list.hints = [
+                    "the service lists no deleted flow; where it keeps them, "
+                        + "`weir lytics flows get ID` shows one"
+                ]
+            }
+            return list
         }
     }
 
@@ -106,17 +132,22 @@ extension LyticsFlows {
         static let help = VerbHelp(
             .flow, "start", "Start drafts; there is no way back but to drain them.")
 
+        static func isDone(_ flow: LiveObject) -> Bool {
+            flow.observed?.draft == nil && flow.isDone(help.name)
+        }
+
         static func refusals(_ flow: LiveObject, _ context: LyticsFlowFacts) -> [Diagnostic] {
-            if let refusal = LyticsFlowStates.refusal(flow, to: "running") { return [refusal] }
-            return context.problems(of: flow)
+            let draft = context.draft(of: flow)
+            if let refusal = LyticsFlowStates.refusal(draft, to: "running") { return [refusal] }
+            return context.problems(of: draft)
         }
 
         static func calls(
             _ step: Lifecycle.Transition, _ flow: LiveObject, _ context: LyticsFlowFacts
-        ) throws -> [Call] { try context.calls(step, flow) }
+        ) throws -> [Call] { try context.calls(step, context.draft(of: flow)) }
 
         static func consequences(_ flow: LiveObject, _ context: LyticsFlowFacts) -> [String] {
-            context.started(flow)
+            LyticsFlowStates.starting(flow) + context.started(context.draft(of: flow))
         }
     }
 
@@ -133,7 +164,7 @@ extension LyticsFlows {
         ) throws -> [Call] { try context.calls(step, flow) }
 
         static func consequences(_ flow: LiveObject, _ context: LyticsFlowFacts) -> [String] {
-            context.drained(flow)
+            context.drained(flow) + [LyticsFlowStates.draft(beside: flow)].compactMap(\.self)
         }
     }
 
@@ -156,7 +187,8 @@ extension LyticsFlows {
                     state == "running"
                     ? ["`weir lytics flows drain \(flow.id)` lets people inside finish instead"]
                     : []
-                var write = try context.operation.deletion(of: flow, consequences: drain)
+                let draft = [LyticsFlowStates.draft(beside: flow)].compactMap(\.self)
+                var write = try context.operation.deletion(of: flow, consequences: draft + drain)
                 if let version = input.version {
                     write.row.calls = [LyticsFlowOperations.delete(flow.liveID, version: version)]
                     write.row.consequences =

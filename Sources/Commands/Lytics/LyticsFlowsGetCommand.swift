@@ -15,7 +15,7 @@ struct LyticsFlowsGetCommand: AsyncParsableCommand, DocumentedCommand, HelpedCom
 
     @OptionGroup var place: AccountOptions<LyticsFlowFacts>
     @Option(help: "How to print: text, json, mermaid or dot.") var format: DrawingFormat = .text
-    @Option(help: "This version instead of the newest.") var version: Int?
+    @Option(help: "This version instead of the one that acts on people.") var version: Int?
     @Argument(help: "Ids, labels or addresses.", completion: LiveIDs.completion(.flow))
     var flows: [String]
 

@@ -81,7 +81,8 @@ extension LyticsFlowsWorkCommand {
             _ operation: Operation
         ) async throws -> (flow: LiveObject, slug: String, number: Value) {
             let flow = try await operation.find(flow, .flow)
-            let numbers = flow.observed?.facts[LyticsFlowFact.numbers] ?? [:]
+            let written = flow.observed?.draft ?? flow.observed
+            let numbers = written?.facts[LyticsFlowFact.numbers] ?? [:]
             if let number = numbers[step] { return (flow, step, number) }
             if let number = Int64(step),
                 let member = numbers.first(where: { $0.value == .int(number) })

@@ -60,7 +60,8 @@ extension Operation {
         _ resource: Resource, over found: LiveObject?, _ seen: Observation
     ) async throws -> PlanningInput {
         var known = recorded.filter { $0.key != resource.address }
-        if let found, let observed = found.observed {
+        // A draft beside what acts is what an update changes.
+        if let found, let observed = found.observed?.draft ?? found.observed {
             if let own = found.recorded { known[own.address] = nil }
             known[resource.address] = RecordedResource(
                 address: resource.address, kind: resource.kind, liveID: found.liveID,

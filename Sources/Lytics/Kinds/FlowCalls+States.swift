@@ -22,12 +22,23 @@ extension FlowCalls {
 
     private static func state(_ state: String, _ summary: String, _ change: Change) -> Call {
         let id = id(of: change)
+        let read =
+            state == "draining" ? running(of: change, id) : FlowWire.steps.read(id)
         let reached = Condition.equal(.member("state"), .text(state))
         return Call(
             summary,
             LyticsOperation.updateFlow.request(
                 ["flow_id": id], body: .value(["state": .text(state)])),
-            again: .probe(Probe(read: FlowWire.steps.read(id), matches: reached)))
+            again: .probe(Probe(read: read, matches: reached)))
+    }
+
+    /// Reads the version that runs, which is not the newest where a draft stands beside it.
+    private static func running(of change: Change, _ id: Value) -> Request {
+        let facts = change.observed?.facts ?? Facts()
+        guard facts[LyticsFlowFact.draftVersion] != nil,
+            let running = facts[LyticsFlowFact.runningVersion]
+        else { return FlowWire.steps.read(id) }
+        return FlowWire.steps.read(id, version: Int(running))
     }
 
     /// Reads an A/B flow whose every share must be as written.
@@ -37,7 +48,7 @@ extension FlowCalls {
         let (wire, _) = FlowWire.choose(for: value, change.account)
         let numbers = StepNumbers.assign(
             value["steps"]?.list ?? [], given: change.recorded?.given ?? [:],
-            observed: change.observed?.facts[LyticsFlowFact.numbers] ?? [:], wire: wire)
+            observed: LyticsFlowKind.numbers(change.observed), wire: wire)
         let claims = tests.flatMap { shares(of: $0, numbers) }
         return Call(
             "read the shares of the A/B test back",

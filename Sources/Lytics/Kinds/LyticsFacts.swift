@@ -3,11 +3,13 @@ public import Platforms
 
 /// What is told of a flow beside its fields.
 public enum LyticsFlowFact {
-    /// The newest version's number.
+    /// The number of this version: the one that acts on people, or a draft.
     public static let version = Facts.Key<Int64>("version")
     /// The running version's number, where one runs.
     public static let runningVersion = Facts.Key<Int64>("runningVersion")
-    /// The newest version's state: `draft`, `running`, `draining`, `drained`.
+    /// The number of a draft that is newer than the version that acts, where there is one.
+    public static let draftVersion = Facts.Key<Int64>("draftVersion")
+    /// The state of this version: `draft`, `running`, `draining`, `drained`.
     public static let state = Facts.Key<String>("state")
     /// The form in which it was answered.
     public static let wire = Facts.Key<String>("wire")

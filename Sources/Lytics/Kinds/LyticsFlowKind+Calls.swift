@@ -22,7 +22,7 @@ extension LyticsFlowKind {
     }
 
     /// Whether steps change on a flow that drains, which only a new version can have.
-    private func isDraining(_ change: Change) -> Bool {
+    fileprivate func isDraining(_ change: Change) -> Bool {
         change.observed?.facts[LyticsFlowFact.state] == "draining"
             && change.paths.contains {
                 ["steps", "root_step_id"].contains($0.parts.first) && !StepWork.isEffect($0)
@@ -37,10 +37,43 @@ extension LyticsFlowKind {
         calls.refusals += refusals
         let numbers = StepNumbers.assign(
             wanted["steps"]?.list ?? [], given: change.recorded?.given ?? [:],
-            observed: change.observed?.facts[LyticsFlowFact.numbers] ?? [:], wire: wire)
+            observed: LyticsFlowKind.numbers(change.observed), wire: wire)
         calls.given = numbers
+        calls.notes += notes(change)
         guard refusals.isEmpty else { return }
         calls.calls += make(FlowCalls(change: change, wire: wire, numbers: numbers))
+    }
+}
+
+extension LyticsFlowKind {
+    /// The numbers of a flow's steps, those of a draft beside it too.
+    static func numbers(_ observed: ObservedResource?) -> Object {
+        var numbers = observed?.draft?.facts[LyticsFlowFact.numbers] ?? [:]
+        for member in observed?.facts[LyticsFlowFact.numbers] ?? [:] {
+            numbers[member.key] = member.value
+        }
+        return numbers
+    }
+
+    /// What a write of fields means where a draft stands beside the version that acts.
+    fileprivate func notes(_ change: Change) -> [String] {
+        guard let observed = change.observed else { return [] }
+        if let draft = observed.draft?.version {
+            return ["version \(draft), a draft that is there already, is written over"]
+        }
+        if change.action == .update, isDraining(change) {
+            return [
+                "version \(observed.version ?? 0) drains on as it is; the change is a new version in "
+                    + "draft, which nobody enters until it is started"
+            ]
+        }
+        guard let acting = observed.acting, let version = acting.version,
+            let draft = observed.version
+        else { return [] }
+        let state = acting.facts[LyticsFlowFact.state] ?? ""
+        return [
+            "version \(draft), a draft, is changed; version \(version), which is \(state), goes on"
+        ]
     }
 }
 
@@ -80,14 +113,16 @@ struct FlowCalls {
         return [change.readCall(wire.read(id), "the flow"), call] + works
     }
 
-    /// Makes a higher version in draft, and stops where the answer is anything else.
+    /// Makes a higher version in draft, or writes the one that is there over, and stops where the
+    /// answer is anything else.
     func newVersion() -> [Call] {
         let version = Value.int(change.observed?.facts[LyticsFlowFact.version] ?? 0)
         let isDraft = Condition.all([
             .greater(.member("version"), version), .equal(.member("state"), "draft"),
         ])
+        let isThere = change.observed?.draft != nil
         let call = Call(
-            "create a new version in draft",
+            isThere ? "write over the version in draft" : "create a new version in draft",
             wire.update(id, overlay),
             captures: [Capture(Slot(change.address.text, "object"), from: .whole)],
             expects: [
@@ -95,8 +130,9 @@ struct FlowCalls {
                     isDraft, code: LyticsCode.editedInPlace,
                     message: "the answer is not a higher version in draft: the running version "
                         + "may have been edited")
-            ], again: .probe(Probe(read: wire.read(id), matches: isDraft)))
-        return [change.readCall(wire.read(id), "the flow"), call] + makeWorks()
+            ], again: isThere ? .safe : .probe(Probe(read: wire.read(id), matches: isDraft)))
+        let works = isThere ? works.flatMap { $0.renew() } : makeWorks()
+        return [change.readCall(wire.read(id), "the flow"), call] + works
     }
 
     private var overlay: Overlay {
@@ -104,7 +140,7 @@ struct FlowCalls {
         return Overlay(
             read: change.read, dropping: LyticsFlowKind.server + wire.dropping,
             ours: .object(body), lists: wire.lists
-        ).keeping(change.observed?.raw)
+        ).keeping((change.observed?.draft ?? change.observed)?.raw)
     }
 
     // Works

@@ -12,9 +12,11 @@ struct StepWork {
     /// The same step as it is live; nil where it is not, or exports nothing.
     let live: Value?
 
-    /// The works that the wanted steps make, in the order of the steps.
+    /// The works that the wanted steps make, in the order of the steps, beside what the version
+    /// that is written shows.
     static func all(of change: Change) -> [StepWork] {
-        let live = change.observed?.value["steps"]?.list ?? []
+        let written = change.observed?.draft ?? change.observed
+        let live = written?.value["steps"]?.list ?? []
         return (change.wanted?["steps"]?.list ?? []).compactMap { step in
             guard let config = step["work_config"], config["workflow"] != nil,
                 let slug = step["slug"]?.text
@@ -79,6 +81,8 @@ extension LyticsFlowKind {
     /// The works of its steps.
     public func effects(of change: Change) -> [Effect] {
         let isShown = change.observed?.facts[LyticsFlowFact.showsWorks] != false
+        var change = change
+        change.observed?.draft = nil
         return StepWork.all(of: change).flatMap { $0.effects(isShown: isShown) }
     }
 }

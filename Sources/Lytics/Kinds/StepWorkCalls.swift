@@ -21,13 +21,18 @@ struct StepWorkCalls {
         [create(again: .probe(Probe(read: wire.read(flow), matches: hasWork)), work.made), publish]
     }
 
+    /// Creates and publishes a work in a version that may have one already.
+    func renew() -> [Call] {
+        work.isThere ? [create(again: .safe, work.configured), publish] : make()
+    }
+
     /// The calls for what the step lacks.
     func missing(_ paths: [FieldPath]) -> [Call] {
         let isToMake =
             work.isChanged(by: paths) || paths.contains(work.made)
             || paths.contains(work.configured)
         if isToMake {
-            return work.isThere ? [create(again: .safe, work.configured), publish] : make()
+            return renew()
         }
         return paths.contains(work.published) ? [publish] : []
     }

@@ -5,17 +5,37 @@ public import Platforms
 
 /// What people do to flows beside declaring them, as data.
 public enum LyticsFlowOperations {
-    /// Reads one version of a flow.
+    /// Reads one version of a flow, else the newest, whatever its state.
     public static func read(_ id: Value, version: Int?, _ account: Account) -> Read {
         let wire = FlowWire.asked(account) ?? FlowWire.usual(account)
-        guard let version else {
-            let address = Address(account: account.name, type: "flow", id: id.text ?? "")
-            return LyticsFlowKind().readBack(
-                liveID: id, value: [:], address: address, account: account)
-        }
         let endpoint: FlowWire = wire == .graph ? .core : wire
-        return LyticsRead.flows(endpoint).one(
-            id, endpoint.read(id, version: version), purpose: "version \(version) of the flow")
+        let request = version.map { endpoint.read(id, version: $0) } ?? endpoint.read(id)
+        return LyticsRead.version(endpoint).one(
+            id, request,
+            purpose: version.map { "version \($0) of the flow" } ?? "the newest version of the flow"
+        )
+    }
+
+    /// Lists the flows, with those deleted that the service keeps.
+    public static func list(_ account: Account) -> Request {
+        (FlowWire.asked(account) == .core ? FlowWire.core : .steps).list
+    }
+
+    /// The flows that a list shows as deleted, with all their versions.
+    public static func deleted(in list: Value, _ account: Account) -> [ObservedResource] {
+        let wire = FlowWire.asked(account) ?? .steps
+        let versions = (list.list ?? []).compactMap { SeenVersion($0, at: wire) }
+        let groups = Dictionary(grouping: versions, by: \.id).values
+        let reading = FlowReading(account: account, scope: Scope(kinds: [.flow]))
+        return groups.filter { $0.allSatisfy(\.isDeleted) }.compactMap(\.last)
+            .sorted { $0.id < $1.id }.map { reading.resource($0) }
+    }
+
+    /// That a newer draft stands beside the version that acts on people; nil where none does.
+    public static func draft(beside flow: ObservedResource) -> String? {
+        guard let draft = flow.draft?.version, let acting = flow.version else { return nil }
+        let state = flow.facts[LyticsFlowFact.state] ?? ""
+        return "version \(draft) is a draft beside version \(acting), which is \(state)"
     }
 
     /// Reads what the service calls flow states.

@@ -5,58 +5,48 @@ import Platforms
 struct FlowReading {
     let account: Account
     let scope: Scope
-    /// The endpoint that answered; nil where it could be either.
-    let wire: FlowWire?
     /// What the files want, by the id of the flow.
     private let wanted: [String: Resource]
 
-    init(account: Account, scope: Scope, wire: FlowWire?) {
+    init(account: Account, scope: Scope) {
         self.account = account
         self.scope = scope
-        self.wire = wire
         let flows = (scope.wanted ?? []).filter { $0.kind == .flow }
         wanted = Dictionary(flows.map { ($0.options.live ?? $0.address.id, $0) }) { first, _ in
             first
         }
     }
 
-    /// One flow for every id whose versions are not all deleted.
-    func resources(_ values: [Value]) -> [ObservedResource] {
-        versions(values).compactMap { resource($0.id, $0.versions) }
+    /// A flow by the version that acts on people, with a newer draft beside it.
+    func resource(_ flow: SeenFlow) -> ObservedResource? {
+        guard let acting = flow.acting else { return nil }
+        var resource = resource(acting, of: flow)
+        resource.draft = flow.draft.map { self.resource($0, of: flow) }
+        return resource
     }
 
-    /// The objects of each flow, the newest version last, in the order of the answer.
-    private func versions(_ values: [Value]) -> [(id: String, versions: [Object])] {
-        var order: [String] = []
-        var found: [String: [Object]] = [:]
-        for object in values.compactMap(\.object) {
-            guard let id = object["id"]?.text, object["state"] != "deleted" else { continue }
-            if found[id] == nil { order.append(id) }
-            found[id, default: []].append(object)
-        }
-        return order.map { id in
-            let versions = found[id] ?? []
-            return (id, versions.sorted { version($0) < version($1) })
-        }
+    /// One version by itself, whatever its state.
+    func resource(_ version: SeenVersion) -> ObservedResource {
+        resource(version, of: SeenFlow(id: version.id, versions: [version]))
     }
 
-    private func version(_ raw: Object) -> Int64 { raw["version"]?.int ?? 0 }
-
-    private func resource(_ id: String, _ versions: [Object]) -> ObservedResource? {
-        guard let raw = versions.last else { return nil }
-        let form = FlowWire.seen(in: raw, at: wire) ?? .steps
-        let (flow, numbers) = read(raw, form, id)
-        var facts = Facts().telling(LyticsFlowFact.version, version(raw))
-            .telling(LyticsFlowFact.state, raw["state"]?.text ?? "draft")
+    private func resource(_ version: SeenVersion, of all: SeenFlow) -> ObservedResource {
+        let (raw, form, id) = (version.raw, version.form, Value.text(version.id))
+        let (flow, numbers) = read(raw, form, version.id)
+        var facts = Facts().telling(LyticsFlowFact.version, version.number)
+            .telling(LyticsFlowFact.state, version.state)
             .telling(LyticsFlowFact.wire, form.rawValue)
             .telling(LyticsFlowFact.numbers, numbers)
         facts[LyticsFlowFact.showsWorks] = form != .graph || GraphReader(raw).showsWorks
-        let running = versions.last { $0["state"] == "running" }
-        facts[LyticsFlowFact.runningVersion] = running.map(version)
-        return ObservedResource(
-            account: account.name, kind: .flow, liveID: .text(id), naturalKey: [.text(id)],
+        facts[LyticsFlowFact.runningVersion] =
+            all.versions.last { $0.state == "running" }.map(\.number)
+        facts[LyticsFlowFact.draftVersion] = all.draft.map(\.number)
+        var resource = ObservedResource(
+            account: account.name, kind: .flow, liveID: id, naturalKey: [id],
             value: ValueEncoder.encode(flow), raw: .object(raw), facts: facts,
-            createdAt: Timestamp(in: versions[0]["created"]), model: DecodedModel(flow))
+            createdAt: Timestamp(in: all.versions[0].raw["created"]), model: DecodedModel(flow))
+        resource.version = version.number
+        return resource
     }
 
     /// The flow in canonical form with the numbers of its steps.

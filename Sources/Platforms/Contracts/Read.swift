@@ -15,6 +15,8 @@ public struct Read: Sendable, Hashable {
     public var purpose: String
     /// What the platform promises; any other answer fails the read.
     public var expects: PromisedAnswer
+    /// Whether the platform may say that it is not there: then its content is null.
+    public var mayBeMissing = false
     private let subject: any ReadSubject
 
     /// Describes a read that its platform understands.
@@ -40,10 +42,11 @@ public struct Read: Sendable, Hashable {
         return subject
     }
 
-    /// Whether two reads are one: same request, subject, promise and purpose.
+    /// Whether two reads are one: same request, subject, promises and purpose.
     public static func == (left: Read, right: Read) -> Bool {
         left.request == right.request && left.purpose == right.purpose
-            && left.expects == right.expects && left.subject.equals(right.subject)
+            && left.expects == right.expects && left.mayBeMissing == right.mayBeMissing
+            && left.subject.equals(right.subject)
     }
 
     /// Hashes all of it.
@@ -51,6 +54,7 @@ public struct Read: Sendable, Hashable {
         hasher.combine(request)
         hasher.combine(purpose)
         hasher.combine(expects)
+        hasher.combine(mayBeMissing)
         subject.hash(into: &hasher)
     }
 }

@@ -105,6 +105,20 @@ public struct ObservedResource: Sendable, Equatable {
     public var running: Value?
     /// When it was made, where the platform tells that.
     public var createdAt: Timestamp?
+    /// The number of this version, where the platform numbers versions.
+    public var version: Int64?
+    /// A newer version in draft beside it, which acts on nobody; writes of fields go to that one.
+    public var draft: ObservedResource? {
+        get { drafts.first }
+        set { drafts = newValue.map { [$0] } ?? [] }
+    }
+    /// Of a draft the older version that acts on people, or did last.
+    public var acting: ObservedResource? {
+        get { actings.first }
+        set { actings = newValue.map { [$0] } ?? [] }
+    }
+    private var drafts: [ObservedResource] = []
+    private var actings: [ObservedResource] = []
 
     /// Describes an observed object.
     public init(
