@@ -25,7 +25,15 @@ extension LyticsPlatform {
         into report: inout Report
     ) -> Observation {
         let values = value.list ?? [value]
-        switch read.subject(as: LyticsRead.self) {
+        let subject = read.subject(as: LyticsRead.self)
+        let observation = take(values, subject, scope, account)
+        return read == subject.list() ? observation.listing(subject.kind) : observation
+    }
+
+    private func take(
+        _ values: [Value], _ subject: LyticsRead, _ scope: Scope, _ account: Account
+    ) -> Observation {
+        switch subject {
         case .flows(let wire, let ids): return takeFlows(values, wire, only: ids, scope, account)
         case .jobs: return resources(values.compactMap { job($0, account) })
         case .auths: return resources(values.compactMap { auth($0, account) })

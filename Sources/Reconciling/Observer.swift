@@ -99,7 +99,10 @@ public struct Observer: Sendable {
         do throws(ReconcilingError) {
             return Reply(index, .success(try await client.read(read)))
         } catch {
-            return Reply(index, .failure(error))
+            guard read.isOptional, case .refused(let refusal) = error.cause,
+                [403, 404, 405].contains(refusal.status)
+            else { return Reply(index, .failure(error)) }
+            return Reply(index, .success(.list([])))
         }
     }
 }

@@ -15,6 +15,9 @@ public struct Read: Sendable, Hashable {
     public var purpose: String
     /// What the platform promises; any other answer fails the read.
     public var expects: PromisedAnswer
+    /// Whether a service may do without it: where it is refused as something that is not there or
+    /// not allowed, it shows nothing, and the observation goes on.
+    public var isOptional = false
     private let subject: any ReadSubject
 
     /// Describes a read that its platform understands.
@@ -25,6 +28,13 @@ public struct Read: Sendable, Hashable {
         self.subject = subject
         self.expects = expects
         self.purpose = purpose
+    }
+
+    /// The same read of a list that not every service has.
+    package var whereThereIsOne: Read {
+        var read = self
+        read.isOptional = true
+        return read
     }
 
     /// Describes a read whose answer is looked at by whoever reads; no platform takes it.
@@ -43,7 +53,8 @@ public struct Read: Sendable, Hashable {
     /// Whether two reads are one: same request, subject, promise and purpose.
     public static func == (left: Read, right: Read) -> Bool {
         left.request == right.request && left.purpose == right.purpose
-            && left.expects == right.expects && left.subject.equals(right.subject)
+            && left.expects == right.expects && left.isOptional == right.isOptional
+            && left.subject.equals(right.subject)
     }
 
     /// Hashes all of it.
