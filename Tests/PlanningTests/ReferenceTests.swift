@@ -167,7 +167,7 @@ private let works = [
     #expect(
         scene.report.diagnostics.first?.primary?.span
             == scene.wanted.first?.node["workflow"]?.span)
-    scene.wanted = [job("x")]
+    scene.wanted = [job("unlike_any")]
     _ = scene.plan()
     #expect(
         scene.report.diagnostics.first?.notes == ["there are `mail_export`, `row-import`"])
