@@ -43,8 +43,8 @@ extension FrontlinePlatform {
         case .flow(let place): return reading.flow(value, place)
         case .graph(let flow, let place): return reading.graph(value, of: flow, place)
         case .running(let draft, let place): return reading.running(value, beside: draft, place)
-        case .recordTypeOwners: return recordTypes(values)
-        case .lookups(let kind): return lookups(values, kind)
+        case .recordTypeOwners: return recordTypes(values).listing(.recordType)
+        case .lookups(let kind): return lookups(values, kind).listing(kind.name)
         }
     }
 
@@ -52,6 +52,7 @@ extension FrontlinePlatform {
     private func agents(_ values: [Value], _ reading: FrontlineReading) -> Observation {
         var observation = Observation()
         let kinds = reading.scope.kinds
+        observation.listed = kinds.filter { $0.platform == name }
         for agent in values {
             guard let id = agent["id"], !id.isNull else { continue }
             guard reading.isWanted(agent) else {

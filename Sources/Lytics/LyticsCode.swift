@@ -13,8 +13,11 @@ package enum LyticsCode: String, ExplainedCode {
     case delay = "lytics/delay"
     case delayUntil = "lytics/delay-until"
     case reentry = "lytics/reentry"
+    case cannotRun = "lytics/cannot-run"
+    case affinity = "lytics/affinity"
     case work = "lytics/work"
     case quietTime = "lytics/quiet-time"
+    case authType = "lytics/auth-type"
     case wireCannotCarry = "lytics/wire-cannot-carry"
     case editedInPlace = "lytics/edited-in-place"
     case sharesLost = "lytics/shares-lost"
@@ -34,8 +37,11 @@ package enum LyticsCode: String, ExplainedCode {
         case .delay: FlowCheck.delay.meaning
         case .delayUntil: FlowCheck.delayUntil.meaning
         case .reentry: FlowCheck.reentry.meaning
+        case .cannotRun: FlowCheck.cannotRun.meaning
+        case .affinity: FlowCheck.affinity.meaning
         case .work: FlowCheck.work.meaning
         case .quietTime: JobCheck.quietTime.meaning
+        case .authType: AuthCheck.type.meaning
         case .wireCannotCarry:
             Meaning(
                 "The form in which this account takes flows has no place for something in this "

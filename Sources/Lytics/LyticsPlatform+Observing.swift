@@ -25,7 +25,16 @@ extension LyticsPlatform {
         into report: inout Report
     ) -> Observation {
         let values = value.list ?? [value]
-        switch read.subject(as: LyticsRead.self) {
+        let subject = read.subject(as: LyticsRead.self)
+        let observation = take(values, of: read, subject, scope, account, into: &report)
+        return read == subject.list() ? observation.listing(subject.kind) : observation
+    }
+
+    private func take(
+        _ values: [Value], of read: Read, _ subject: LyticsRead, _ scope: Scope,
+        _ account: Account, into report: inout Report
+    ) -> Observation {
+        switch subject {
         case .flows(let wire, let ids):
             let isWhole = wire == .core && read.request.query["latest"] == nil
             return takeFlows(values, wire, only: ids, isWhole: isWhole, scope, account)

@@ -17,7 +17,7 @@ extension LyticsPlatform {
         var read = LyticsRead.olderVersion(wire, below: newer, number: number).one(
             id, wire.read(id, version: Int(number)),
             purpose: "version \(number) of the flow `\(id.idText)`")
-        read.mayBeMissing = true
+        read.absence = .object
         return read
     }
 

@@ -18,7 +18,11 @@ enum LyticsRead: ReadSubject {
 
     /// The read of all of them.
     func list() -> Read {
-        Read(request, self, expects: .list(of: "id"), purpose: "the \(plural)")
+        let read = Read(request, self, expects: .list(of: "id"), purpose: "the \(plural)")
+        switch self {
+        case .providers, .workflows: return read.whereThereIsOne
+        default: return read
+        }
     }
 
     /// The read of the one that has an id; a flow may be answered with its versions.
@@ -42,6 +46,19 @@ enum LyticsRead: ReadSubject {
         case .segments: LyticsOperation.listSegments.request()
         case .providers: LyticsOperation.listProviders.request()
         case .workflows: LyticsOperation.listWorkflows.request()
+        }
+    }
+
+    /// What it reads.
+    var kind: KindName {
+        switch self {
+        case .flows, .olderVersion, .version: .flow
+        case .jobs: .job
+        case .auths: .auth
+        case .connections: .connection
+        case .segments: .segment
+        case .providers: .provider
+        case .workflows: .workflow
         }
     }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 
@@ -15,6 +16,22 @@ struct NameIndex {
 
         /// All names, for suggestions.
         var names: [String] { rows.keys.sorted() }
+
+        /// What there is to refer to, each once, as messages show it: by its first name, or by its
+        /// id where that has to be written or there is no name.
+        func words(_ plain: Plain) -> [String] {
+            ids.keys.sorted().map { id in
+                guard let name = name(ofID: id) else { return "`\(id)`" }
+                return plain == .liveID ? "`\(id)` (\(name))" : "`\(name)`"
+            }
+        }
+
+        /// What was probably meant by a text that nothing has.
+        func nearest(to text: String, _ plain: Plain) -> String? {
+            guard plain == .liveID else { return Suggestion.nearest(to: text, among: names) }
+            return rows[text]?.first?.id.scalarText
+                ?? Suggestion.nearest(to: text, among: ids.keys.sorted())
+        }
 
         /// Adds what has an id; what was looked up may be seen a second time as a live object.
         mutating func add(_ row: LookupRow) {
@@ -35,9 +52,17 @@ struct NameIndex {
     private var groups: [Key: Group] = [:]
     private let platforms: [String: String]
 
-    /// Takes all lookups, and the live objects of kinds that something refers to.
+    /// Takes all lookups, and the live objects of kinds that something refers to; a kind that was
+    /// read whole has a group even where the account has nothing of it.
     init(_ input: PlanningInput, referred: Set<KindName>) {
         platforms = Dictionary(input.accounts.map { ($0.name, $0.platform) }) { first, _ in first }
+        for (account, kinds) in input.listed {
+            for (kind, ids) in kinds {
+                var group = Group()
+                for id in ids { group.add(LookupRow(kind: kind, id: id, names: [])) }
+                groups[Key(account: account, kind: kind)] = group
+            }
+        }
         for (account, rows) in input.lookups {
             for row in rows {
                 groups[Key(account: account, kind: row.kind), default: Group()].add(row)
@@ -51,7 +76,7 @@ struct NameIndex {
         }
     }
 
-    /// Everything of a kind; nil when none was seen.
+    /// Everything of a kind; nil where it was not read.
     func group(_ account: String, _ kind: KindName) -> Group? {
         groups[Key(account: account, kind: kind)]
     }

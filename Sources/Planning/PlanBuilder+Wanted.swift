@@ -50,6 +50,7 @@ extension PlanBuilder {
         let type = world.type(resource.kind)
         var resolver = Resolver(world, resource, outcomes: outcomes)
         let value = resolver.resolve(resource.value, type) ?? resource.value
+        resolver.checkNames(kind.shape)
         report.add(resolver.report)
         return Subject(
             resource: resource, kind: kind, account: account, type: type, value: value,

@@ -117,6 +117,7 @@ struct PlanBuilder {
         nameReferences()
         noteAssumed()
         if !options.only.isEmpty { keepOnly() }
+        warnOfStartsWithoutNeed()
         noteCreations()
         let accounts = input.accounts.sorted { $0.name < $1.name }.map { account in
             var facts = account.options

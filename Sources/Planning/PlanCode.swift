@@ -18,6 +18,7 @@ package enum PlanCode: String, ExplainedCode {
     case partialCheckout = "plan/partial-checkout"
     case emptyFile = "plan/empty-file"
     case moveRefused = "plan/move-refused"
+    case startsWithoutNeed = "plan/starts-without-need"
     case referenceCycle = "plan/reference-cycle"
     case unknownReference = "plan/unknown-reference"
     case ambiguousReference = "plan/ambiguous-reference"
@@ -118,6 +119,11 @@ package enum PlanCode: String, ExplainedCode {
             Meaning(
                 "`was` renames what the ledger holds. Both the old and the new address are "
                     + "there already, so there is nothing to rename: remove `was`.")
+        case .startsWithoutNeed:
+            Meaning(
+                "What this plan starts acts through something that does not run once the plan is "
+                    + "done, as a flow whose job is paused: it runs, and nothing comes of it. Start "
+                    + "both, or know that you start the other one by hand.")
         case .referenceCycle:
             Meaning(
                 "Resources that refer to each other in a circle cannot be created in any order. "

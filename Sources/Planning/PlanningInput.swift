@@ -27,6 +27,8 @@ public struct PlanningInput: Sendable {
     public var runs: [RunWindow]
     /// What can only be referred to, by account.
     public var lookups: [String: [LookupRow]]
+    /// The kinds of which each account showed all it has, with the ids that are not in `observed`.
+    public var listed: [String: [KindName: Set<Value>]]
     /// Keyed digests of secret leaves, by address, a space, and the field's path.
     public var digests: [String: String]
     /// The digest that a field of a kind would have whose secrets are what the platform shows.
@@ -48,7 +50,8 @@ public struct PlanningInput: Sendable {
         kinds: [KindName: any Kind] = [:], wanted: [Resource] = [],
         recorded: [Address: RecordedResource] = [:], observed: [ObservedResource] = [],
         missing: [Address: String] = [:], runs: [RunWindow] = [],
-        lookups: [String: [LookupRow]] = [:], digests: [String: String] = [:],
+        lookups: [String: [LookupRow]] = [:],
+        listed: [String: [KindName: Set<Value>]] = [:], digests: [String: String] = [:],
         liveDigest: @escaping @Sendable (Value, KindName, FieldPath) -> String? = { _, _, _ in nil
         },
         files: [String: String] = [:],
@@ -68,6 +71,7 @@ public struct PlanningInput: Sendable {
         self.missing = missing
         self.runs = runs
         self.lookups = lookups
+        self.listed = listed
         self.digests = digests
         self.liveDigest = liveDigest
         self.files = files

@@ -43,7 +43,8 @@ extension Resolver {
         let rows = group?.rows[target.name] ?? []
         let what = "\(target.type) named `\(target.name)` in account `\(target.account)`"
         guard let row = rows.first else {
-            unknown(what, nearest(address, target, group), span(address))
+            unknown(
+                what, nearest(address, target, group), among: group?.words(.name), span(address))
             return nil
         }
         guard rows.allSatisfy({ $0.id == row.id }) else {

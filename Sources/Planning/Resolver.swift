@@ -100,22 +100,28 @@ struct Resolver {
         if ids.count > 1 {
             ambiguous(what, rows, span)
         } else {
-            unknown(
-                what,
-                Suggestion.nearest(
-                    to: text, among: plain == .liveID ? group.ids.keys.sorted() : group.names),
-                span)
+            unknown(what, group.nearest(to: text, plain), among: group.words(plain), span)
         }
         return nil
     }
 
-    /// Reports a name that nothing has.
-    mutating func unknown(_ what: String, _ nearest: String?, _ span: SourceSpan) {
+    /// Reports a name that nothing has, with the nearest one or else with what there is.
+    mutating func unknown(
+        _ what: String, _ nearest: String?, among all: [String]?, _ span: SourceSpan
+    ) {
+        let available = nearest == nil ? all.map(Self.available) : nil
         report.add(
             .error(
                 PlanCode.unknownReference, "no \(what)", at: span,
-                label: "neither a name nor an id there",
+                label: "neither a name nor an id there", notes: [available].compactMap(\.self),
                 help: nearest.map { "did you mean `\($0)`?" }))
+    }
+
+    /// The first twelve of what there is, in words.
+    private static func available(_ all: [String]) -> String {
+        guard !all.isEmpty else { return "the account has none at all" }
+        let rest = all.count > 12 ? " and \(all.count - 12) more" : ""
+        return "there are " + all.prefix(12).joined(separator: ", ") + rest
     }
 
     /// Reports a name that several things have.

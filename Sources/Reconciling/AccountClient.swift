@@ -53,8 +53,11 @@ public struct AccountClient: Sendable {
         let doing = "read \(read.purpose)"
         let opened = try await pages(
             of: read.request, expecting: read.expects, doing: doing,
-            accepting: read.mayBeMissing ? [404] : [])
-        if !opened.isSuccess { try confirmAbsence(opened.answer, doing) }
+            accepting: read.absence.statuses)
+        if !opened.isSuccess {
+            if read.absence == .list { return .list([]) }
+            try confirmAbsence(opened.answer, doing)
+        }
         return opened.value
     }
 

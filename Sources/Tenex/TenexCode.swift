@@ -35,7 +35,6 @@ package enum TenexCode: String, ExplainedCode {
     case method = "tenex/method"
     case fieldName = "tenex/field-name"
     case notReady = "tenex/not-ready"
-    case unknownReference = "tenex/unknown-reference"
     case templateInput = "tenex/template-input"
 
     /// What the rule of each code asks for, and why.
@@ -144,12 +143,6 @@ package enum TenexCode: String, ExplainedCode {
                 A workflow refers to an agent that is not hired into the workspace, or to a \
                 connector that is not connected. Its steps would fail. Both are changed in 10ex, \
                 not by files: hire the agent, or connect the connector again.
-                """)
-        case .unknownReference:
-            Meaning(
-                """
-                A workflow refers to something by name, and the workspace has nothing of that \
-                kind. Check that the key belongs to the workspace that you mean.
                 """)
         case .templateInput:
             Meaning(

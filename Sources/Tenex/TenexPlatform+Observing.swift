@@ -45,16 +45,16 @@ extension TenexPlatform {
         let values = value.list ?? [value]
         let reading = TenexReading(scope, account)
         switch read.subject(as: TenexRead.self) {
-        case .workflows: return reading.workflows(values)
+        case .workflows: return reading.workflows(values).listing(.tenexWorkflow)
         case .workflow(let archives): return reading.workflow(value, archives: archives)
         case .versions(let workflow): return reading.versions(values, of: workflow)
-        case .triggers: return reading.triggers(values)
+        case .triggers: return reading.triggers(values).listing(.tenexTrigger)
         case .catalogue(let list):
             let catalogue = TenexCatalogue(list, values, reading.api)
             TenexReferences(catalogue, scope).check(into: &report)
             var observation = Observation()
             observation.lookups = catalogue.lookups
-            return observation
+            return observation.listing(list.kind)
         }
     }
 }

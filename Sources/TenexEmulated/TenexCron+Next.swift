@@ -1,4 +1,5 @@
 import EmulatedKit
+import Platforms
 import Tenex
 
 extension TenexCron {
@@ -6,7 +7,7 @@ extension TenexCron {
     ///
     /// What falls into the hour that a zone skips in spring fires an hour later by its clocks. In
     /// the hour that it repeats in autumn a schedule fires once, one for every hour twice.
-    func next(after time: EmulatedTime, in zone: TenexZone) -> EmulatedTime? {
+    func next(after time: EmulatedTime, in zone: NamedTimeZone) -> EmulatedTime? {
         let seconds = Self.floor(time.milliseconds, 1000)
         let today = Self.floor(seconds + zone.offset(at: seconds), 86_400)
         for day in today...(today + 366 * 8) where matches(day) {
@@ -18,7 +19,7 @@ extension TenexCron {
     }
 
     /// The first moment of a local day behind another moment, in seconds since 1970.
-    private func first(of day: Int64, after seconds: Int64, in zone: TenexZone) -> Int64? {
+    private func first(of day: Int64, after seconds: Int64, in zone: NamedTimeZone) -> Int64? {
         let midnight = day * 86_400
         let before = zone.offset(at: midnight - 86_400)
         let after = zone.offset(at: midnight + 2 * 86_400)
@@ -37,7 +38,7 @@ extension TenexCron {
     }
 
     /// The moments at which a zone's clocks show a local time: none, one or two of them.
-    private func moments(of local: Int64, _ zone: TenexZone, _ offsets: [Int64]) -> [Int64] {
+    private func moments(of local: Int64, _ zone: NamedTimeZone, _ offsets: [Int64]) -> [Int64] {
         guard offsets[0] != offsets[1] else { return [local - offsets[0]] }
         let shown = offsets.map { local - $0 }.filter { $0 + zone.offset(at: $0) == local }
         guard let first = shown.min() else { return [local - offsets[0]] }

@@ -1,5 +1,6 @@
 import Documents
 import EmulatedKit
+import Platforms
 import Tenex
 
 extension TenexEmulatedAPI {
@@ -8,7 +9,7 @@ extension TenexEmulatedAPI {
         guard trigger["enabled"] == .some(true), trigger.word("source") == "schedule",
             let schedule = trigger.present("schedule")?.object,
             let cron = try? TenexCron(schedule.word("cron")),
-            let zone = TenexZone(schedule["timezone"]?.text ?? "UTC")
+            let zone = NamedTimeZone(schedule["timezone"]?.text ?? "UTC")
         else { return nil }
         return cron.next(after: now, in: zone)
     }

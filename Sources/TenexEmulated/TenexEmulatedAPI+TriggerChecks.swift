@@ -1,5 +1,6 @@
 import Documents
 import EmulatedKit
+import Platforms
 import Tenex
 
 extension TenexEmulatedAPI.Checker {
@@ -80,7 +81,7 @@ extension TenexEmulatedAPI.Checker {
                 note(["schedule", "cron"], "Value error, \(error)")
             }
         }
-        if TenexZone(zone) == nil {
+        if NamedTimeZone(zone) == nil {
             note(["schedule", "timezone"], "Value error, \(zone) is no time zone")
         }
         return schedule.merging(["timezone": .text(zone)])

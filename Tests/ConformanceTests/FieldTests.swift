@@ -93,6 +93,7 @@ import Testing
             && subject.childKind(document, field.name) == nil
             && !rules.isImmutable && !rules.isLifecycle
             && subject.entry(subject.exempt, document, place) == nil
+            && subject.entry(subject.needed, document, place) == nil
     }
 
     /// Applies the variants of every document, one of each at a time; each time nothing is left.

@@ -16,7 +16,8 @@ extension Subject {
             few: carried.filter { (few + ["flow/welcome"]).contains($0.name) },
             refused: lyticsDocuments.filter { beyond.contains($0.name) },
             refusal: "lytics/wire-cannot-carry", alternatives: lyticsAlternatives,
-            exempt: lyticsExempt, following: ["lytics/flow steps.slug": "root_step_id"],
+            exempt: lyticsExempt, needed: lyticsNeeded,
+            following: ["lytics/flow steps.slug": "root_step_id"],
             variables: [
                 "LYTICS_API_TOKEN": "at.conformance.secret", "BRAZE_KEY": "planted-secret",
             ],
@@ -49,6 +50,15 @@ extension Subject {
         "flow/leaving steps.second.next": "the only way to `check`",
     ]
 
+    private static let lyticsNeeded = [
+        "lytics/job quiet_time_of_day": "a quiet time has a beginning and a length",
+        "lytics/job quiet_period": "a quiet time has a beginning and a length",
+        "flow/welcome entry_segment_id": "it is to run",
+        "flow/welcome entry_condition": "it is to run",
+        "flow/tastes entry_segment_id": "it is to run",
+        "flow/tastes entry_condition": "it is to run",
+    ]
+
     private static let lyticsAlternatives: [String: Value] = [
         "lytics/auth provider_id": "${provider/sendgrid}",
         "lytics/auth provider_slug": "sendgrid",
@@ -60,7 +70,7 @@ extension Subject {
         "lytics/job expires_at": "2031-01-01T00:00:00Z",
         "lytics/job quiet_time_of_day": "03:00",
         "lytics/job quiet_timezone": "Europe/Berlin",
-        "lytics/job workflow": "sendgrid_export",
+        "lytics/job workflow": "sendgrid_send_email",
         "lytics/flow entry_segment_id": "${segment/churn_risk}",
         "lytics/flow expires_at": "2031-01-01T00:00:00Z",
         "lytics/flow root_step_id": "ask",

@@ -22,6 +22,8 @@ struct Subject: Sendable, CustomTestStringConvertible {
     var alternatives: [String: Value]
     /// What cannot change alone, with the reason: by place or by field.
     var exempt: [String: String]
+    /// What cannot be cleared alone, with the reason: by place or by field.
+    var needed: [String: String] = [:]
     /// The field that a plan names beside another one, because it follows from it.
     var following: [String: String]
     /// The sources that the emulator follows.

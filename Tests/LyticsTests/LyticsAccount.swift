@@ -85,7 +85,7 @@ struct LyticsAccount {
         var report = Report()
         while !reads.isEmpty {
             let read = reads.removeFirst()
-            let value = try send(read.request, accepts: read.mayBeMissing ? [404] : [])
+            let value = try send(read.request, accepts: read.absence.statuses)
             let part = LyticsDocuments.platform.take(value, of: read, scope, account, into: &report)
             reads += part.reads
             whole.add(part)

@@ -92,7 +92,7 @@ import Testing
         for value: Value in [.null, version(1, "deleted")] {
             #expect(seen.resources == [])
             let read = try #require(seen.reads.first)
-            #expect(read.mayBeMissing)
+            #expect(read.absence == .object)
             seen = take(value, read)
         }
         let last = try #require(seen.reads.first)

@@ -69,6 +69,48 @@ private func flow(_ segment: Value) -> Resource {
             == scene.wanted.first?.node["segment_id"]?.span)
 }
 
+@Test func `a plain text is wrong where the account was read and has none`() {
+    for text in ["s1", "new_signups"] {
+        var scene = Scene(wanted: [flow(.text(text))])
+        scene.listed = [Toy.segment: []]
+        _ = scene.plan()
+        #expect(scene.codes == ["plan/unknown-reference"])
+        #expect(scene.report.diagnostics.first?.notes == ["the account has none at all"])
+    }
+}
+
+@Test func `a plain id of what a list showed and nobody asked for is known`() {
+    var scene = Scene(wanted: [flow("s7")])
+    scene.listed = [Toy.segment: ["s7", 8]]
+    #expect(!scene.plan().isEmpty && scene.codes.isEmpty)
+}
+
+@Test func `a name that is like no other is answered with what there is`() {
+    var scene = Scene(wanted: [flow("birthdays")])
+    scene.lookups = [segment("s1", "new_signups", "New sign-ups"), segment("s2", "vip")]
+    _ = scene.plan()
+    #expect(scene.report.diagnostics.first?.notes == ["there are `new_signups`, `vip`"])
+    scene.lookups = (10..<30).map { segment(.text("s\($0)"), "segment_\($0)") }
+    _ = scene.plan()
+    let note = scene.report.diagnostics.first?.notes.first ?? ""
+    #expect(note.hasPrefix("there are `segment_10`, `segment_11`, "))
+    #expect(note.hasSuffix("`segment_21` and 8 more"))
+}
+
+@Test func `a plain name where only an id is taken is answered with the ids`() {
+    let steps: Value = [["slug": "one", "work_id": "Mail"]]
+    var scene = Scene(wanted: [Toy.resource("toy/flow/f", ["steps": steps])])
+    scene.observed = [
+        Toy.observed("toy/job/m", id: "j1", ["name": "Mail"]),
+        Toy.observed("toy/job/s", id: 22, ["name": "Sync"]),
+    ]
+    _ = scene.plan()
+    #expect(scene.report.diagnostics.first?.help == "did you mean `j1`?")
+    scene.wanted = [Toy.resource("toy/flow/f", ["steps": [["slug": "one", "work_id": "Print"]]])]
+    _ = scene.plan()
+    #expect(scene.report.diagnostics.first?.notes == ["there are `22` (Sync), `j1` (Mail)"])
+}
+
 @Test func `a plain name becomes the id where names are taken`() {
     var scene = Scene(wanted: [flow("new_signups")])
     scene.lookups = [segment("s1", "new_signups")]
@@ -105,4 +147,56 @@ private func flow(_ segment: Value) -> Resource {
     scene.options.excludedAddresses = [Address("toy/auth/a")]
     #expect(scene.plan().rows.first?.record?.value["auth_id"] == "5")
     #expect(scene.codes.isEmpty)
+}
+
+private func job(_ work: Value) -> Resource {
+    Toy.resource("toy/job/b", ["name": "b", "workflow": work])
+}
+
+private let works = [
+    LookupRow(kind: Toy.work, id: "1", names: ["mail_export"]),
+    LookupRow(kind: Toy.work, id: "2", names: ["row-import", "Row import"]),
+]
+
+@Test func `a new name that nothing has is wrong, with the nearest or all that there are`() {
+    var scene = Scene(wanted: [job("mail_exprot")])
+    scene.lookups = works
+    _ = scene.plan()
+    #expect(scene.codes == ["plan/unknown-reference"])
+    #expect(scene.report.diagnostics.first?.help == "did you mean `mail_export`?")
+    #expect(
+        scene.report.diagnostics.first?.primary?.span
+            == scene.wanted.first?.node["workflow"]?.span)
+    scene.wanted = [job("unlike_any")]
+    _ = scene.plan()
+    #expect(
+        scene.report.diagnostics.first?.notes == ["there are `mail_export`, `row-import`"])
+}
+
+@Test(arguments: ["mail_export", "mail-export", "row_import", "Row import", "1"])
+func `a name is known whichever dashes it has, and stays as it is written`(_ name: String) {
+    var scene = Scene(wanted: [job(.text(name))])
+    scene.lookups = works
+    let plan = scene.plan()
+    #expect(scene.codes == [])
+    #expect(plan.row("toy/job/b", .create)?.record?.value["workflow"] == .text(name))
+}
+
+@Test func `a name is not asked about where it was applied before or nothing is listed`() {
+    var scene = Scene(wanted: [job("gone")])
+    scene.listed = [Toy.work: []]
+    _ = scene.plan()
+    #expect(scene.codes == [])
+    scene.lookups = works
+    scene.has("toy/job/b", id: "7", ["name": "b", "workflow": "gone"])
+    _ = scene.plan()
+    #expect(scene.codes == [])
+    scene.options.adopt = [Address("toy/job/b")]
+    scene.recorded = []
+    _ = scene.plan()
+    #expect(scene.codes == [])
+    scene.options.adopt = []
+    scene.observed = []
+    _ = scene.plan()
+    #expect(scene.codes == ["plan/unknown-reference"])
 }

@@ -10,6 +10,8 @@ enum Toy {
     static let job = KindName("toy", "job")
     static let flow = KindName("toy", "flow")
     static let segment = KindName("toy", "segment")
+    /// What a job does, by a name that stays as it is written.
+    static let work = KindName("toy", "work")
     static let account = Account(
         name: "toy", platform: "toy", url: "https://toy", tokenName: "TOY_TOKEN", identity: "42")
 
@@ -28,10 +30,14 @@ enum Toy {
     /// A job of which there can be only one of a name.
     static let single = KindName("toy", "single")
 
+    /// What flows act through, and only while it runs.
+    static let press = KindName("toy", "press")
+
     static let kinds: [KindName: any Kind] = [
         key: ToyKind(name: key, shape: keyShape, lifecycle: nil),
         mail: ToyKind(name: mail, shape: flowShape, lifecycle: mailLifecycle),
         button: ToyKind(name: button, shape: jobShape, lifecycle: jobLifecycle),
+        press: ToyKind(name: press, shape: jobShape, lifecycle: pressLifecycle),
         single: ToyKind(name: single, shape: jobShape, lifecycle: jobLifecycle),
         page: ToyKind(name: page, shape: flowShape, lifecycle: pageLifecycle),
         link: ToyKind(name: link, shape: linkShape, lifecycle: nil),
@@ -59,13 +65,14 @@ enum Toy {
         field(
             "auth_ids", .list(.reference(auth, .liveID), key: nil), .with { $0.isUnordered = true }),
         field("config", .map(.any)), field("retries", .int, .defaulting(3)),
-        field("workflow", .text, .immutable),
+        field("workflow", .text, .immutable.naming(work)),
         field("status", .word(["running", "paused"]), .with { $0.isLifecycle = true }),
     ])
 
     static let flowShape = Shape(fields: [
         field("label", .text), field("tags", .list(.text, key: nil)),
         field("segment_id", .reference(segment, .either)),
+        field("press_id", .reference(press, .liveID)),
         field("state", .word(["draft", "running", "draining"]), .with { $0.isLifecycle = true }),
         field(
             "steps", .list(.object(stepShape), key: "slug"), .with { $0.onRunning = .newVersion }),
@@ -101,6 +108,12 @@ enum Toy {
         ], deletion: ["running": "every version ends at once"], onRemoveRunning: "draining",
         staying: ["draining": "nobody tells when it is empty"],
         superseding: "the version that runs now drains by itself", frozen: ["closed"])
+
+    static var pressLifecycle: Lifecycle {
+        var lifecycle = jobLifecycle
+        lifecycle.whileStopped = "nothing is printed"
+        return lifecycle
+    }
 
     static var mailLifecycle: Lifecycle {
         var lifecycle = flowLifecycle
@@ -281,6 +294,7 @@ struct Scene {
     var doubles: [LikelyDouble] = []
     var isRunUnderWay = false
     var lookups: [LookupRow] = []
+    var listed: [KindName: Set<Value>] = [:]
     var digests: [String: String] = [:]
     var options = PlanningOptions()
     var report = Report()
@@ -290,7 +304,8 @@ struct Scene {
             project: "toys", environment: "default", accounts: [Toy.account], kinds: Toy.kinds,
             wanted: wanted,
             recorded: Dictionary(recorded.map { ($0.address, $0) }) { $1 }, observed: observed,
-            missing: missing, runs: runs, lookups: ["toy": lookups], digests: digests,
+            missing: missing, runs: runs, lookups: ["toy": lookups],
+            listed: ["toy": listed], digests: digests,
             liveDigest: { value, kind, path in "\(kind) \(path) \(value.text ?? "")" },
             files: ["toys/file.yaml": "d1"],
             options: options, doubles: doubles, isRunUnderWay: isRunUnderWay)

@@ -106,6 +106,24 @@ import Testing
             ])
     }
 
+    @Test func `a branch without one for all others is one that ends there`() throws {
+        func steps(_ otherwise: String) throws -> Value? {
+            let text = TenexCheck.document(
+                """
+                next:
+                  type: branch
+                  branches:
+                    - { condition: { field: lead.score, op: gte, value: 80 }, next: more }
+                    \(otherwise)
+                more: { type: wait, config: { duration: 1h } }
+                """)
+            let (resources, report) = TenexDocuments.decode(text)
+            #expect(!report.hasErrors)
+            return try #require(resources.first).value["steps"]
+        }
+        #expect(try steps("") == steps("- { label: others, next: end }"))
+    }
+
     @Test func `a trigger that tells a URL belongs to no workflow`() throws {
         let hook = TenexDocuments.decode(Self.text).resources[3]
         #expect(hook.value["workflow_id"] == nil)

@@ -78,6 +78,7 @@ extension Operation {
             project: project.name, environment: project.environment, accounts: [account],
             kinds: Workspace.kinds, wanted: [resource], recorded: known,
             observed: seen.resources, lookups: [account.name: seen.lookups],
+            listed: [account.name: seen.listedIDs],
             digests: try await digests(of: resource), place: { sources.place(of: $0) },
             options: options)
     }

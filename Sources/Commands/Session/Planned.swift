@@ -70,7 +70,8 @@ extension Session {
             observed: accounts.flatMap { observations[$0.name]?.resources ?? [] },
             missing: observations.values.reduce(into: [:]) { $0.merge($1.missing) { $1 } },
             runs: try await windows(workspace),
-            lookups: observations.mapValues(\.lookups), digests: digests.values,
+            lookups: observations.mapValues(\.lookups),
+            listed: observations.mapValues(\.listedIDs), digests: digests.values,
             liveDigest: { digests.digester?.digest(of: $0, $1, $2) }, files: project.files,
             place: { project.sources.place(of: $0) }, options: options,
             doubles: workspace.doubles, isRunUnderWay: workspace.isRunUnderWay)
@@ -156,6 +157,15 @@ extension Workspace {
             recorded: recorded.filter { $0.key.account == account.name })
     }
 
+    /// The lookups of which files name one that the ledger does not have.
+    private func newNames(in wanted: [Resource]) -> Set<KindName> {
+        wanted.reduce(into: []) { kinds, resource in
+            let names = Catalog.kind(resource.kind)?.shape.names(
+                in: resource.value, before: recorded[resource.address]?.value)
+            kinds.formUnion((names ?? []).map(\.kind))
+        }
+    }
+
     /// The kinds of what files name by a plain id or name.
     private func plainReferences(of wanted: [Resource], _ account: Account) -> Set<KindName> {
         let shapes = Dictionary(grouping: wanted, by: \.kind).compactMap { kind, resources in
@@ -166,7 +176,7 @@ extension Workspace {
         for (shape, resources) in shapes {
             for resource in resources { references.look(in: resource.value, shape) }
         }
-        return references.kinds
+        return references.kinds.union(newNames(in: wanted))
     }
 }
 

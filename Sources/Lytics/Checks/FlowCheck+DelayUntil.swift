@@ -26,10 +26,7 @@ extension FlowCheck {
                     LyticsCode.delayUntil, "`day_of_week` is from 0 (Sunday) to 6: `\(day)`",
                     at: until.dayOfWeek.span))
         }
-        if let zone = until.timezone.value, !ClockTime.isZone(zone) {
-            report.add(
-                ClockTime.wrongZone(LyticsCode.delayUntil, "timezone", zone, until.timezone.span))
-        }
+        ClockTime.check(until.timezone, "timezone", LyticsCode.delayUntil, into: &report)
         missingPart(of: until).map { name in
             report.add(
                 .error(

@@ -23,7 +23,7 @@ struct FlowCheck: Sendable {
     static let all: [Look] = [
         slug.look, duplicateID.look, unknownStep.look, missingNext.look, shape, shares.look,
         fallback.look, priority.look, duration.look, delay.look, delayUntil.look, reentry.look,
-        work.look,
+        cannotRun.look, affinity.look, work.look,
     ]
 
     /// The rules of single steps, taken out once: every step goes through them.

@@ -46,6 +46,7 @@ public struct LyticsAuthKind: Kind {
     public func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
         var model = document.decoded(LyticsAuth.self, name, into: &report)
         if let type = model.type.value { model.type.state = .value(type.snake) }
+        for check in AuthCheck.all { check.run(model, &report) }
         CredentialKeys.check(model, document, into: &report)
         return [document.resource(model, name)]
     }

@@ -56,7 +56,8 @@ extension LyticsJobKind {
         deletion: [
             "running": "the running job is killed at once; a killed job cannot be taken back",
             "paused": killed, "failed": killed, "completed": killed,
-        ], onRemoveRunning: nil)
+        ], onRemoveRunning: nil,
+        whileStopped: "what exports through it sends nothing until it is resumed")
 
     private static let killed = "the job is killed; a killed job cannot be taken back"
 }

@@ -20,7 +20,8 @@ struct LyticsAuth: Described {
         fields.reference(
             "provider_id", &provider, to: .provider, plain: .either, "The provider's id.",
             .immutable)
-        fields.field("provider_slug", &providerSlug, "The provider's slug.", .immutable)
+        fields.field(
+            "provider_slug", &providerSlug, "The provider's slug.", .immutable.naming(.provider))
         fields.map(
             "config", &config, "The credentials, each a ${secret.NAME}; never shown again.",
             .with {

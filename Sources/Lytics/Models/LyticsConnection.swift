@@ -21,7 +21,8 @@ struct LyticsConnection: Described {
         fields.reference(
             "provider_id", &provider, to: .provider, plain: .either, "The provider's id.",
             .immutable)
-        fields.field("provider_slug", &providerSlug, "The provider's slug.", .immutable)
+        fields.field(
+            "provider_slug", &providerSlug, "The provider's slug.", .immutable.naming(.provider))
         fields.field(
             "connection_config_id", &formID, "The id of the provider's connection form.",
             .immutable)

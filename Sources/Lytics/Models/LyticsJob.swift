@@ -24,7 +24,9 @@ struct LyticsJob: Described {
     mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field("name", &name, "The name that people see.", .required)
         fields.field("description", &details, "What the job is for.", .emptyText)
-        fields.field("workflow", &workflow, "What the job does, such as braze_export.", .identity)
+        fields.field(
+            "workflow", &workflow, "What the job does, such as braze_export.",
+            .identity.naming(.workflow))
         fields.map(
             "config", &config, "The workflow's own settings, passed through as they are.",
             .required)

@@ -62,6 +62,9 @@ public struct Lifecycle: Sendable {
     public var startsLast: Bool
     /// Why no new version is made of an object of which nothing changes, in words; nil where one is.
     public var versionsNeedChanges: String?
+    /// What comes of an object that does not run for those that refer to it and do, in words; nil
+    /// where nothing does.
+    public var whileStopped: String?
 
     /// Describes a lifecycle.
     public init(
@@ -69,7 +72,8 @@ public struct Lifecycle: Sendable {
         transitions: [Transition], manual: [Transition] = [], deletion: [String: String],
         onRemoveRunning: String?, staying: [String: String] = [:], superseding: String? = nil,
         publishing: String? = nil, versionsRunAtOnce: Bool = false, frozen: [String] = [],
-        startsLast: Bool = false, versionsNeedChanges: String? = nil
+        startsLast: Bool = false, versionsNeedChanges: String? = nil,
+        whileStopped: String? = nil
     ) {
         self.field = field
         self.initial = initial
@@ -87,6 +91,7 @@ public struct Lifecycle: Sendable {
         self.frozen = frozen
         self.startsLast = startsLast
         self.versionsNeedChanges = versionsNeedChanges
+        self.whileStopped = whileStopped
     }
 
     /// The gentlest step that stops an object without deleting it; nil where there is none.

@@ -106,11 +106,25 @@ public struct Observation: Sendable {
     public var reads: [Read] = []
     /// Ids of objects that a list showed and nobody asked for, by kind.
     public var passedOver: [KindName: Set<Value>] = [:]
+    /// The kinds that were read whole, of which the account may still have nothing.
+    public var listed: Set<KindName> = []
     /// What the ledger holds and the platform does not have, with what showed it, in words.
     public var missing: [Address: String] = [:]
 
     /// An observation of nothing.
     public init() {}
+
+    /// The kinds that were read whole, each with the ids of those that nobody asked for.
+    public var listedIDs: [KindName: Set<Value>] {
+        listed.reduce(into: [:]) { $0[$1] = passedOver[$1] ?? [] }
+    }
+
+    /// The same of a read that shows all that the account has of some kinds.
+    package func listing(_ kinds: KindName...) -> Observation {
+        var observation = self
+        observation.listed.formUnion(kinds)
+        return observation
+    }
 
     /// Adds what another answer told, in the order of the reads.
     public mutating func add(_ other: Observation) {
@@ -118,6 +132,7 @@ public struct Observation: Sendable {
         lookups += other.lookups
         facts.add(other.facts)
         passedOver.merge(other.passedOver) { $0.union($1) }
+        listed.formUnion(other.listed)
         missing.merge(other.missing) { $1 }
     }
 }

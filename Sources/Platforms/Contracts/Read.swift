@@ -7,6 +7,25 @@ extension ReadSubject {
     fileprivate func equals(_ other: any ReadSubject) -> Bool { other as? Self == self }
 }
 
+/// What an answer that there is no such thing means for a read.
+public enum Absence: Sendable, Hashable {
+    /// The read has failed.
+    case failure
+    /// The object is not there, and the content is null.
+    case object
+    /// Some services do without the list, or do not show it: it is empty.
+    case list
+
+    /// The statuses that say so.
+    public var statuses: [Int] {
+        switch self {
+        case .failure: []
+        case .object: [404]
+        case .list: [403, 404, 405]
+        }
+    }
+}
+
 /// One read of a platform, why, and what the platform promises to answer.
 public struct Read: Sendable, Hashable {
     /// The request, always a GET.
@@ -15,8 +34,8 @@ public struct Read: Sendable, Hashable {
     public var purpose: String
     /// What the platform promises; any other answer fails the read.
     public var expects: PromisedAnswer
-    /// Whether the platform may say that it is not there: then its content is null.
-    public var mayBeMissing = false
+    /// What it means where the platform answers that there is none.
+    public var absence = Absence.failure
     private let subject: any ReadSubject
 
     /// Describes a read that its platform understands.
@@ -27,6 +46,13 @@ public struct Read: Sendable, Hashable {
         self.subject = subject
         self.expects = expects
         self.purpose = purpose
+    }
+
+    /// The same read of a list that not every service has.
+    package var whereThereIsOne: Read {
+        var read = self
+        read.absence = .list
+        return read
     }
 
     /// Describes a read whose answer is looked at by whoever reads; no platform takes it.
@@ -45,7 +71,7 @@ public struct Read: Sendable, Hashable {
     /// Whether two reads are one: same request, subject, promises and purpose.
     public static func == (left: Read, right: Read) -> Bool {
         left.request == right.request && left.purpose == right.purpose
-            && left.expects == right.expects && left.mayBeMissing == right.mayBeMissing
+            && left.expects == right.expects && left.absence == right.absence
             && left.subject.equals(right.subject)
     }
 
@@ -54,7 +80,7 @@ public struct Read: Sendable, Hashable {
         hasher.combine(request)
         hasher.combine(purpose)
         hasher.combine(expects)
-        hasher.combine(mayBeMissing)
+        hasher.combine(absence)
         subject.hash(into: &hasher)
     }
 }

@@ -107,6 +107,8 @@ public struct Rules: Sendable, Equatable {
     public var only: [String] = []
     /// The fields of which only one can be written: this one, or one of these.
     public var insteadOf: [String] = []
+    /// The lookup that the text is a name of: it stays as it is, and is checked where it is new.
+    public var named: KindName?
     /// What authors may write instead of the canonical form; the kind rewrites it before decoding.
     public var spellings: [Spelling] = []
 
@@ -133,6 +135,13 @@ public struct Rules: Sendable, Equatable {
     }
     /// Set by the platform.
     public static let readOnly = Rules.with { $0.isReadOnly = true }
+
+    /// The same of a text that is the name of something looked up.
+    package func naming(_ kind: KindName) -> Rules {
+        var rules = self
+        rules.named = kind
+        return rules
+    }
 
     /// Exists only for some words of the tag field.
     public static func only(_ words: String...) -> Rules { .with { $0.only = words } }

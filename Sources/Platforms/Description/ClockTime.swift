@@ -1,4 +1,3 @@
-import Documents
 package import Diagnostics
 
 /// Times of day and time zones as people write them.
@@ -19,23 +18,15 @@ package enum ClockTime {
         return parts.count == 1 || (parts[1].count == 2 && (Int(parts[1]) ?? 60) < 60)
     }
 
-    /// Whether a text looks like an IANA time zone: `UTC`, `Europe/Berlin`, `Etc/GMT+1`.
-    package static func isZone(_ text: String) -> Bool {
-        if text == "UTC" || text == "GMT" { return true }
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count) else { return false }
-        return parts.allSatisfy { part in
-            part.first?.isUppercase == true
-                && part.utf8.allSatisfy { byte in
-                    byte.isNameByte || byte == UInt8(ascii: "+")
-                }
-        }
-    }
-
-    /// Says that a field is not a time zone.
-    package static func wrongZone(
-        _ code: some DiagnosticCode, _ field: String, _ zone: String, _ span: SourceSpan?
-    ) -> Diagnostic {
-        .error(code, "`\(field)` is a time zone such as Europe/Berlin: `\(zone)`", at: span)
+    /// Reports a field that names no time zone, with the nearest one that there is.
+    package static func check(
+        _ field: Written<String>, _ name: String, _ code: some DiagnosticCode,
+        into report: inout Report
+    ) {
+        guard let zone = field.value, NamedTimeZone(zone) == nil else { return }
+        report.add(
+            .error(
+                code, "`\(name)` is a time zone such as Europe/Berlin: `\(zone)`", at: field.span,
+                help: NamedTimeZone.nearest(to: zone).map { "did you mean `\($0)`?" }))
     }
 }

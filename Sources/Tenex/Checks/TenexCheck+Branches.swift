@@ -39,9 +39,10 @@ extension TenexCheck {
         })
 
     static let otherwise = TenexCheck(
-        "Branches are tried in order, and the first that holds is taken. The last one has no "
-            + "condition, so that every run goes somewhere; `next: end` lets it end there. Only "
-            + "there, as 10ex has no edge that leads to the end of a run.",
+        "Branches are tried in order, and the first that holds is taken. A run that "
+            + "none of them takes ends there; a last one without a condition takes it, and says with "
+            + "`next: end` that it is meant to end. Only there, as 10ex has no edge that leads to "
+            + "the end of a run.",
         example: document(
             """
             next:
@@ -62,10 +63,10 @@ extension TenexCheck {
             let open = ways.indices.filter { ways[$0].isOtherwise }
             guard let first = open.first else {
                 report.add(
-                    .error(
-                        TenexCode.otherwise, "the last branch must have no condition",
+                    .warning(
+                        TenexCode.otherwise, "a run that no branch takes ends here",
                         at: last.condition.span ?? last.span,
-                        help: "add `{ label: otherwise, next: end }` behind it"))
+                        help: "add `{ label: otherwise, next: STEP }` behind it, or `next: end`"))
                 return
             }
             if open.count > 1 {

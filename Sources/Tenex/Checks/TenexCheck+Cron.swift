@@ -33,10 +33,7 @@ extension TenexCheck {
                       input_mapping: { lead_id: none } }
                 """),
         .trigger { owned, report in
-            guard let timezone = owned.trigger.schedule.value?.timezone, let zone = timezone.value,
-                TenexZone(zone) == nil
-            else { return }
-            report.add(
-                ClockTime.wrongZone(TenexCode.timeZone, "timezone", zone, timezone.span))
+            guard let zone = owned.trigger.schedule.value?.timezone else { return }
+            ClockTime.check(zone, "timezone", TenexCode.timeZone, into: &report)
         })
 }

@@ -13,8 +13,9 @@ enum TenexLowering {
         var spelling = Report()
         document.node = TenexSpelling.workflow(document.node, into: &spelling)
         report.add(spelling)
-        let workflow = self.workflow(document.node, into: &report)
+        var workflow = self.workflow(document.node, into: &report)
         TenexCheck.check(workflow, document, after: spelling, into: &report)
+        workflow.complete()
         let children = TenexChildren.read(document.node, into: &report)
         TenexChildren.check(children, into: &report)
         return [document.resource(workflow, .tenexWorkflow, beside: Self.children)]
@@ -80,9 +81,29 @@ extension TenexWorkflow {
         for index in steps.indices { steps[index].settle() }
         self.steps.state = .value(steps)
     }
+
+    /// Lets every run that no branch takes end there, as answers are read.
+    fileprivate mutating func complete() {
+        guard case .value(var steps) = self.steps.state else { return }
+        self.steps.state = .absent
+        for index in steps.indices { steps[index].complete() }
+        self.steps.state = .value(steps)
+    }
 }
 
 extension TenexStep {
+    /// Adds the branch for all others where none is written.
+    fileprivate mutating func complete() {
+        guard knownType == .branch, case .value(var ways) = branches.state, !ways.isEmpty,
+            !ways.contains(where: \.isOtherwise)
+        else { return }
+        var otherwise = TenexBranch()
+        otherwise.condition.state = .null
+        otherwise.next.state = .value(TenexWords.end)
+        ways.append(otherwise)
+        branches.state = .value(ways)
+    }
+
     /// Takes out the type that its configuration repeats, and puts in what a fallback says.
     fileprivate mutating func settle() {
         if case .value(var config) = self.config.state {

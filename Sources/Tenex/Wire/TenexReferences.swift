@@ -37,16 +37,7 @@ struct TenexReferences {
         _ reference: Reference, _ row: Object?, _ resource: Resource, into report: inout Report
     ) {
         let kind = catalogue.list.kind
-        guard let row else {
-            // A plain word among nothing at all is taken for an id elsewhere.
-            guard catalogue.rows.isEmpty, reference.isPlain else { return }
-            report.add(
-                .error(
-                    TenexCode.unknownReference,
-                    "the workspace has no \(kind.type) `\(reference.name)`: it has none at all",
-                    at: reference.span))
-            return
-        }
+        guard let row else { return }
         if let obstacle = TenexCatalogue.obstacle(kind, row) {
             report.add(
                 .warning(
@@ -81,7 +72,6 @@ struct TenexReferences {
     private struct Reference {
         let name: String
         let span: SourceSpan
-        let isPlain: Bool
     }
 
     private func references(of resource: Resource) -> [Reference] {
@@ -90,11 +80,11 @@ struct TenexReferences {
         for need in resource.needs {
             let parts = need.address.text.split(separator: "/", maxSplits: 2).map(String.init)
             guard parts.count == 3, parts[1] == kind.type else { continue }
-            found.append(Reference(name: parts[2], span: need.span, isPlain: false))
+            found.append(Reference(name: parts[2], span: need.span))
         }
         for (path, name) in plain(resource) {
             let span = Self.shape(resource)?.span(of: path, in: resource.node) ?? resource.span
-            found.append(Reference(name: name, span: span, isPlain: true))
+            found.append(Reference(name: name, span: span))
         }
         return found
     }

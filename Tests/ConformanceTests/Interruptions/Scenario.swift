@@ -74,6 +74,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         var value: Object = [
             "kind": "lytics/flow", "id": "sender", "label": "Sender",
             "entry_segment_id": "${segment/vip}",
+            "entry_condition": "in_segment",
             "steps": [
                 export("first", next: "rest"),
                 [

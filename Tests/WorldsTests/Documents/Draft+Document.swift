@@ -68,7 +68,10 @@ extension Draft {
         }
         let next = steps.dropFirst().map { $0["slug"] ?? .null } + ["end"]
         let list = zip(steps, next).map { Value.object($0.merging(["next": $1])) }
-        return ["entry_segment_id": "${segment/vip}", "steps": .list(list)]
+        return [
+            "entry_segment_id": "${segment/vip}", "entry_condition": "on_segment_entry",
+            "steps": .list(list),
+        ]
     }
 
     private static func talk(with agent: Draft) -> Object {
