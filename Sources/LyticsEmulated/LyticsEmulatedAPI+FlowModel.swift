@@ -126,7 +126,7 @@ extension LyticsEmulatedAPI {
             "modified": .text(version.modified), "updated": .text(version.modified),
             "state_modified_at": .text(version.stateModified),
         ]
-        let content = form == .graph ? graph(version) : steps(version, form)
+        let content = form == .graph ? graph(version, exchange.store) : steps(version, form)
         return .object(content.merging(server))
     }
 
