@@ -106,7 +106,30 @@ import Testing
         #expect(observation.resources[0].draft?.value["label"] == "draft")
         #expect(observation.resources[0].facts[named: "draftVersion"] == 2)
         #expect(observation.resources[0].facts[named: "runningVersion"] == 1)
-        #expect(observation.facts[named: "wire"] == "steps")
+    }
+
+    @Test(
+        arguments: [
+            ([["steps": []]], nil), ([["steps": [["id": 1]]]], "steps"),
+            ([["nodes": [["type": "trigger", "sequence_id": 0]]]], nil),
+            ([["nodes": [["type": "delay", "sequence_id": 2]]]], "core"),
+            ([["nodes": [["type": "delay", "sequence_id": 2000]]]], "graph"),
+            (
+                [
+                    ["nodes": [["type": "delay", "sequence_id": 2]]],
+                    ["nodes": [["type": "delay", "sequence_id": 2000]]],
+                ], "graph"
+            ),
+        ] as [([Value], Value?)])
+    func `an account takes new flows in the form in which its flows were made`(
+        shown: [Value], form: Value?
+    ) {
+        let flows = shown.enumerated().map { index, flow -> Value in
+            var flow = flow.object ?? [:]
+            flow["id"] = .text("f\(index)")
+            return .object(flow)
+        }
+        #expect(take(.flows(.steps), flows).facts[named: "wire"] == form)
     }
 
     @Test func `a step without a slug is named by what was given, else by its number`() {

@@ -70,6 +70,35 @@ import Testing
         #expect(writes.filter { $0 == "POST /v2/flow/ui" } == [])
     }
 
+    @Test func `is remembered: what was written as steps goes on so, beside the editor's nodes`()
+        throws
+    {
+        var account = try account(["strict-flows"])
+        let plain = try resource(`Flows of Lytics`.plain)
+        let made = flows.calls(for: account.change(.create, plain))
+        try account.run(made)
+        _ = try #require(try account.observe("flow", "plain", given: made.given))
+        #expect(account.account.facts[LyticsAccountFact.wire] == "core")
+        let noon = flows.calls(for: account.change(.create, try resource(Self.noon)))
+        #expect(noon.calls.map(\.request.path) == [["v2", "flow"]])
+        let nodes: Value = [
+            "id": "drawn", "label": "Drawn",
+            "nodes": [
+                ["sequence_id": 0, "type": "trigger"],
+                ["sequence_id": 1000, "type": "delay", "delay": 3_600_000_000_000],
+            ],
+            "edges": [["id": "0-1000", "source": 0, "target": 1000]],
+        ]
+        _ = try account.send(Request(.post, ["v2", "flow", "ui"], body: .value(nodes)))
+        let live = try #require(try account.observe("flow", "plain", given: made.given))
+        #expect(account.account.facts[LyticsAccountFact.wire] == "graph")
+        let change = account.change(.update, plain, live, given: made.given, paths: ["label"])
+        let writes = flows.calls(for: change).calls.filter { !$0.isRead }
+        #expect(writes.map(\.request.path) == [["v2", "flow", "plain"]])
+        let other = flows.calls(for: account.change(.create, plain))
+        #expect(other.calls.first?.request.path == ["v2", "flow", "ui"])
+    }
+
     @Test func `never writes over a flow that somebody else has made since`() throws {
         var account = try account(["strict-flows"])
         _ = try account.send(

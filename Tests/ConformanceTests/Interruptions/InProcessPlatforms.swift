@@ -30,7 +30,10 @@ final class InProcessPlatforms: Sendable {
             preset == .brief ? one.isOnInBrief : one.isOnToday
         }
         let names = apis.flatMap(\.switches).filter(isOn).map(\.name)
-        var store = EmulatedStore(switches: Set(names + switches + subject.switches))
+        let (asked, no) = (switches + subject.switches, "no-")
+        let off = asked.filter { $0.hasPrefix(no) }.map { String($0.dropFirst(no.count)) }
+        let on = Set(names + asked.filter { !$0.hasPrefix(no) })
+        var store = EmulatedStore(switches: on.subtracting(off))
         let now = EmulatedTime(milliseconds: 1_767_225_600_000)
         for api in apis { api.seed(&store, now: now) }
         state = Mutex(State(store: store))
