@@ -33,14 +33,15 @@ extension LyticsEmulatedAPI {
         return save(segment: row.merging(body), &exchange, status: 200)
     }
 
-    /// Deletes the segments that the path names, by id and with commas between them. For several it
-    /// is told which went; that one alone answers as other deletes do is an assumption.
+    /// Deletes the segments that the path names, by id and with commas between them; for several it
+    /// is told which went.
     static func deleteSegments(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let ids = exchange.part(2).split(separator: ",").map(String.init)
         guard ids.count > 1 else {
             let row = try segment(inPathOf: exchange)
             exchange.store["lytics/segment", exchange.row(row["id"]?.text ?? "")] = nil
-            return exchange.deleted()
+            let envelope: Object = ["status": 200, "request_id": .text(exchange.requestID)]
+            return EmulatedResponse(status: 200, body: .json(.object(envelope)))
         }
         let found = ids.filter { exchange.store["lytics/segment", exchange.row($0)].isThere }
         for id in found { exchange.store["lytics/segment", exchange.row(id)] = nil }

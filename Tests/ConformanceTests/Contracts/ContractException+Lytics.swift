@@ -14,6 +14,9 @@ extension ContractException {
                     GET /v2/auth 200.data[].ttl
                     """),
             ContractException(
+                source: "lytics-audiences/manage.md: sizes are asked for in bulk",
+                places: "GET /v2/segment query.sizes"),
+            ContractException(
                 source: "lytics-integrations/connections.md: auths are asked for by type",
                 places: "GET /v2/auth query.auth_type"),
             ContractException(

@@ -16,7 +16,7 @@ struct ContractSession: Sendable {
     /// Every session: the project in `flows/`, the conformance subjects, the operating commands.
     static let all: [ContractSession] =
         EmulatedPreset.allCases.flatMap { preset in
-            [example(preset), managing(.frontline(preset: preset), preset)]
+            [example(preset), audiences(preset), managing(.frontline(preset: preset), preset)]
                 + wires.map { managing(.lytics(wire: $0), preset) }
         } + CommandScenario.all.filter { !$0.subject.name.hasPrefix("tenex") }.map(operating)
 

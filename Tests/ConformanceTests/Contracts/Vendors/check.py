@@ -12,8 +12,8 @@ import jsonschema
 OPERATIONS, SCHEMAS, VALIDATORS = {}, {}, {}
 
 
-def operation(method, parts):
-    """The operation with the most fixed words; None where no contract has it."""
+def operations(method, parts):
+    """The operations with the most fixed words; a contract may have two whose paths are alike."""
     found = []
     for name in OPERATIONS:
         verb, path = name.split(" ")
@@ -21,7 +21,7 @@ def operation(method, parts):
         if verb == method and len(words) == len(parts):
             if all(word == part or word[0] == "{" for word, part in zip(words, parts)):
                 found.append((sum(word[0] == "{" for word in words), name))
-    return min(found)[1] if found else None
+    return [name for variable, name in found if variable == min(found)[0]]
 
 
 def place(path):
@@ -113,12 +113,12 @@ for line in sys.stdin:
         continue
     read.add(bare)
     exchange = json.loads(line)
-    name = operation(exchange["method"], exchange["path"])
-    if name is None:
-        found = [(exchange["method"] + " /" + "/".join(exchange["path"]), "", "is in no contract")]
-    else:
-        seen.add(name)
-        found = [(name, at, what) for at, what in disagreements(name, exchange)]
+    names = operations(exchange["method"], exchange["path"])
+    seen.update(names)
+    names.sort(key=len)
+    readings = [[(name, at, what) for at, what in disagreements(name, exchange)] for name in names]
+    unknown = [(exchange["method"] + " /" + "/".join(exchange["path"]), "", "is in no contract")]
+    found = min(readings, key=len, default=unknown)
     for one in found:
         if one[:2] not in told:
             told.add(one[:2])

@@ -6,7 +6,8 @@ LYTICS-FOLDER holds the OpenAPI 3 files of Lytics v2 for flows, connections, aut
 for workflows (github.com/api-evangelist/lytics, August 2026; auths and jobs with one path for all types and workflows).
 FRONTLINE-FILE is the OpenAPI 3 file that Frontline published on 2026-08-19.
 
-Of each file only the operations are kept that Weir's endpoint tables name, as schemas without texts and examples:
+Of each file only the operations are kept that Weir's endpoint tables name or the emulator serves, as schemas without
+texts and examples:
 - what `allOf` joins becomes one object, in which a later part narrows an earlier one;
 - `nullable` becomes a type or a word beside the others;
 - an object that names its members allows no others, so that a name which the vendor does not know is found.
@@ -19,6 +20,8 @@ TABLES = {
     "lytics": "Sources/Lytics/API/LyticsOperation.swift",
     "frontline": "Sources/Frontline/API/FrontlineOperation.swift",
 }
+# What the emulator serves to tools beside Weir.
+BESIDES = {"lytics": {"GET /v2/segment/{}", "POST /v2/segment", "PUT /v2/segment/{}", "DELETE /v2/segment/{}"}}
 
 
 def schema(of, root):
@@ -120,7 +123,8 @@ def shape(operation):
 def called(platform):
     """The operations of Weir's own tables, as shapes."""
     text = pathlib.Path(TABLES[platform]).read_text()
-    return {shape(operation) for operation in re.findall(r'"((?:GET|POST|PUT|PATCH|DELETE) /[^"]*)"', text)}
+    return BESIDES.get(platform, set()) | {
+        shape(operation) for operation in re.findall(r'"((?:GET|POST|PUT|PATCH|DELETE) /[^"]*)"', text)}
 
 
 def references(part, into):
