@@ -34,7 +34,7 @@ extension NodeVisitor: FieldVisitor {
         guard let index = take(name, rules) else { return }
         value = written(name, entries[index].value, rules, as: "a list of maps") { visitor, node in
             guard case .list(let nodes) = node.content else { return nil }
-            if let key { visitor.checkKeys(nodes, key, of: name) }
+            if let key, !rules.joinsTwins { visitor.checkKeys(nodes, key, of: name) }
             return visitor.elements(name, nodes)
         }
     }
