@@ -125,7 +125,7 @@ extension LyticsEmulatedAPI {
             "modified": .text(version.modified),
             "state_modified_at": .text(version.stateModified),
         ]
-        let content = form == .graph ? graph(version) : steps(version, form)
+        let content = form == .graph ? graph(version, exchange.store) : steps(version, form)
         let whole = content.merging(server)
         return .object(form == .core ? whole : whole.merging(authorship(version, exchange)))
     }

@@ -35,6 +35,11 @@ extension Session {
         }
         var report = Report()
         DocumentTwins.check(project.resources, kinds: Workspace.kinds, into: &report)
+        AccountLimits.check(
+            project.resources, kinds: Workspace.kinds, accounts: project.accounts, into: &report)
+        guard !report.hasErrors else {
+            throw Failure(.invalidProject, report, sources: project.sources)
+        }
         show(report, project.sources)
         say(valid: project)
         return .done
