@@ -198,8 +198,3 @@ extension Result<AccountClient.Opened, ReconcilingError> {
         if case .failure(let error) = self { error.wasSent } else { true }
     }
 }
-
-extension Action {
-    /// Whether it brings about an object with an id of its own.
-    var makesObject: Bool { self == .create || self == .replace }
-}

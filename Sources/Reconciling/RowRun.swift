@@ -20,6 +20,15 @@ struct RowRun: Sendable {
                 receipt: Receipt(row: row.number, address: row.address, outcome: .blocked(fields)),
                 captured: [:])
         }
+
+        /// A row that was not carried out because of another one.
+        static func skipped(_ row: PlanRow, because other: Int) -> Result {
+            Result(
+                row: row,
+                receipt: Receipt(
+                    row: row.number, address: row.address, outcome: .skipped(becauseOf: other)),
+                captured: [:])
+        }
     }
 
     /// How far the writes of a row came, by their places among its calls.

@@ -76,7 +76,7 @@ public struct LyticsFlowKind: Kind {
         _ document: AuthoredDocument, into report: inout Report
     ) -> LyticsFlow {
         var flow = document.decoded(LyticsFlow.self, name, into: &report)
-        flow.settle(.file)
+        flow.settle(document.isAnswer ? .platform : .file)
         return flow
     }
 

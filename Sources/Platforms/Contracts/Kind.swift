@@ -162,6 +162,8 @@ public struct AuthoredDocument: Sendable {
     public var file: String
     /// What the account's entry says, such as `wire`.
     public var accountOptions: Object
+    /// Whether it is what the platform answered, given back: what it leaves out, the object lacks.
+    public var isAnswer = false
 
     /// Describes a document.
     public init(
