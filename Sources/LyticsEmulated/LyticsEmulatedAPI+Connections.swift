@@ -32,13 +32,15 @@ extension LyticsEmulatedAPI {
         return exchange.answer(.object(created), status: 201)
     }
 
-    /// Changes label, description and auths; what else is sent is fixed and therefore ignored.
+    /// Changes label, description and auths, in the brief's API `config` too; what else is sent is
+    /// fixed and therefore ignored.
     static func updateConnection(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         var row = try connection(exchange)
         let body = try exchange.body()
         try checkConnection(body)
         try checkAuths(body["auth_ids"], exchange)
-        let free = ["label", "description", "auth_ids"]
+        let isOfBrief = exchange.store.isOn(.connectionConfigInPlace)
+        let free = ["label", "description", "auth_ids"] + (isOfBrief ? ["config"] : [])
         if exchange.store.isOn(.connectionPutRejects),
             let member = body.first(where: { !free.contains($0.key) && row[$0.key] != $0.value })
         {

@@ -15,6 +15,7 @@ extension LyticsEmulatedAPI {
         case jobLimit = "job-limit"
         case strictWorkflows = "strict-workflows"
         case connectionPutRejects = "connection-put-rejects"
+        case connectionConfigInPlace = "connection-config-in-place"
         case connectionPut201 = "connection-put-201"
         case deleteWithoutBody = "delete-without-body"
         case openCatalogue = "open-catalogue"
@@ -26,7 +27,9 @@ extension LyticsEmulatedAPI {
         }
 
         private var isOnInBrief: Bool {
-            [.softDeleteFlows, .jobStatusesOfBrief, .jobListsOfBrief].contains(self)
+            [
+                .softDeleteFlows, .jobStatusesOfBrief, .jobListsOfBrief, .connectionConfigInPlace,
+            ].contains(self)
         }
 
         private var isOnToday: Bool {
@@ -49,6 +52,7 @@ extension LyticsEmulatedAPI {
             case .jobLimit: "at most ten jobs can be created in an hour"
             case .strictWorkflows: "only workflows of the catalogue exist, with required fields"
             case .connectionPutRejects: "a connection update with a fixed field is refused"
+            case .connectionConfigInPlace: "a connection update changes `config` too"
             case .connectionPut201: "a connection update answers 201"
             case .deleteWithoutBody: "a delete answers 204 without a body"
             case .openCatalogue: "unknown auth types and providers are taken as they come"

@@ -14,10 +14,18 @@ extension Resolver {
             guard let group = world.names.group(account, name.kind), !group.rows.isEmpty,
                 !group.rows.keys.contains(where: { $0.isSpelled(name.text) })
             else { continue }
-            unknown(
-                "\(name.kind.type) named `\(name.text)` in account `\(account)`",
-                group.nearest(to: name.text, .name), among: group.words(.name),
-                world.span(of: FieldPath([name.field]), in: resource) ?? resource.span)
+            let what = "\(name.kind.type) named `\(name.text)` in account `\(account)`"
+            let nearest = group.nearest(to: name.text, .name)
+            let span = world.span(of: name.path, in: resource) ?? resource.span
+            if name.isCertain {
+                unknown(what, nearest, among: group.words(.name), span)
+            } else if name.text.looksLikeSlug {
+                report.add(
+                    .warning(
+                        PlanCode.unknownReference, "no \(what)", at: span,
+                        label: "neither a name nor an id there",
+                        help: nearest.map { "did you mean `\($0)`?" }))
+            }
         }
     }
 }
@@ -27,5 +35,13 @@ extension String {
     fileprivate func isSpelled(_ name: String) -> Bool {
         func plain(_ text: String) -> String { text.lowercased().replacing("-", with: "_") }
         return plain(self) == plain(name)
+    }
+
+    /// Whether it looks like a name that somebody gave, and not like an id or an expression.
+    fileprivate var looksLikeSlug: Bool {
+        let isPlain = utf8.allSatisfy { byte in
+            (97...122).contains(byte) || (48...57).contains(byte) || byte == 95 || byte == 45
+        }
+        return isPlain && utf8.contains { (103...122).contains($0) }
     }
 }

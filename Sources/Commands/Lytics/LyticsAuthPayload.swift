@@ -111,15 +111,8 @@ struct LyticsAuthPayload {
         let known = CredentialKeys.of(type)
         let wanted = known ?? []
         payload.members["config"] = [:]
-        for key in wanted where !written.contains(key) {
-            guard let ask = session.console.readHidden else { break }
-            guard let typed = ask("`\(key)` of \(type), not shown; empty leaves it out:"),
-                !typed.isEmpty
-            else { continue }
-            let name = Self.free(key, payload.secrets)
-            payload.secrets[name] = Secret(typed)
-            payload.members["config", default: [:]][key] = "${secret.\(name)}"
-        }
+        for key in wanted where !written.contains(key) { ask(for: key, &payload) }
+        if known == nil, written.isEmpty { askByName(&payload) }
         let given = written.union(payload.members["config", default: [:]].keys)
         guard wanted.isEmpty || wanted.contains(where: given.contains) else {
             throw Failure(.failed, missing(wanted))
@@ -129,6 +122,23 @@ struct LyticsAuthPayload {
         guard known != nil || isOfBrowser || !given.isEmpty else {
             throw Failure(.failed, unknown)
         }
+    }
+
+    /// Takes a credential that is typed and not shown; an empty one is left out.
+    private func ask(for key: String, _ payload: inout Payload) {
+        guard let ask = session.console.readHidden,
+            let typed = ask("`\(key)` of \(type), not shown; empty leaves it out:"), !typed.isEmpty
+        else { return }
+        let name = Self.free(key, payload.secrets)
+        payload.secrets[name] = Secret(typed)
+        payload.members["config", default: [:]][key] = "${secret.\(name)}"
+    }
+
+    /// Asks what the credentials of a type are called that is not known, and then for each.
+    private func askByName(_ payload: inout Payload) {
+        guard session.console.readHidden != nil, !type.contains("oauth") else { return }
+        let question = "the name of a credential of \(type), as Lytics calls it; empty for no more:"
+        while let key = session.console.ask(question), !key.isEmpty { ask(for: key, &payload) }
     }
 
     /// What is told of an auth without credentials, where it is not known what they are called.

@@ -138,6 +138,10 @@ extension LyticsAuthHealth {
             let health = auth.health(now: now)
             guard health.needsCredentials else { return nil }
             let (id, type, label) = (auth.id, auth.type ?? "TYPE", auth.label)
+            if type.contains("oauth"), CredentialKeys.of(type) == nil {
+                return "auth `\(label)` is \(health.rawValue): it was made in a browser, and is "
+                    + "renewed there, in Lytics' own list of auths"
+            }
             return "auth `\(label)` is \(health.rawValue): `weir lytics auths update \(id)` gives "
                 + "it new credentials, `weir lytics auths create \(type) --label \"\(label) 2\"` "
                 + "makes another one"

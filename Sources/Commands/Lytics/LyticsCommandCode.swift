@@ -67,7 +67,8 @@ enum LyticsCommandCode: String, ExplainedCode {
         case .setupChoice:
             Meaning(
                 "A setup asks which auth to use: one of those listed, by its number, or a new "
-                    + "one.")
+                    + "one. It asks for the connection's settings too, each as key=value; "
+                    + "credentials belong to the auth.")
         case .setupNeeds:
             Meaning(
                 "A setup asks for what it needs, and without a terminal that is given as an "

@@ -108,7 +108,12 @@ extension LyticsConnections {
         typealias Input = PayloadOptions
         static let help = VerbHelp(
             .connection, "update",
-            "Change label, description or auths; what the payload leaves out stays.")
+            "Change label, description or auths; what the payload leaves out stays.",
+            discussion: """
+                Lytics documents no change of a connection's `config` or provider: such a payload \
+                is refused before anything is sent. A document of a project replaces the \
+                connection with `weir apply`, and moves what uses it.
+                """)
     }
 
     enum Delete: DeleteVerb {

@@ -54,7 +54,7 @@ struct LyticsStep: Described {
         fields.map(
             "work_config", &workConfig,
             "The step's own work: its `workflow`, `name`, `config` and `auth_ids`.",
-            .exporting.insteadOf("work_id"))
+            .making)
         fields.field(
             "work_exit_step_ref", &workExitStep, "The export whose audience people leave here.",
             .leaving)
@@ -95,6 +95,8 @@ struct LyticsStep: Described {
 extension Rules {
     fileprivate static let leading = structural(.workExport, .delay, .workExportExit)
     fileprivate static let exporting = structural(.workExport, .workExportExit)
+    fileprivate static let making = exporting.insteadOf("work_id")
+        .naming(.workflow, in: "workflow", isCertain: true)
     fileprivate static let leaving = structural(.workExportExit)
     fileprivate static let waiting = structural(.delay)
     fileprivate static let waitingForAny = Rules.with {

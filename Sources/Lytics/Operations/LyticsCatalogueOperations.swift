@@ -29,6 +29,18 @@ public enum LyticsCatalogueOperations {
         slugs.sorted().map { ["slug": .text($0)] }
     }
 
+    /// The settings that a connection to a provider may have: those of the provider's own form,
+    /// else those of Lytics' OpenAPI that systems of its category have.
+    public static func settings(of provider: LookupRow) -> [String] {
+        let form = (provider.fields["config"]?.list ?? []).compactMap { $0["name"]?.text }
+            .filter { !CredentialKeys.contains($0, type: "") }
+        guard form.isEmpty else { return form }
+        let categories = (provider.fields["categories"]?.list ?? []).compactMap(\.text)
+        if provider.names.contains("bigquery") { return ["project", "dataset"] }
+        if categories.contains("warehouse") { return ["connection_url", "database"] }
+        return categories.contains("storage") ? ["bucket"] : []
+    }
+
     private static func bySlug(_ rows: [Object]) -> [Object] {
         rows.sorted { ($0["slug"]?.text ?? "") < ($1["slug"]?.text ?? "") }
     }

@@ -113,6 +113,8 @@ public struct Rules: Sendable, Equatable {
     public var insteadOf: [String] = []
     /// The lookup that the text is a name of: it stays as it is, and is checked where it is new.
     public var named: KindName?
+    /// The members of a free map that name something looked up.
+    public var namedMembers: [NamedMember] = []
     /// What authors may write instead of the canonical form; the kind rewrites it before decoding.
     public var spellings: [Spelling] = []
 
@@ -152,8 +154,25 @@ public struct Rules: Sendable, Equatable {
         return rules
     }
 
+    /// The same of a free map with a member that is the name of something looked up.
+    package func naming(_ kind: KindName, in key: String, isCertain: Bool) -> Rules {
+        var rules = self
+        rules.namedMembers.append(NamedMember(key: key, kind: kind, isCertain: isCertain))
+        return rules
+    }
+
     /// Exists only for some words of the tag field.
     public static func only(_ words: String...) -> Rules { .with { $0.only = words } }
     /// Has a default on the platform.
     public static func defaulting(_ value: Value) -> Rules { .with { $0.defaultValue = value } }
+}
+
+/// A member of a free map that is the name of something looked up.
+public struct NamedMember: Sendable, Equatable {
+    /// The member.
+    public let key: String
+    /// What it names one of.
+    public let kind: KindName
+    /// Whether it can be nothing else, so that a name that nothing has is an error.
+    public let isCertain: Bool
 }

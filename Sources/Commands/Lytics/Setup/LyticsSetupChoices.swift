@@ -35,7 +35,12 @@ struct LyticsSetupChoices {
         let written = try connection.tree()["label"]?.text
         let label = try wishes.label ?? written ?? ask("label of the connection", "--label")
         if written == nil || wishes.label != nil { connection.fields["label"] = label }
-        return Made(auth: try await auth(label: label), connection: connection)
+        let auth = try await auth(label: label)
+        if wishes.file == nil || !wishes.config.isEmpty {
+            let config = try LyticsSetupConfig(console, provider).members(wishes.config)
+            if !config.isEmpty { connection.members["config"] = config }
+        }
+        return Made(auth: auth, connection: connection)
     }
 
     private func connectionPayload() throws -> Payload {

@@ -45,5 +45,7 @@ struct LyticsSetupOptions: ParsableArguments {
         help: "The payload of the connection, where it has more than a label.",
         completion: .file(extensions: ["json", "yaml", "yml"]))
     var file: String?
+    @Option(help: "A setting of the connection, as key=value; may be given again.")
+    var config: [String] = []
     @Option(help: "How many rows to scan.") var limit = 5
 }
