@@ -18,6 +18,7 @@ extension Subject {
             refusal: "lytics/wire-cannot-carry", alternatives: lyticsAlternatives,
             exempt: lyticsExempt, needed: lyticsNeeded,
             following: ["lytics/flow steps.slug": "root_step_id"],
+            switches: wire == "steps" ? ["no-strict-flows"] : [],
             variables: [
                 "LYTICS_API_TOKEN": "at.conformance.secret", "BRAZE_KEY": "planted-secret",
             ],
@@ -30,7 +31,7 @@ extension Subject {
     /// The flows that each form cannot carry.
     private static let lyticsBeyond = [
         "steps": ["flow/split"],
-        "graph": ["flow/split", "flow/leaving", "flow/moments", "flow/returning", "flow/tastes"],
+        "graph": ["flow/split", "flow/leaving", "flow/returning", "flow/tastes"],
     ]
 
     private static let lyticsExempt = [
