@@ -66,5 +66,19 @@ struct ContractCheck {
         unseen = lines.last?["unseen"]?.list?.compactMap(\.text) ?? []
     }
 
+    /// The operations of all contracts, `GET /v2/flow/{}`.
+    static func operations() throws -> Set<String> {
+        let files = try ["samples.json", "lytics.json", "frontline.json"].map {
+            try JSON.parse(Array(Data(contentsOf: folder.appendingPathComponent($0))))
+        }
+        return Set(files.flatMap { $0["operations"]?.object ?? [:] }.map { shape($0.key) })
+    }
+
+    /// An operation without the names of what varies in its path.
+    static func shape(_ operation: String) -> String {
+        let parts = operation.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.map { $0.hasPrefix("{") ? "{}" : String($0) }.joined(separator: "/")
+    }
+
     private struct CheckError: Error { let message: String }
 }

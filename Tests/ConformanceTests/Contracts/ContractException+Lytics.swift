@@ -53,16 +53,6 @@ extension ContractException {
                     GET /v2/connection/{id} 200.data.config.warehouse
                     PUT /v2/connection/{id} 201.data.config.warehouse
                     """),
-            ContractException(
-                source: "to be mended: members without a value are written as null",
-                places: """
-                    POST /v2/flow/{name} body.steps[].delay_until
-                    POST /v2/flow/{name} body.steps[].next
-                    POST /v2/flow/{name} body.steps[].work_config
-                    POST /v2/flow/ui/{id} body.steps[].delay_until
-                    POST /v2/flow/ui/{id} body.steps[].next
-                    POST /v2/flow/ui/{id} body.steps[].work_config
-                    """),
         ]
 
     private static let jobs = [

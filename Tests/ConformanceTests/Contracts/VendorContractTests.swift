@@ -1,6 +1,9 @@
 import Documents
 import Testing
 
+@testable import Frontline
+@testable import Lytics
+
 /// What Weir sends and what the emulator answers, held against what the vendors have published.
 @Suite struct `a request and its answer` {
     @Test func `are as the vendors' contracts say, but for what is listed with its source`()
@@ -21,6 +24,13 @@ import Testing
         let gone = Set(listed).subtracting(check.deviations).map(\.description).sorted()
         #expect(gone.isEmpty, "listed, and does not occur:\n\(gone.joined(separator: "\n"))")
         #expect(check.unseen == [])
+    }
+
+    @Test func `are in a contract for every operation that Weir can send`() throws {
+        let ours =
+            LyticsOperation.allCases.map(\.rawValue) + FrontlineOperation.allCases.map(\.rawValue)
+        let known = try ContractCheck.operations()
+        #expect(ours.map(ContractCheck.shape).filter { !known.contains($0) } == [])
     }
 
     private func found(_ fill: (Recording) -> Void) async throws -> [String] {
