@@ -24,7 +24,7 @@ extension TenexTriggers {
         static func writes(
             _ input: Input, _ context: TenexWorkspace
         ) async throws -> [PendingWrite] {
-            var fields = try fields(input.fields.file, context.operation.session)
+            var fields = try await fields(input.fields.file, context)
             if let workflow = input.workflow {
                 fields["workflow_id"] = try await context.find(workflow, .workflow).liveID
             }
@@ -62,8 +62,8 @@ extension TenexTriggers {
 
         static func write(
             _ trigger: LiveObject, _ input: TenexFieldOptions, _ context: TenexWorkspace
-        ) throws -> PendingWrite? {
-            let changed = try fields(input.file, context.operation.session)
+        ) async throws -> PendingWrite? {
+            let changed = try await fields(input.file, context)
                 .filter { trigger.raw[$0.key] ?? .null != $0.value }
             let fixed = changed.first { TenexOperations.fixedOfTriggers.contains($0.key) }
             if let key = fixed?.key {
@@ -84,8 +84,12 @@ extension TenexTriggers {
         }
     }
 
-    /// The fields of a file, the platform's JSON or the same as YAML; others are refused.
-    private static func fields(_ file: String, _ session: Session) throws -> Object {
+    /// The fields of a file, the platform's JSON or the same as YAML, with ids for names; others
+    /// are refused.
+    private static func fields(
+        _ file: String, _ context: TenexWorkspace
+    ) async throws -> Object {
+        let session = context.operation.session
         var fields =
             try session.free(try session.payload(file, of: .trigger), as: "trigger").object ?? [:]
         let known = TenexShape.trigger.fields
@@ -102,7 +106,8 @@ extension TenexTriggers {
         for key in ["id", "company_id", "created_at", "updated_at", "last_fired_at"] {
             fields[key] = nil
         }
-        return fields
+        return try await context.operation.resolving(
+            fields, of: ResourceType.trigger.rules.shape)
     }
 }
 
