@@ -33,6 +33,7 @@ extension TenexTriggers {
             try context.operation.refuseTaken(
                 name, .trigger, among: try await context.objects(.trigger))
             fields["name"] = .text(name)
+            let unfilled = try await unfilled(by: fields, context)
             let address = Address(account: context.account.name, type: "trigger", id: "new")
             let call = context.speaks.createTrigger(fields, at: address)
             return [
@@ -43,7 +44,29 @@ extension TenexTriggers {
                         fields["enabled"] == true
                             ? "it fires from now on"
                             : "it fires once `weir tenex triggers enable` says so"
-                    ])
+                    ] + unfilled)
+            ]
+        }
+
+        /// What a run needs of a trigger and the trigger does not map.
+        private static func unfilled(
+            by fields: Object, _ context: TenexWorkspace
+        ) async throws -> [String] {
+            let isSchedule = fields["source"] == "schedule"
+            guard let id = fields["workflow_id"]?.text, fields["target_type"] != "webhook" else {
+                return []
+            }
+            let workflow = try await context.workflow(id)
+            let inputs = TenexWorkflowAnswer(workflow.raw).inputs
+            let names = TenexPayload(inputs, of: workflow.title)
+                .unfilled(by: fields["input_mapping"]?.object ?? [:])
+            guard !names.isEmpty else { return [] }
+            let words = names.map { "`\($0)`" }.joined(separator: ", ")
+            return [
+                isSchedule
+                    ? "its runs fail: nothing brings \(words), which they need"
+                    : "nothing maps \(words), which a run needs: it fails where the event does not "
+                        + "bring it"
             ]
         }
     }

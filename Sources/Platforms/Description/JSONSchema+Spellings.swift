@@ -11,9 +11,8 @@ extension [Value] {
             let element: Value = ["anyOf": [.object(JSONSchema.object(shape)), JSONSchema.text]]
             return [["type": "array", "items": element]] + dropFirst()
         case (.keyNamed(let name), .list(.object(let shape), let key?)):
-            let renamed = shape.renaming(key, name)
-            let forms = [shape, renamed].map { Value.object(JSONSchema.object($0)) }
-            return [["type": "array", "items": ["anyOf": .list(forms)]]] + dropFirst()
+            let either = shape.optional(key).naming(key, name)
+            return [JSONSchema.listed(JSONSchema.object(either))] + dropFirst()
         case (.list(let shape), _):
             return self + [JSONSchema.listed(JSONSchema.object(shape))]
         case (.first, .object): return self + [JSONSchema.text]
@@ -55,13 +54,12 @@ extension JSONSchema {
 }
 
 extension Shape {
-    /// The same fields, one of which has another name.
-    fileprivate func renaming(_ name: String, _ other: String) -> Shape {
+    /// The same fields, one of which has another name besides.
+    fileprivate func naming(_ name: String, _ other: String) -> Shape {
+        guard let field = field(name) else { return self }
         var shape = self
-        shape.fields = fields.map { field in
-            guard field.name == name else { return field }
-            return Field(name: other, type: field.type, rules: field.rules, summary: field.summary)
-        }
+        shape.fields.append(
+            Field(name: other, type: field.type, rules: field.rules, summary: field.summary))
         return shape
     }
 
