@@ -57,6 +57,9 @@ extension Emulator {
         sent = []
         forgetFaults()
         store["emulator", "started"] = true
+        // The time is the clock's again, and what happens by itself happens from here on.
+        late = []
+        advanced = now
         return input["seeds"]?.bool ?? options.seeds ? seed() : answer(["reset": true])
     }
 

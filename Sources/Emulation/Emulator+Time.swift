@@ -57,7 +57,7 @@ extension Emulator {
     func keepChanges() { keep(EmulatedResponse(status: 200, body: .none)) }
 
     /// When something next happens, what is overdue included.
-    private var nextChange: EmulatedTime? {
+    var nextChange: EmulatedTime? {
         let before = EmulatedTime(milliseconds: advanced.milliseconds - 1)
         return (apis.compactMap { $0.nextChange(store, after: before) } + late.map(\.due)).min()
     }

@@ -38,6 +38,7 @@ package enum FrontlineCode: String, ExplainedCode {
     case notActive = "frontline/not-active"
     case notPublished = "frontline/not-published"
     case noArchive = "frontline/no-archive"
+    case nodeType = "frontline/node-type"
 
     /// What the rule of each code asks for, and why.
     package var meaning: Meaning {
@@ -155,6 +156,11 @@ package enum FrontlineCode: String, ExplainedCode {
                     + "call for it alone. So the id of the live snapshot is looked at before and "
                     + "after. Where it stays the same, what people meet may be the older version, "
                     + "and the app has a button to publish it.")
+        case .nodeType:
+            Meaning(
+                "The contracts of the service do not agree on which types of nodes flows have, so "
+                    + "the account is asked before a node of such a type is planned. What it does "
+                    + "not take in flows, an apply could not make.")
         case .noArchive:
             Meaning(
                 "The service knows `DRAFT`, `ACTIVE` and `SUSPENDED` (`PAUSED`), and no "

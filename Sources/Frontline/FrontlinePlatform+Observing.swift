@@ -9,18 +9,25 @@ extension FrontlinePlatform {
         if scope.kinds.contains(where: { $0.platform == name }) {
             reads.append(FrontlineRead.list(FrontlineAgentOperations.list, .agents, "the agents"))
         }
-        for (kind, request) in Self.lists where scope.lookups.contains(kind.name) {
+        for (kind, request) in Self.lists where isAsked(for: kind, scope) {
             reads.append(FrontlineRead.list(request, .lookups(kind), "the \(kind.name.type)s"))
         }
         if scope.lookups.contains(.recordType) {
             reads.append(FrontlineRead.objects)
         }
+        if FrontlineNodeTable.areDisputed(in: scope.wanted) { reads.append(FrontlineRead.types) }
         return reads
+    }
+
+    /// Whether something refers to a lookup; nodes name their model in every way there is.
+    private func isAsked(for kind: LookupKind, _ scope: Scope) -> Bool {
+        scope.lookups.contains(kind.name)
+            || kind == .models && FrontlineModels.areNamed(in: scope.wanted)
     }
 
     private static let lists: [(kind: LookupKind, request: Request)] = [
         (.tools, FrontlineOperation.listTools.request()),
-        (.models, FrontlineOperation.listModels.request(query: ["type": "TEXT"])),
+        (.models, FrontlineAccountOperations.models),
         (.knowledgeBases, FrontlineOperation.listKnowledgeBases.request()),
         (.playbooks, FrontlineOperation.listPlaybooks.request()),
         (.connectedAccounts, FrontlineOperation.listIntegrations.request()),
@@ -43,6 +50,14 @@ extension FrontlinePlatform {
         case .flow(let place): return reading.flow(value, place)
         case .graph(let flow, let place): return reading.graph(value, of: flow, place)
         case .running(let draft, let place): return reading.running(value, beside: draft, place)
+        case .words:
+            var observation = Observation()
+            observation.facts[FrontlineAccountFact.api] =
+                FrontlineDialect.seen(in: value)?.rawValue
+            return observation
+        case .nodeTypes:
+            FrontlineNodeTable.check(scope.wanted ?? [], by: values, into: &report)
+            return Observation()
         case .recordTypeOwners: return recordTypes(values).listing(.recordType)
         case .lookups(let kind): return lookups(values, kind).listing(kind.name)
         }
@@ -92,6 +107,7 @@ extension FrontlinePlatform {
     private func lookups(_ values: [Value], _ kind: LookupKind) -> Observation {
         var observation = Observation()
         observation.lookups = values.compactMap(\.object).compactMap { kind.row(of: $0) }
+        if kind == .models { observation.facts[FrontlineAccountFact.models] = values }
         return observation
     }
 }

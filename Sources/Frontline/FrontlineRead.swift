@@ -16,6 +16,10 @@ enum FrontlineRead: ReadSubject {
     case graph(of: Value, FrontlineFlowPlace)
     /// What a flow runs by, beside its draft.
     case running(beside: FrontlineDraft, FrontlineFlowPlace)
+    /// The draft graph of a flow that nobody asked for, for the words that the service uses.
+    case words
+    /// The types of nodes that the service has.
+    case nodeTypes
     /// The objects whose record types are read next.
     case recordTypeOwners
     case lookups(LookupKind)
@@ -31,6 +35,12 @@ enum FrontlineRead: ReadSubject {
     static let objects = Read(
         FrontlineOperation.listObjects.request(), FrontlineRead.recordTypeOwners,
         expects: .list(of: "name"), purpose: "the record-types")
+
+    /// The read of the types of nodes, which an older service does without.
+    static let types = Read(
+        FrontlineAccountOperations.nodeTypes, FrontlineRead.nodeTypes,
+        expects: .list(of: "type"), purpose: "the types of nodes"
+    ).whereThereIsOne
 
     /// The read of the agent of an id.
     static func agent(_ id: Value, _ purpose: String) -> Read {
@@ -75,4 +85,21 @@ struct FrontlineDraft: Sendable, Hashable {
     let flow: Value
     /// Its nodes and their ways.
     let graph: Value
+
+    /// Whether the flow is active, and nothing of it was ever published.
+    var isUnpublished: Bool {
+        flow["status"] == "ACTIVE" && flow["liveSnapshotId"] == .null
+    }
+
+    /// Whether the flow was activated as its draft is, and still runs by something else.
+    func isLeftUnpublished(by running: FrontlineRunning) -> Bool {
+        guard FrontlineFlowOperations.isNewer(flow, thanDraft: graph) else { return false }
+        switch running {
+        case .unseen: return false
+        case .nothing: return true
+        case .nodes(let nodes):
+            let live = FrontlineNodesAnswer(["nodes": .list(nodes)])
+            return !live.differences(from: FrontlineNodesAnswer(graph)).isEmpty
+        }
+    }
 }

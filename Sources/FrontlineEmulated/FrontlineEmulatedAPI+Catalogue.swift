@@ -27,7 +27,11 @@ extension FrontlineEmulatedAPI {
         for (order, model) in models.enumerated() { add("ai-model", row(model, order)) }
         for tool in tools { add("tool", row(tool).merging(time)) }
         for (id, name) in [(Int64(71), "Help centre"), (72, "Returns policy")] {
-            let row: Object = ["id": .int(id), "name": .text(name), "description": .null]
+            let row: Object = [
+                "id": .int(id), "accountId": .int(aid), "name": .text(name), "description": .null,
+                "namespace": .text("kb-\(id)"), "isShared": true, "isDefault": .bool(id == 71),
+                "vectorStoreId": .null, "createdBy": .null,
+            ]
             add("knowledge-base", row.merging(time))
         }
         add("playbook", playbook(aid).merging(time))

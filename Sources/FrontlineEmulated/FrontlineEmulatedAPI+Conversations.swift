@@ -7,7 +7,7 @@ extension FrontlineEmulatedAPI {
         .may("contact_id", .nullable(.text())), .may("initial_variables", .nullable(.anyObject)),
     ]
 
-    /// Says something to an agent; the answer is the first message of its Start flow.
+    /// Says something to an agent; the answer is what its flows say in this turn.
     static func runAgent(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let agent = try agent(exchange)
         let body = try exchange.body(messageFields)
@@ -15,16 +15,30 @@ extension FrontlineEmulatedAPI {
         guard talk["is_closed"] != .some(true) else {
             throw .conflict("The conversation is closed")
         }
-        let number = count("message", &exchange)
+        var turn = Turn(agent: agent.id, talk, exchange)
+        turn.take(body["message"]?.text ?? "")
+        for id in turn.entered { countRun(of: id, &exchange) }
+        talk["_flow"] = turn.waiting?.flow ?? .null
+        talk["_node"] = turn.waiting.map { .text($0.node) } ?? .null
+        talk["_began"] = true
         talk["updated_at"] = exchange.timestamp
         exchange.store["frontline/conversation", exchange.row(talk.id)] = .object(talk)
-        let message: Value = [
-            "id": .int(number), "role": "AGENT", "type": "MESSAGE",
-            "text": .text(greeting(of: agent.id, exchange) ?? "How can I help you?"),
-            "created_at": exchange.timestamp,
-        ]
-        let answer: Object = ["conversation_id": talk["id"] ?? .null, "messages": [message]]
+        var messages: [Value] = []
+        for (type, text) in turn.messages {
+            messages.append([
+                "id": .int(count("message", &exchange)), "role": "ASSISTANT", "type": .text(type),
+                "text": .text(text), "created_at": exchange.timestamp,
+            ])
+        }
+        let answer: Object = ["conversation_id": talk["id"] ?? .null, "messages": .list(messages)]
         return .bare(.object(answer), status: 201)
+    }
+
+    /// A conversation that comes into a flow is a run of it.
+    private static func countRun(of flow: Value, _ exchange: inout Exchange) {
+        guard var row = known("frontline/flow", flow, exchange) else { return }
+        row["runCount"] = .int((row["runCount"]?.int ?? 0) + 1)
+        exchange.store["frontline/flow", exchange.row(row.id)] = .object(row)
     }
 
     static func closeConversation(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
@@ -52,25 +66,5 @@ extension FrontlineEmulatedAPI {
             "is_closed": false, "created_at": exchange.timestamp,
             "_agent": .text(exchange.part(1)),
         ]
-    }
-
-    /// The first message on the way from START, live where the flow is active.
-    private static func greeting(of agent: String, _ exchange: Exchange) -> String? {
-        let all = flows(of: agent, exchange)
-        guard let flow = all.first(where: { $0["isDefault"] == .some(true) }) else { return nil }
-        let isActive = flow["status"] == .some("ACTIVE")
-        let live = isActive ? graph(flow["liveSnapshotId"], exchange) : nil
-        guard let graph = live ?? graph(flow["draftSnapshotId"], exchange) else {
-            return nil
-        }
-        var ahead = graph.nodes.filter { $0["type"] == .some("START") }
-        while let node = ahead.popLast() {
-            if node["type"] == .some("SAY_AI"), let text = node["data"]?["message"]?.text {
-                return text
-            }
-            let next = graph.edges.filter { $0.source == node.nodeID }.map(\.target)
-            ahead += graph.nodes.filter { next.contains($0.nodeID) }
-        }
-        return nil
     }
 }

@@ -32,15 +32,24 @@ extension FrontlineEmulatedAPI {
     /// An edge in a body, and where it stands there.
     typealias SentEdge = (edge: Edge, path: [Value])
 
-    /// The edges that stand beside a node in its body.
+    /// The edges that a node carries in its body: inside of it, and beside it where graphs have a
+    /// list of them too.
     static func sentEdges(
-        _ body: Object, _ store: EmulatedStore, _ checker: inout Checker
+        _ body: Inner, _ store: EmulatedStore, _ checker: inout Checker
     ) -> [SentEdge] {
-        guard store.isOn(.globalEdges), let list = body["edges"] else { return [] }
+        let isBeside = store.isOn(.globalEdges) && !body.path.isEmpty
+        return sentEdges(body.object["edges"], at: body.path + ["edges"], &checker)
+            + sentEdges(isBeside ? body.rest["edges"] : nil, at: ["edges"], &checker)
+    }
+
+    private static func sentEdges(
+        _ list: Value?, at path: [Value], _ checker: inout Checker
+    ) -> [SentEdge] {
+        guard let list else { return [] }
         let schema: Schema = .nullable(.list(.object(edgeFields)))
-        let clean = checker.check(list, schema, at: ["edges"]).list ?? []
+        let clean = checker.check(list, schema, at: path).list ?? []
         return clean.enumerated().map { index, edge in
-            (Edge(edge.object ?? [:]), ["edges", .int(Int64(index))])
+            (Edge(edge.object ?? [:]), path + [.int(Int64(index))])
         }
     }
 

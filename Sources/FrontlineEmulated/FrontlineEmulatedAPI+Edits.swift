@@ -19,7 +19,8 @@ extension FrontlineEmulatedAPI {
         } else {
             changed = setting(edit.fields, in: .object(row)).object ?? row
         }
-        changed["updatedAt"] = exchange.timestamp
+        // What was drawn in a flow's draft is no write to the flow itself.
+        if changed != row { changed["updatedAt"] = exchange.timestamp }
         exchange.store[edit.kind, exchange.row(row.id)] = .object(changed)
         store = exchange.store
         return true

@@ -18,9 +18,17 @@ extension FrontlineEmulatedAPI {
                 of: flow, nodes: graph.nodes, edges: graph.edges, &exchange)
         default: break
         }
-        changed["updatedAt"] = exchange.timestamp
+        changed["updatedAt"] = .text(try lastWrite(of: flow, exchange).thousandths)
         exchange.store["frontline/flow", exchange.row(flow.id)] = .object(changed)
         return .bare(.object(changed.visible))
+    }
+
+    /// The time of a write to a flow, never before that of its draft, whose time always moves on.
+    private static func lastWrite(
+        of flow: Object, _ exchange: Exchange
+    ) throws(Refusal) -> EmulatedTime {
+        let drawn = try draft(of: flow, exchange).header["_updated"]?.int ?? 0
+        return EmulatedTime(milliseconds: max(exchange.now.milliseconds, drawn))
     }
 
     static func deleteFlow(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {

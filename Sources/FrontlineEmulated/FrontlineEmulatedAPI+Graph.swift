@@ -16,6 +16,21 @@ extension FrontlineEmulatedAPI {
             targetHandle = object["targetHandle"]?.text ?? ""
         }
 
+        private init(_ source: String, _ handle: String, _ target: String, _ way: String) {
+            self.source = source
+            sourceHandle = handle
+            self.target = target
+            targetHandle = way
+        }
+
+        /// The edge with the id that a client gave to a node replaced by the one that it got.
+        func renaming(_ sent: String, _ id: String) -> Edge {
+            guard !sent.isEmpty else { return self }
+            return Edge(
+                source == sent ? id : source, sourceHandle, target == sent ? id : target,
+                targetHandle)
+        }
+
         /// The edge in the words of a write.
         var value: Value {
             [

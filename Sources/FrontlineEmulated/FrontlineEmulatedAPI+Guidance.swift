@@ -14,7 +14,13 @@ extension FrontlineEmulatedAPI {
     private static let branching = ["TOOLS_AI", "API", "CONDITIONAL_ROUTING", "ITERATION"]
 
     static func listGuidance(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
-        .results(guidedTypes.map { .object(guidance($0)) })
+        let hasActivities = exchange.store.isOn(.activityNodes)
+        return .results(
+            guidedTypes.map { type in
+                var row = guidance(type)
+                if type == "CREATE_RECORD_ACTIVITY", !hasActivities { row["validInFlow"] = false }
+                return .object(row)
+            })
     }
 
     static func getGuidance(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {

@@ -4,10 +4,14 @@ import EmulatedKit
 extension FrontlineEmulatedAPI {
     /// Checks that a type may stand in a flow.
     static func checkType(
-        _ type: String, of flow: Object, at path: [Value], _ checker: inout Checker
+        _ type: String, of flow: Object, at path: [Value], _ store: EmulatedStore,
+        _ checker: inout Checker
     ) {
         if type == "DYNAMIC_TABLES" {
             checker.note(path, "DYNAMIC_TABLES is not available in flows", "wrong_kind")
+        }
+        if type == "CREATE_RECORD_ACTIVITY", !store.isOn(.activityNodes) {
+            checker.note(path, "\(type) is not available in flows", "wrong_kind")
         }
         if type == "START", flow["isDefault"] != .some(true) {
             checker.note(path, "START is only allowed in the default flow", "custom")
@@ -25,8 +29,9 @@ extension FrontlineEmulatedAPI {
         }
         var clean = checker.members(
             object, [.need("type", .word([type]))] + fields, at: ["data"])
-        checkModel(clean, type, &checker)
+        checkModel(clean, type, exchange.store, &checker)
         checkPermissions(clean, &checker)
+        checkRow(clean["rowId"], &checker)
         let references = References(agent, exchange, at: ["data"])
         checker.note(references.missing(in: clean))
         checker.note(references.unknownNames(in: clean, of: type))
@@ -36,12 +41,24 @@ extension FrontlineEmulatedAPI {
         return .object(clean)
     }
 
-    /// A RESPONSE_AI node names its model, by `aiModelId` or by `model` and `aiVendor`.
-    private static func checkModel(_ data: Object, _ type: String, _ checker: inout Checker) {
-        guard type == "RESPONSE_AI", (data["aiModelId"] ?? .null).isNull else { return }
+    /// A RESPONSE_AI node names its model by `model` and `aiVendor`, for which `aiModelId` may
+    /// stand unless the contract is taken by its word.
+    private static func checkModel(
+        _ data: Object, _ type: String, _ store: EmulatedStore, _ checker: inout Checker
+    ) {
+        guard type == "RESPONSE_AI",
+            store.isOn(.modelPairs) || (data["aiModelId"] ?? .null).isNull
+        else { return }
         for key in ["model", "aiVendor"] where (data[key] ?? .null).isNull {
             checker.note(["data", .text(key)], "Required", "invalid_type")
         }
+    }
+
+    /// A record is named by 24 hexadecimal digits, or by a variable that holds them.
+    private static func checkRow(_ id: Value?, _ checker: inout Checker) {
+        guard let text = id?.text, interpolated(text).isEmpty else { return }
+        guard text.count != 24 || !text.allSatisfy(\.isHexDigit) else { return }
+        checker.note(["data", "rowId"], "Invalid", "invalid_string")
     }
 
     private static func checkPermissions(_ data: Object, _ checker: inout Checker) {

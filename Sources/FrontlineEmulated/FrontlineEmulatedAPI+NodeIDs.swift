@@ -13,7 +13,7 @@ extension FrontlineEmulatedAPI {
             if let inner = rest[key]?.object {
                 object = inner
                 path = [.text(key)]
-            } else if exchange.store.isOn(.bareBodies), rest[key] == nil {
+            } else if exchange.store.isOn(.bareBodies), rest[key] == nil, !rest.isEmpty {
                 object = rest
                 path = []
             } else {

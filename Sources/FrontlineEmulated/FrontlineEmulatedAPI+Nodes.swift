@@ -20,16 +20,18 @@ extension FrontlineEmulatedAPI {
         var checker = Checker()
         var node = checker.members(body.object, createFields(exchange.store), at: body.path)
         let type = node["type"]?.text ?? ""
-        checkType(type, of: flow, at: body.path + ["type"], &checker)
+        checkType(type, of: flow, at: body.path + ["type"], exchange.store, &checker)
         node["data"] = checkedData(
             node["data"], type: type, agent: exchange.part(1), exchange, &checker)
-        let edges = sentEdges(body.rest, exchange.store, &checker)
+        let edges = sentEdges(body, exchange.store, &checker)
         checkSentID(node["nodeId"], at: body.path, &checker)
         try checker.finish()
         try checkPlace(of: node, in: graph, at: body.path, exchange.store)
         let id = freeNodeID(node["nodeId"]?.text, in: graph, &exchange)
         graph.nodes.append(made(node, id, alias: node["alias"]?.text, of: flow, exchange))
-        try connect(edges, in: &graph, exchange.store)
+        try connect(
+            edges.map { ($0.edge.renaming(body.object.nodeID, id), $0.path) }, in: &graph,
+            exchange.store)
         save(graph, &exchange)
         return .bare(shown(graph.node(id) ?? [:], in: graph, exchange), status: 201)
     }
@@ -46,7 +48,7 @@ extension FrontlineEmulatedAPI {
         if let type = sent["type"], type != graph.nodes[index]["type"] {
             checker.note(body.path + ["type"], "The type of a node cannot change", "custom")
         }
-        let edges = sentEdges(body.rest, exchange.store, &checker)
+        let edges = sentEdges(body, exchange.store, &checker)
         try checker.finish()
         graph.nodes[index] = graph.nodes[index].merging(sent)
         graph.nodes[index]["updatedAt"] = exchange.timestamp

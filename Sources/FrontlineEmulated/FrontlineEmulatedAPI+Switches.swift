@@ -14,6 +14,8 @@ extension FrontlineEmulatedAPI {
         case guardInUse = "guard-in-use"
         case uniqueIntents = "unique-intents"
         case mergeNodeData = "merge-node-data"
+        case activityNodes = "activity-nodes"
+        case modelPairs = "model-pairs"
         case rateLimits = "rate-limits"
 
         /// The switch with its values under both presets.
@@ -25,14 +27,16 @@ extension FrontlineEmulatedAPI {
         private var isOnInBrief: Bool {
             switch self {
             case .clientNodeIDs, .clientAliases, .pausedArchived, .globalEdges, .detailsInList,
-                .bareBodies, .activationPublishes, .guardInUse:
+                .bareBodies, .activationPublishes, .guardInUse, .activityNodes:
                 true
-            case .structuralConflicts, .uniqueIntents, .mergeNodeData, .rateLimits: false
+            case .structuralConflicts, .uniqueIntents, .mergeNodeData, .modelPairs, .rateLimits:
+                false
             }
         }
 
         private var isOnToday: Bool {
-            [.structuralConflicts, .activationPublishes, .guardInUse].contains(self)
+            [.structuralConflicts, .activationPublishes, .guardInUse, .activityNodes]
+                .contains(self)
         }
 
         private var summary: String {
@@ -48,6 +52,8 @@ extension FrontlineEmulatedAPI {
             case .guardInUse: "a variable or intent that a draft uses cannot be deleted"
             case .uniqueIntents: "a taken name of an intent is a 409"
             case .mergeNodeData: "a node update merges `data` member by member"
+            case .activityNodes: "CREATE_RECORD_ACTIVITY nodes may stand in flows"
+            case .modelPairs: "RESPONSE_AI needs `model` and `aiVendor` beside `aiModelId`"
             case .rateLimits: "the 1,001st request of a minute is a 429"
             }
         }

@@ -202,11 +202,20 @@ extension PlanBuilder {
                 + "now goes on")
     }
 
+    /// Whether the platform of this account takes a step.
+    private func isTaken(_ step: Lifecycle.Transition, _ subject: Subject) -> Bool {
+        let path = FieldPath([subject.lifecycle?.field ?? ""])
+        let change = subject.change(
+            step.action, paths: [path], observed: subject.observed, target: step.to)
+        return subject.kind.calls(for: change).refusals.isEmpty
+    }
+
     private mutating func reportForbidden(
         _ subject: Subject, _ lifecycle: Lifecycle, _ current: String, _ wanted: String
     ) {
         let path = FieldPath([lifecycle.field])
-        let allowed = lifecycle.transitions.filter { $0.from.contains(current) }
+        let allowed = lifecycle.transitions
+            .filter { $0.from.contains(current) && isTaken($0, subject) }
             .map { "`\($0.to)`" }
         let words = allowed.isEmpty ? "nothing else" : allowed.joined(separator: ", ")
         report.add(

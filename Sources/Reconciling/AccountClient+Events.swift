@@ -9,10 +9,15 @@ extension AccountClient {
         case done
         /// Without it: the stream ends or is cut again and again, or the task was cancelled.
         case cut
+        /// Without it: the stream is open and tells nothing, so that it is asked instead.
+        case silent
     }
 
     /// How often in a row a stream is opened again that tells nothing new.
     static let mostReturns = 5
+
+    /// How long a stream that is open may tell nothing; comments that keep it open tell nothing.
+    static let longestSilence = Duration.seconds(30)
 
     /// Follows a stream of events until `isLast` says that one is the last.
     ///
@@ -26,10 +31,14 @@ extension AccountClient {
         }
         wire.headers["accept"] = "text/event-stream"
         var returns = 0
+        var heard = time.elapsed()
         while true {
-            var passage = Passage(lastID: wire.headers["last-event-id"] ?? "")
+            var passage = Passage(
+                lastID: wire.headers["last-event-id"] ?? "", heard: heard, clock: time.elapsed)
             let reply = await reply(to: wire, &passage, isLast)
             if passage.isDone { return .done }
+            heard = passage.heard
+            if passage.isSilent { return .silent }
             if Task.isCancelled || waiting.stop.isStopped { return .cut }
             if passage.isNew { returns = 0 }
             returns += 1
@@ -49,14 +58,25 @@ extension AccountClient {
         var lastID: String
         var isNew = false
         var isDone = false
+        /// When it told something last.
+        var heard: Duration
+        private let clock: @Sendable () -> Duration
 
-        init(lastID: String) { self.lastID = lastID }
+        init(lastID: String, heard: Duration, clock: @escaping @Sendable () -> Duration) {
+            self.lastID = lastID
+            self.heard = heard
+            self.clock = clock
+        }
+
+        /// Whether it has told nothing for too long.
+        var isSilent: Bool { clock() - heard >= AccountClient.longestSilence }
 
         /// Takes bytes; whether the events in them go on.
         mutating func take(
             _ bytes: ArraySlice<UInt8>, _ isLast: (ServerSentEvent) async -> Bool
         ) async -> Bool {
             for event in parser.read(bytes) {
+                heard = clock()
                 if !event.id.isEmpty, event.id != lastID {
                     lastID = event.id
                     isNew = true
@@ -64,7 +84,7 @@ extension AccountClient {
                 isDone = await isLast(event)
                 if isDone { return false }
             }
-            return parser.waiting < Passage.longestEvent
+            return !isSilent && parser.waiting < Passage.longestEvent
         }
 
         private static let longestEvent = 16 << 20

@@ -9,6 +9,7 @@ package enum TenexCode: String, ExplainedCode {
     case unknownStep = "tenex/unknown-step"
     case stepOutput = "tenex/step-output"
     case unknownRoot = "tenex/unknown-root"
+    case braces = "tenex/braces"
     case unknownInput = "tenex/unknown-input"
     case branches = "tenex/branches"
     case otherwise = "tenex/otherwise"
@@ -47,6 +48,7 @@ package enum TenexCode: String, ExplainedCode {
         case .unknownStep: TenexCheck.reading.meaning
         case .stepOutput: TenexCheck.stepOutput
         case .unknownRoot: TenexCheck.root.meaning
+        case .braces: TenexCheck.braces.meaning
         case .unknownInput: TenexCheck.input.meaning
         case .branches: TenexCheck.branches.meaning
         case .otherwise: TenexCheck.otherwise.meaning
@@ -147,8 +149,8 @@ package enum TenexCode: String, ExplainedCode {
         case .templateInput:
             Meaning(
                 """
-                A template has inputs that must be given when a workflow is made of it. Write \
-                them under `inputs` of `from_template`.
+                A template has inputs that must be given when a workflow is made of it, and takes \
+                no others. Write them under `inputs` of `from_template`.
                 """)
         }
     }

@@ -1,7 +1,7 @@
 import Documents
 import EmulatedKit
 import TenexEmulated
-import Emulation
+@testable import Emulation
 import Platforms
 import Testing
 
@@ -40,6 +40,16 @@ struct TenexStreamTests {
         let rest = await Self.lines(world, run, after: "6").lines
         #expect(rest.filter { $0.hasPrefix("id") } == ["id: 7"])
         #expect(await Self.lines(world, run, after: "7").lines.isEmpty)
+    }
+
+    @Test func `time goes on after the clock was moved and everything was reset`() async throws {
+        let world = try await TenexWorld()
+        await world.wait("25h")
+        let reset = await world.emulator.answer(method: "POST", path: "/_emulator/reset")
+        #expect(reset.status == 200)
+        _ = await world.start(await world.workflow(Steps.graph([Steps.agent("a")])))
+        let due = try #require(await world.emulator.nextChange)
+        #expect(due.milliseconds - World.start.milliseconds < 60_000)
     }
 
     @Test func `a stream of a run that is not there is a 404`() async throws {

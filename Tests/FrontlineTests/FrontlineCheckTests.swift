@@ -102,6 +102,59 @@ import Testing
         #expect(FrontlineDocuments.codes(text) == [])
     }
 
+    /// An API node that captures `state`, reads its own capture, and says it after a failure.
+    private static func calling(_ url: String, _ sorry: String) -> String {
+        FrontlineCheck.document(
+            """
+            next:
+              type: API
+              data:
+                url: "https://shop.example.com/\(url)"
+                method: GET
+                variables: [{ key: state, value: data.state }]
+              edges: { success: tell, fail: sorry }
+            tell: { type: SAY_AI, data: { message: "It is {state}" } }
+            sorry: { type: SAY_AI, data: { message: "\(sorry)" } }
+            """)
+    }
+
+    @Test(arguments: [
+        ("orders", "Sorry", []),
+        ("orders/{state}", "Sorry", ["frontline/read-before-capture"]),
+        ("orders", "No {state}", ["frontline/read-before-capture"]),
+    ])
+    func `a call captures when it is answered, and not where it fails`(
+        url: String, sorry: String, codes: [String]
+    ) {
+        #expect(FrontlineDocuments.codes(Self.calling(url, sorry)) == codes)
+    }
+
+    @Test(arguments: ["recordTypeId", "id"])
+    func `a type of records may be called as in the documents`(name: String) throws {
+        let flow = FrontlineCheck.document(
+            """
+            next:
+              type: TOOLS_AI
+              data: { instructions: Help, selectedRecordTypes: [{ \(name): 5, read: true }] }
+            """)
+        let agent = """
+            kind: frontline/agent
+            id: example
+            name: Example
+            agentSetting: { selectedRecordTypes: [{ \(name): 5, read: true }] }
+
+            """
+        for text in [flow, agent] {
+            let (resources, report) = FrontlineDocuments.decode(text)
+            #expect(report.diagnostics == [])
+            let value = try #require(resources.last?.value)
+            let types =
+                value["agentSetting"]?["selectedRecordTypes"]
+                ?? value["nodes"]?.list?.last?["data"]?["selectedRecordTypes"]
+            #expect(types?.list?.first?["recordTypeId"] == "5")
+        }
+    }
+
     @Test func `many cycles are each reported once`() {
         let nodes = (0..<500).flatMap { index in
             [

@@ -13,14 +13,20 @@ import Testing
         enum Step: Sendable {
             /// Parts of a stream, which then ends or is cut.
             case parts([String], isCut: Bool = false)
+            /// So many comments, one after each time, and nothing else.
+            case comments(Int, every: Duration)
             case answer(Answer)
             case none(TransportError)
         }
 
+        private let clock: ManualClock
         private let steps: Mutex<[Step]>
         private let log = Mutex<[WireRequest]>([])
 
-        init(_ steps: [Step]) { self.steps = Mutex(steps) }
+        init(_ steps: [Step], _ clock: ManualClock) {
+            self.steps = Mutex(steps)
+            self.clock = clock
+        }
 
         var asked: [WireRequest] { log.withLock { $0 } }
 
@@ -36,16 +42,23 @@ import Testing
             switch step {
             case .none(let error): throw error
             case .answer(let answer): return answer
+            case .comments(let count, let time):
+                for _ in 0..<count {
+                    try? await clock.sleep(for: time)
+                    guard await wantsMore(Array(": nothing new\n\n".utf8)[...]) else { break }
+                }
+                return Self.stream
             case .parts(let parts, let isCut):
                 for part in parts {
                     guard await wantsMore(Array(part.utf8)[...]) else { break }
                 }
                 if isCut { throw .unknownOutcome("cut off") }
-                return Answer(
-                    status: 200, headers: ["content-type": "text/event-stream; charset=utf-8"],
-                    body: nil)
+                return Self.stream
             }
         }
+
+        private static let stream = Answer(
+            status: 200, headers: ["content-type": "text/event-stream; charset=utf-8"], body: nil)
     }
 
     struct Followed {
@@ -57,8 +70,8 @@ import Testing
     }
 
     private func follow(_ steps: [Script.Step]) async -> Followed {
-        let script = Script(steps)
         let clock = ManualClock()
+        let script = Script(steps, clock)
         let client = AccountClient(
             ShopPlatform.account, on: ShopPlatform(), over: script, time: Timekeeper(clock))
         var followed = Followed(texts: [], script: script, slept: [])
@@ -110,6 +123,25 @@ import Testing
         let dead = await follow([.parts([]), .none(.notSent("refused"))])
         #expect(dead.error?.cause == .transport(.notSent("refused")))
         #expect(dead.script.asked.count == 6)
+    }
+
+    @Test func `is left where it stays open and tells nothing`() async {
+        let silent = await follow([
+            .parts([Self.event(1, "a")], isCut: true), .comments(100, every: .seconds(10)),
+        ])
+        #expect(silent.ending == .silent)
+        #expect(silent.texts == ["a"])
+        #expect(silent.script.asked.count == 2)
+        #expect(silent.slept.reduce(.zero, +) == .seconds(31))
+    }
+
+    @Test func `is kept where it tells something now and then`() async {
+        let slow = [0, 1, 2, 3].flatMap { number in
+            [Script.Step.comments(2, every: .seconds(10)), .parts([Self.event(number, "a")])]
+        }
+        let followed = await follow(slow + [.parts([Self.done])])
+        #expect(followed.ending == .done)
+        #expect(followed.texts == ["a", "a", "a", "a", "bye"])
     }
 
     @Test func `waits as long as the server asks for`() async {

@@ -127,13 +127,37 @@ import Testing
     }
 
     @Test(arguments: [
-        "{{ lead.email | lower }}", "{{ now() }}", "{ lead.email }", "{{ }}", "{{", "}} {{ lead",
-        "{{ 'inputs.nobody' }}", "{{ trigger.items[0].id }}", "{{lead.score}} {{ inputs.lead_id }}",
+        "{ lead.email }", "}} lead", "{{ trigger.items[0].id }}",
+        "{{lead.score}} {{ inputs.lead_id }}",
     ])
-    func `what nobody documents between braces is let through`(text: String) {
-        let document = Self.steps(
-            "next: { type: agent, config: { agent_slug: a, inputs: { x: \"\(text)\" } } }")
-        #expect(TenexDocuments.messages(document) == [])
+    func `paths between braces are let through`(text: String) {
+        #expect(TenexDocuments.messages(Self.reading(text)) == [])
+    }
+
+    @Test(arguments: [
+        (
+            "{{ lead.email | lower }}",
+            "`lead.email | lower` is more than a path, which nobody documents between braces"
+        ),
+        ("{{ now() }}", "`now()` is more than a path, which nobody documents between braces"),
+        (
+            "{{ 'inputs.nobody' }}",
+            "`'inputs.nobody'` is more than a path, which nobody documents between braces"
+        ),
+        ("{{ }}", "nothing stands between `{{` and `}}`"),
+        ("{{}} {{ lead.score }}", "nothing stands between `{{` and `}}`"),
+        ("{{", "`{{` is never closed, so it stays in the text"),
+        ("}} {{ lead", "`{{` is never closed, so it stays in the text"),
+        ("{{ lead.email and {{ lead.score }}", "`{{` is never closed, so it stays in the text"),
+    ])
+    func `braces that take in nothing that is known are warned about`(
+        text: String, message: String
+    ) {
+        #expect(TenexDocuments.messages(Self.reading(text)) == ["warning: \(message)"])
+    }
+
+    private static func reading(_ text: String) -> String {
+        steps("next: { type: agent, config: { agent_slug: a, inputs: { x: \"\(text)\" } } }")
     }
 
     @Test func `inputs are found within longer expressions`() {
@@ -142,7 +166,11 @@ import Testing
         )
         #expect(
             TenexDocuments.messages(document)
-                == ["error: `inputs.a` names an input that does not exist: `a`"])
+                == [
+                    "error: `inputs.a` names an input that does not exist: `a`",
+                    "warning: `inputs.a or 1` is more than a path, which nobody documents between "
+                        + "braces",
+                ])
     }
 
     @Test(arguments: [

@@ -62,7 +62,7 @@ struct FrontlineDoctor {
     private func published(
         _ check: String, _ draft: FrontlineNodesAnswer, _ context: FrontlineFlowContext
     ) async throws -> Diagnosis {
-        let publish = "\(context.publishing) publishes the draft"
+        let publish = advice(on: context)
         guard let snapshot = context.liveSnapshot else {
             let isActive = context.status == "ACTIVE"
             return Diagnosis(
@@ -80,6 +80,16 @@ struct FrontlineDoctor {
             finding: "\(context.status), the draft is not what is published as `\(snapshot)`: "
                 + difference,
             help: publish)
+    }
+
+    /// What publishes the draft; where activating it just did not, only the app is left.
+    private func advice(on context: FrontlineFlowContext) -> String {
+        let isLeft =
+            context.status == "ACTIVE"
+            && FrontlineFlowOperations.isNewer(.object(context.flow.raw), thanDraft: context.graph)
+        return isLeft
+            ? "it was activated since its draft changed last, which did not publish it: publish it "
+                + "in the app" : "\(context.publishing) publishes the draft"
     }
 
     private func nodes(

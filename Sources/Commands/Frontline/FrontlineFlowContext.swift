@@ -50,6 +50,26 @@ struct FrontlineFlowContext: OperatingContext {
         return account
     }
 
+    /// A node that was given as JSON with ids in place of names; what belongs to an agent is the
+    /// owner's.
+    func resolving(_ node: Object) async throws -> Object {
+        let agent = owner.id
+        let inner = FrontlineNodeDraft.unwrapped(node)
+        let types = flow.type.rules.shape.field("nodes")?.type
+        guard case .list(.object(let shape), _) = types else { return node }
+        return try await operation.resolving(inner, of: shape) { object in
+            object.value["agent"].map { $0 == agent } ?? true
+        }
+    }
+
+    /// The account with what a node that is given needs of it: its vocabulary, and its models.
+    func speaking(of node: Object) async throws -> Account {
+        let account = try await speaking()
+        guard FrontlineAccountOperations.needsModels(node) else { return account }
+        let models = try await operation.read(FrontlineAccountOperations.models, "the models")
+        return FrontlineAccountOperations.having(models: models.list ?? [], account)
+    }
+
     // Nodes
 
     /// The node that a key, a label or an id means.

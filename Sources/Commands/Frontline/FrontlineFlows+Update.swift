@@ -43,24 +43,24 @@ extension FrontlineFlows {
                         consequences: ["it acts at once"] + notes)
                 ]
             }
-            let calls = naming + (try await calls(to: status, input, context))
+            let steps = try await steps(to: status, input, context)
             return [
                 PendingWrite(
-                    step(to: status, context), context.flow, calls,
-                    adding: further(status, context) + notes)
+                    step(to: status, context), context.flow, naming + steps.calls,
+                    adding: further(status, context) + (steps.notes.isEmpty ? notes : steps.notes))
             ]
         }
 
-        private static func calls(
+        private static func steps(
             to status: String, _ input: Input, _ context: FrontlineFlowContext
-        ) async throws -> [Call] {
+        ) async throws -> ChangeCalls {
             let steps = FrontlineFlowOperations.steer(
                 context.observed, at: context.flow.address, to: status, name: input.name,
                 try await context.speaking())
             let help = "`--status PAUSED` stops the flow, `weir frontline flows delete` ends it"
             try context.operation.refuse(
                 steps.refusals.prefix(1).map { .error($0.code, $0.message, help: help) }, .refused)
-            return steps.calls
+            return steps
         }
 
         /// The step of the lifecycle; a flow that runs is published, and any other is told again.

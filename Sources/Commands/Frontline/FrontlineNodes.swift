@@ -62,15 +62,18 @@ extension FrontlineNodes {
             discussion: """
                 The payload is the platform's own JSON, with or without `{"node": …}` around it. \
                 `name` carries the node's key, by which files and commands know it; without one \
-                the `nodeId` is used. A START is there from the beginning and only named.
+                the `nodeId` is used. What files may leave out is filled in. A START is there from \
+                the beginning and only named.
                 """, example: "-f node.json")
 
         static func writes(
             _ input: FrontlineDataOptions, _ context: FrontlineFlowContext
-        ) throws -> [PendingWrite] {
-            let given = try input.object(
-                context.operation.session, of: .conversation, as: "node")
-            let draft = FrontlineNodeDraft(given, among: context.nodes)
+        ) async throws -> [PendingWrite] {
+            let given = try await context.resolving(
+                try input.object(context.operation.session, of: .conversation, as: "node"))
+            let draft = FrontlineNodeDraft(
+                given, among: context.nodes, of: context.owner.id,
+                try await context.speaking(of: given))
             if draft.body["type"] == "START",
                 let start = context.nodes.first(where: { $0.type == "START" })
             {
@@ -87,7 +90,12 @@ extension FrontlineNodes {
             let made = Slot(address.text, "node.\(draft.key)")
             let call = FrontlineFlowOperations.createNode(
                 draft.body, in: context.observed, at: address, made: made)
-            var write = context.draftWrite("make", "node `\(draft.key)`", id: draft.key, [call])
+            let label = draft.label.map { label in
+                FrontlineFlowOperations.updateNode(
+                    .captured(made), ["alias": label], in: context.observed, at: address)
+            }
+            var write = context.draftWrite(
+                "make", "node `\(draft.key)`", id: draft.key, [call] + (label.map { [$0] } ?? []))
             write.made = made
             return write
         }
@@ -140,12 +148,13 @@ extension FrontlineNodes {
 
         static func writes(
             _ input: Input, _ context: FrontlineFlowContext
-        ) throws -> [PendingWrite] {
-            let given = try input.data.object(
-                context.operation.session, of: .conversation, as: "node")
+        ) async throws -> [PendingWrite] {
+            let given = try await context.resolving(
+                try input.data.object(context.operation.session, of: .conversation, as: "node"))
             let node = try context.node(input.node)
+            let account = try await context.speaking(of: given)
             let call = FrontlineFlowOperations.updateNode(
-                .text(node.id), node.changed(by: given), in: context.observed,
+                .text(node.id), node.changed(by: given, account), in: context.observed,
                 at: context.flow.address)
             return [context.draftWrite("change", "node `\(node.key)`", id: node.id, [call])]
         }

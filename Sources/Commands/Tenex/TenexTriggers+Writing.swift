@@ -24,7 +24,7 @@ extension TenexTriggers {
         static func writes(
             _ input: Input, _ context: TenexWorkspace
         ) async throws -> [PendingWrite] {
-            var fields = try fields(input.fields.file, context.operation.session)
+            var fields = try await fields(input.fields.file, context)
             if let workflow = input.workflow {
                 fields["workflow_id"] = try await context.find(workflow, .workflow).liveID
             }
@@ -33,6 +33,7 @@ extension TenexTriggers {
             try context.operation.refuseTaken(
                 name, .trigger, among: try await context.objects(.trigger))
             fields["name"] = .text(name)
+            let unfilled = try await unfilled(by: fields, context)
             let address = Address(account: context.account.name, type: "trigger", id: "new")
             let call = context.speaks.createTrigger(fields, at: address)
             return [
@@ -43,7 +44,29 @@ extension TenexTriggers {
                         fields["enabled"] == true
                             ? "it fires from now on"
                             : "it fires once `weir tenex triggers enable` says so"
-                    ])
+                    ] + unfilled)
+            ]
+        }
+
+        /// What a run needs of a trigger and the trigger does not map.
+        private static func unfilled(
+            by fields: Object, _ context: TenexWorkspace
+        ) async throws -> [String] {
+            let isSchedule = fields["source"] == "schedule"
+            guard let id = fields["workflow_id"]?.text, fields["target_type"] != "webhook" else {
+                return []
+            }
+            let workflow = try await context.workflow(id)
+            let inputs = TenexWorkflowAnswer(workflow.raw).inputs
+            let names = TenexPayload(inputs, of: workflow.title)
+                .unfilled(by: fields["input_mapping"]?.object ?? [:])
+            guard !names.isEmpty else { return [] }
+            let words = names.map { "`\($0)`" }.joined(separator: ", ")
+            return [
+                isSchedule
+                    ? "its runs fail: nothing brings \(words), which they need"
+                    : "nothing maps \(words), which a run needs: it fails where the event does not "
+                        + "bring it"
             ]
         }
     }
@@ -62,8 +85,8 @@ extension TenexTriggers {
 
         static func write(
             _ trigger: LiveObject, _ input: TenexFieldOptions, _ context: TenexWorkspace
-        ) throws -> PendingWrite? {
-            let changed = try fields(input.file, context.operation.session)
+        ) async throws -> PendingWrite? {
+            let changed = try await fields(input.file, context)
                 .filter { trigger.raw[$0.key] ?? .null != $0.value }
             let fixed = changed.first { TenexOperations.fixedOfTriggers.contains($0.key) }
             if let key = fixed?.key {
@@ -84,8 +107,12 @@ extension TenexTriggers {
         }
     }
 
-    /// The fields of a file, the platform's JSON or the same as YAML; others are refused.
-    private static func fields(_ file: String, _ session: Session) throws -> Object {
+    /// The fields of a file, the platform's JSON or the same as YAML, with ids for names; others
+    /// are refused.
+    private static func fields(
+        _ file: String, _ context: TenexWorkspace
+    ) async throws -> Object {
+        let session = context.operation.session
         var fields =
             try session.free(try session.payload(file, of: .trigger), as: "trigger").object ?? [:]
         let known = TenexShape.trigger.fields
@@ -102,7 +129,8 @@ extension TenexTriggers {
         for key in ["id", "company_id", "created_at", "updated_at", "last_fired_at"] {
             fields[key] = nil
         }
-        return fields
+        return try await context.operation.resolving(
+            fields, of: ResourceType.trigger.rules.shape)
     }
 }
 

@@ -4,7 +4,9 @@ import Platforms
 extension FrontlineCheck {
     static let readBeforeCapture = FrontlineCheck.ways(
         "A variable that a flow captures is read after that, on every way. Where it is read "
-            + "before, its braces hold nothing, or what an earlier conversation left.",
+            + "before, its braces hold nothing, or what an earlier conversation left. An `API` "
+            + "node captures when its call is answered: not before it sends its own texts, and "
+            + "not on the way of `fail`.",
         example: document(
             """
             next: { type: SAY_AI, data: { message: "Looking for {order_number}" }, next: ask }
@@ -24,8 +26,12 @@ extension FrontlineCheck {
             guard let capturing = uses.capturing[name], let reading = uses.reading[name]
             else { continue }
             let way = ways.way(
-                from: ways.entries, through: { !capturing.contains($0) },
-                to: { reading[$0] != nil && !capturing.contains($0) })
+                from: ways.entries,
+                along: { !uses.isCaptured(name, by: $0, ways) },
+                to: { node in
+                    guard reading[node] != nil else { return false }
+                    return !capturing.contains(node) || ways.nodes[node].type.value == .api
+                })
             guard let way, let last = way.last else { continue }
             report.add(
                 .warning(
@@ -45,6 +51,14 @@ private struct FrontlineUses {
     private(set) var capturing: [String: Set<Int>] = [:]
     /// The nodes that read each, with the first place in each.
     private(set) var reading: [String: [Int: SourceSpan?]] = [:]
+
+    /// Whether a conversation that takes an edge has a variable from the node that it leaves.
+    func isCaptured(_ name: String, by edge: FrontlineEdge, _ ways: FrontlineWays) -> Bool {
+        guard let node = ways.number[edge.source], capturing[name]?.contains(node) == true else {
+            return false
+        }
+        return ways.nodes[node].type.value != .api || edge.handle == "success"
+    }
 
     init(_ ways: FrontlineWays) {
         for (index, node) in ways.nodes.enumerated() {

@@ -3,7 +3,8 @@ import Platforms
 
 extension FrontlineCheck {
     static let unreachable = FrontlineCheck.ways(
-        "Every node can be reached from the initial one.",
+        "Every node can be reached from the initial one. The service takes one that cannot, as it "
+            + "is while a flow is being drawn, so it is only warned about.",
         example: document(
             """
             next: { type: SAY_AI, data: { message: Hello } }
@@ -18,7 +19,7 @@ extension FrontlineCheck {
         }
         for (index, node) in ways.nodes.enumerated() where !isReached[index] && !isFollowed[index] {
             report.add(
-                .error(
+                .warning(
                     FrontlineCode.unreachableNode, "no way leads to `\(node.id)`", at: node.span,
                     help: "name it in the `next` of another node, or remove it"))
         }

@@ -9,6 +9,8 @@ public enum FrontlineFlowFact {
     public static let nodes = Facts.Key<Object>("nodes")
     /// The nodes of the draft as answered.
     public static let graph = Facts.Key<[Value]>("graph")
+    /// Whether it was activated as its draft is, and the service did not publish it by that.
+    static let isLeftUnpublished = Facts.Key<Bool>("isLeftUnpublished")
     /// The published snapshot that people meet, where there is one.
     public static let liveSnapshotID = Facts.Key<Value>("liveSnapshotId")
 }
@@ -23,4 +25,6 @@ enum FrontlineAgentFact {
 public enum FrontlineAccountFact {
     /// The contract that it follows.
     public static let api = Facts.Key<String>("api")
+    /// Its models as they are listed.
+    static let models = Facts.Key<[Value]>("models")
 }

@@ -145,6 +145,24 @@ struct FrontlineFlowCalls {
         ]
     }
 
+    /// What a reviewer should know of making the draft live, as it stands.
+    var activationNotes: [String] {
+        let live = change.observed?.facts[FrontlineFlowFact.graph]
+        let nodes = wanted["nodes"]?.list ?? live ?? (isDefault ? [["type": "START"]] : [])
+        var notes: [String] = []
+        if nodes.isEmpty {
+            notes.append("its draft has no node, so nobody can come into it")
+        } else if nodes.allSatisfy({ ["START", "TRIGGER_INTENT"].contains($0["type"]) }) {
+            notes.append("its draft has nothing behind the node that it begins with")
+        }
+        if change.observed?.facts[FrontlineFlowFact.isLeftUnpublished] == true {
+            notes.append(
+                "it was activated since its draft changed last, and the draft was not published "
+                    + "by that: publish it in the app")
+        }
+        return notes
+    }
+
     /// What a reviewer should know.
     var notes: [String] {
         isDefault ? ["it runs at the start of every conversation with the agent"] : []

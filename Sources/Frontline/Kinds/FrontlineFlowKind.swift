@@ -98,7 +98,7 @@ public struct FrontlineFlowKind: Kind {
             calls.notes = flow.notes
         case .start:
             calls.calls = flow.activate()
-            calls.notes = flow.notes
+            calls.notes = flow.notes + flow.activationNotes
         case .pause, .stop:
             calls.refusals = flow.refusals
             if calls.refusals.isEmpty { calls.calls = [flow.halt()] }

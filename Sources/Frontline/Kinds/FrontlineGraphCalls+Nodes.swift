@@ -77,6 +77,6 @@ extension FrontlineGraphCalls {
         FrontlineNodeBody(
             node: graph.wanted[key] ?? [:], agent: flow.agent, position: layout[key],
             live: isNew ? nil : ids[key]?.text.flatMap { raw[$0] }, address: flow.address,
-            dialect: flow.dialect)
+            dialect: flow.dialect, models: FrontlineModels(flow.change.account))
     }
 }

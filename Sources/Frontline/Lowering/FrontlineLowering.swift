@@ -24,6 +24,8 @@ enum FrontlineLowering {
 
     /// Decodes, checks and lowers an agent, then its variables and intents.
     static func agent(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
+        var document = document
+        document.node = FrontlineWrittenRecords.agent(document.node)
         let agent = document.decoded(
             FrontlineAgent.self, .frontlineAgent, beside: Self.children, into: &report)
         FrontlineCheck.check(agent, into: &report)

@@ -20,7 +20,7 @@ enum FrontlineWrittenData {
                 "variables" where word == .response || word == .tools:
                 report.add(wrongCapture(field, word))
             case "captureVariables": entries.append(captures(field))
-            default: entries.append(field)
+            default: entries.append(FrontlineWrittenRecords.entry(field))
             }
         }
         if entries.isEmpty, word == .start || (word == nil && entry == nil) { return nil }

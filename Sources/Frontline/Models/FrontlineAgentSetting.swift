@@ -105,4 +105,5 @@ extension Rules {
         $0.isUnordered = true
         $0.isWriteOnly = true
     }
+    .or(.keyNamed(FrontlineWrittenRecords.shortKey))
 }

@@ -76,7 +76,7 @@ extension FrontlineNodeData {
             "The playbooks that may be followed, by name or id.", .toolingSet)
         fields.list(
             "selectedRecordTypes", &recordTypes, key: "recordTypeId",
-            "The records that may be touched.", .tooling)
+            "The records that may be touched.", .toolingRecords)
         fields.object(
             "systemToolsConfig", &systemTools, "The platform's own tools.", .tooling)
         fields.list(
@@ -135,6 +135,8 @@ extension Rules {
         .or(.keyAlone)
     fileprivate static let tooling = of(.tools)
     fileprivate static let toolingSet = of(.tools) { $0.isUnordered = true }
+    fileprivate static let toolingRecords = of(.tools)
+        .or(.keyNamed(FrontlineWrittenRecords.shortKey))
     fileprivate static let iterating = of(.tools) { $0.defaultValue = 10 }
     fileprivate static let thinkingHow = of(.tools) { $0.defaultValue = "BASIC" }
     fileprivate static let calling = of(.api)

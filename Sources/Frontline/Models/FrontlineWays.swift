@@ -39,12 +39,12 @@ struct FrontlineWays {
     /// The nodes that follow a node at once.
     func next(_ node: Int) -> [Int] { leaving[node].compactMap { target[$0] } }
 
-    /// Walks from some nodes on, nearest first, through nodes that let one pass.
+    /// Walks from some nodes on, nearest first, through nodes and along edges that let one pass.
     ///
     /// The first node that `isFound` holds for ends the walk; the result is the way to it.
     func way(
         from starts: [Int], through isOpen: (Int) -> Bool = { _ in true },
-        to isFound: (Int) -> Bool
+        along isTaken: (FrontlineEdge) -> Bool = { _ in true }, to isFound: (Int) -> Bool
     ) -> [Int]? {
         var before: [Int?] = Array(repeating: nil, count: nodes.count)
         var isSeen = Array(repeating: false, count: nodes.count)
@@ -56,7 +56,8 @@ struct FrontlineWays {
             at += 1
             if isFound(node) { return walk(back: node, before) }
             guard isOpen(node) else { continue }
-            for following in next(node) where !isSeen[following] {
+            for edge in leaving[node] where isTaken(edges[edge]) {
+                guard let following = target[edge], !isSeen[following] else { continue }
                 isSeen[following] = true
                 before[following] = node
                 open.append(following)

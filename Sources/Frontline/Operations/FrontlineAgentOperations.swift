@@ -42,7 +42,8 @@ public enum FrontlineAgentOperations {
         _ settings: Object, _ agent: ObservedResource, at address: Address, _ account: Account
     ) -> [Call] {
         let change = Change(
-            address: address, action: .update, wanted: ["agentSetting": .object(settings)],
+            address: address, action: .update,
+            wanted: ["agentSetting": .object(FrontlineWrittenRecords.data(settings))],
             paths: [FieldPath(["agentSetting"])], observed: agent, account: account)
         return FrontlineAgentKind().calls(for: change).calls
     }
@@ -54,6 +55,20 @@ public enum FrontlineAccountOperations {
     public static let me = FrontlineOperation.getMe.request()
     /// The node types that the service has today.
     public static let nodeTypes = FrontlineOperation.listNodeTypes.request()
+    /// The models that nodes may name.
+    public static let models = FrontlineOperation.listModels.request(query: ["type": "TEXT"])
+
+    /// An account that has these models.
+    public static func having(models: [Value], _ account: Account) -> Account {
+        var account = account
+        account.facts[FrontlineAccountFact.models] = models
+        return account
+    }
+
+    /// Whether a node that is given as the platform's own JSON names a model.
+    public static func needsModels(_ node: Object) -> Bool {
+        FrontlineModels.isNamed(in: FrontlineNodeDraft.unwrapped(node)["data"])
+    }
 }
 
 extension FrontlineAgentOperations {

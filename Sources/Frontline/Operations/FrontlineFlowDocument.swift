@@ -111,6 +111,11 @@ public struct FrontlineFlowDocument: Sendable {
     private mutating func data(of node: Value, _ key: String) -> Object? {
         guard var data = node["data"]?.object else { return nil }
         data["type"] = nil
+        if let model = data["aiModelId"], !model.isNull {
+            // The other ways of naming it follow from this one.
+            data["model"] = nil
+            data["aiVendor"] = nil
+        }
         if let captures = data["captureVariables"]?.list {
             data["captureVariables"] = .list(captures.map(Self.plain))
         }

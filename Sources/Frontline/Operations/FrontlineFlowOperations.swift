@@ -55,7 +55,7 @@ public enum FrontlineFlowOperations {
     ) -> ObservedResource? {
         let scope = Scope(kinds: [.frontlineFlow], recorded: recorded)
         return FrontlineReading(scope: scope, account: account).resource(
-            FrontlineDraft(flow: flow, graph: graph), running: nil,
+            FrontlineDraft(flow: flow, graph: graph), running: .unseen,
             FrontlineFlowPlace(agent: agent))
     }
 
@@ -81,6 +81,15 @@ public enum FrontlineFlowOperations {
 
     /// The published snapshot of a flow as the service shows it; nil where nothing was published.
     public static func liveSnapshot(in flow: Object) -> String? { flow["liveSnapshotId"]?.text }
+
+    /// Whether a flow was written after its draft changed last, as activating it does: what is not
+    /// published then was not published by that.
+    public static func isNewer(_ flow: Value, thanDraft graph: Value) -> Bool {
+        guard let written = Timestamp(in: flow["updatedAt"]),
+            let changed = Timestamp(in: graph["updatedAt"])
+        else { return false }
+        return (written.seconds, written.fraction) >= (changed.seconds, changed.fraction)
+    }
 
     /// What a flow is for; empty where it does not say.
     public static func details(in flow: Object) -> String { flow["description"]?.text ?? "" }

@@ -1,5 +1,5 @@
 public import Documents
-import Platforms
+public import Platforms
 
 /// A node that somebody gave as the platform's own JSON, on its way into a draft.
 public struct FrontlineNodeDraft: Sendable {
@@ -7,19 +7,32 @@ public struct FrontlineNodeDraft: Sendable {
     public let body: Object
     /// The node's key.
     public let key: String
+    /// Its label, where the service takes that only of a node that is there.
+    public let label: Value?
 
     /// Takes a node with or without `{node: …}` around it.
     ///
     /// The key becomes the platform's `name`, by which the node is known afterwards; a node without
-    /// a place is put to the right of the others.
-    public init(_ given: Object, among nodes: [FrontlineLiveNode]) {
-        var body = FrontlineNodeDraft.unwrapped(given)
-        let written = ["name", "key", "nodeId"].compactMap { body[$0]?.text }
-        let key = written.first { !$0.isEmpty } ?? FrontlineNodeDraft.freeKey(body, nodes)
-        body["key"] = nil
-        body["name"] = .text(key)
-        if body["position"] == nil { body["position"] = FrontlineNodeDraft.place(besides: nodes) }
-        self.body = body
+    /// a place is put to the right of the others. What files may leave out is filled in as for
+    /// them.
+    public init(
+        _ given: Object, among nodes: [FrontlineLiveNode], of agent: Value, _ account: Account
+    ) {
+        var node = FrontlineNodeDraft.unwrapped(given)
+        let written = ["name", "key", "nodeId"].compactMap { node[$0]?.text }
+        let key = written.first { !$0.isEmpty } ?? FrontlineNodeDraft.freeKey(node, nodes)
+        node["key"] = .text(key)
+        node["type"] = node["type"] ?? node["data"]?["type"]
+        node["data"] = node["data"]?.object.map { .object(FrontlineWrittenRecords.data($0)) }
+        let dialect = FrontlineDialect.of(account)
+        let whole = FrontlineNodeBody(
+            node: .object(node), agent: agent, position: FrontlineNodeDraft.place(besides: nodes),
+            live: nil, address: "", dialect: dialect, models: FrontlineModels(account)
+        ).new.object
+        let ours = ["key", "name", "nodeId", "alias"]
+        let rest = node.members.filter { !ours.contains($0.key) }
+        body = Object(members: rest + (whole?.members ?? []))
+        label = dialect == .brief ? nil : node["alias"].flatMap { $0.isNull ? nil : $0 }
         self.key = key
     }
 
@@ -46,13 +59,15 @@ public struct FrontlineNodeDraft: Sendable {
 extension FrontlineLiveNode {
     /// What is sent so that the node becomes as given: its data whole, since an update may replace
     /// them whole.
-    public func changed(by given: Object) -> Object {
+    public func changed(by given: Object, _ account: Account) -> Object {
         var body = FrontlineNodeDraft.unwrapped(given)
         body["nodeId"] = nil
         if let key = body["key"] { body["name"] = body["name"] ?? key }
         body["key"] = nil
-        guard let ours = body["data"]?.object else { return body }
-        var data = data
+        guard let written = body["data"]?.object else { return body }
+        let ours = FrontlineModels(account).completing(FrontlineWrittenRecords.data(written))
+        var data = Object(
+            members: data.members.filter { !FrontlineModels.names($0.key, in: ours) })
         for member in ours { data[member.key] = member.value }
         body["data"] = .object(data)
         return body

@@ -13,6 +13,15 @@ struct FrontlineGraphReader {
         ]
     }
 
+    /// What a flow runs by; nil where nothing tells.
+    func running(_ running: FrontlineRunning) -> Value? {
+        switch running {
+        case .unseen: nil
+        case .nothing: ["nodes": []]
+        case .nodes(let nodes): self.running(nodes)
+        }
+    }
+
     /// What published nodes say, as far as the answer shows it; nil where it shows too little.
     ///
     /// Nobody documents what the nodes of a flow's detail hold, and what is not shown must not be

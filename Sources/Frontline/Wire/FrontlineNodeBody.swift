@@ -14,6 +14,7 @@ struct FrontlineNodeBody {
     /// The address of the flow, under which what is kept is captured.
     let address: String
     let dialect: FrontlineDialect?
+    let models: FrontlineModels
 
     private var key: String { node["key"]?.text ?? "" }
 
@@ -23,11 +24,10 @@ struct FrontlineNodeBody {
             "name": .text(key), "type": node["type"] ?? .null,
             "position": node["position"] ?? position ?? ["positionX": 0, "positionY": 0],
         ]
-        if dialect != .today {
-            body["nodeId"] = .text(
-                FrontlineSpelling.sentNodeID(key: key, nodeID: node["nodeId"]?.text))
-            body["alias"] = node["alias"]
-        }
+        // An older contract wants an id; where neither is known to be in force, it is sent.
+        let id = FrontlineSpelling.sentNodeID(key: key, nodeID: node["nodeId"]?.text)
+        if dialect != .today, FrontlineSpelling.isNodeID(id) { body["nodeId"] = .text(id) }
+        if dialect == .brief { body["alias"] = node["alias"] }
         body["data"] = data
         return .object(body)
     }
@@ -49,7 +49,7 @@ struct FrontlineNodeBody {
     /// The data with what the file leaves out as it is; a START has none.
     private var data: Value? {
         guard node["type"] != "START" else { return nil }
-        var data = (node["data"]?.object ?? [:]).mapping(Self.number)
+        var data = own
         for path in kept {
             data = Value.object(data).setting(path, to: .captured(slot(path))).object ?? data
         }
@@ -60,14 +60,20 @@ struct FrontlineNodeBody {
         return .object(filled(data))
     }
 
+    /// What the file says of the data, its model in every way that the service knows.
+    private var own: Object {
+        models.completing((node["data"]?.object ?? [:]).mapping(Self.number))
+    }
+
     /// The paths of live data that the file says nothing about.
     ///
     /// They are captured just before the node is written, and so stand in no plan.
     var kept: [[String]] {
         guard let live = live?["data"]?.object, node["type"] != "START" else { return [] }
-        let ours = node["data"]?.object ?? [:]
+        let ours = own
         return live.members.flatMap { member -> [[String]] in
             if ["type", "intents"].contains(member.key) || member.value.isNull { return [] }
+            if ours[member.key] == nil, FrontlineModels.names(member.key, in: ours) { return [] }
             guard let written = ours[member.key] else { return [[member.key]] }
             guard let inner = written.object else { return [] }
             let unwritten = (member.value.object ?? [:]).filter { inner[$0.key] == nil }

@@ -1,6 +1,16 @@
 import Documents
 import Platforms
 
+/// What a flow runs by, as far as it was read.
+enum FrontlineRunning {
+    /// Nobody asked, or the service does not say.
+    case unseen
+    /// It was never published.
+    case nothing
+    /// The nodes that are published.
+    case nodes([Value])
+}
+
 extension FrontlineReading {
     /// The flows of an agent that the files or the ledger speak of; each is read on.
     func flows(_ values: [Value], of agent: Value) -> Observation {
@@ -10,9 +20,20 @@ extension FrontlineReading {
         observation.reads = flows.compactMap { flow in
             flow["id"].map { FrontlineRead.flow($0, FrontlineFlowPlace(agent: agent)) }
         }
+        if observation.reads.isEmpty, FrontlineDialect.of(account) == nil, let other = values.first
+        {
+            observation.reads = other["id"].map { [words(of: $0, agent)] } ?? []
+        }
         observation.passedOver[.frontlineFlow] = Set(values.compactMap { $0["id"] })
             .subtracting(wanted)
         return observation
+    }
+
+    /// Any graph shows the words that the service uses, where no flow that is wanted is there yet.
+    private func words(of flow: Value, _ agent: Value) -> Read {
+        Read(
+            FrontlineFlowPlace(agent: agent).request(.getGraph, flow), FrontlineRead.words,
+            expects: .holder(of: "nodes"), purpose: "the graph of a flow")
     }
 
     /// A list may show less than the flow itself: which flow is the default is asked for.
@@ -55,9 +76,9 @@ extension FrontlineReading {
             observation.facts[FrontlineAccountFact.api] = dialect.rawValue
         }
         let draft = FrontlineDraft(flow: flow, graph: graph)
-        let isLive = flow["liveSnapshotId"].map { !$0.isNull } ?? false
-        guard flow["status"] == "ACTIVE", isLive else {
-            observation.resources = [resource(draft, running: nil, place)]
+        guard flow["status"] == "ACTIVE", flow["liveSnapshotId"].map({ !$0.isNull }) ?? false
+        else {
+            observation.resources = [resource(draft, running: .unseen, place)]
             return observation
         }
         let live: Object = ["includeNodes": "true", "draft": "false"]
@@ -75,15 +96,19 @@ extension FrontlineReading {
         _ live: Value, beside draft: FrontlineDraft, _ place: FrontlineFlowPlace
     ) -> Observation {
         var observation = Observation()
-        observation.resources = [resource(draft, running: live["nodes"]?.list, place)]
+        let nodes = live["nodes"]?.list
+        observation.resources = [
+            resource(draft, running: nodes.map { .nodes($0) } ?? .unseen, place)
+        ]
         return observation
     }
 
     /// A flow as files have it.
     func resource(
-        _ draft: FrontlineDraft, running: [Value]?, _ place: FrontlineFlowPlace
+        _ draft: FrontlineDraft, running: FrontlineRunning, _ place: FrontlineFlowPlace
     ) -> ObservedResource {
         let (flow, graph, agent) = (draft.flow, draft.graph, place.agent)
+        let running = draft.isUnpublished ? .nothing : running
         let id = flow["id"] ?? .null
         let nodes = graph["nodes"]?.list ?? []
         let isDefault = flow["isDefault"] == true
@@ -105,8 +130,9 @@ extension FrontlineReading {
             facts: Facts().telling(FrontlineFlowFact.nodes, keys.object.object)
                 .telling(FrontlineFlowFact.isDefault, isDefault)
                 .telling(FrontlineFlowFact.graph, nodes)
-                .telling(FrontlineFlowFact.liveSnapshotID, flow["liveSnapshotId"]),
-            running: running.flatMap { reader.running($0) },
+                .telling(FrontlineFlowFact.liveSnapshotID, flow["liveSnapshotId"])
+                .telling(FrontlineFlowFact.isLeftUnpublished, draft.isLeftUnpublished(by: running)),
+            running: reader.running(running),
             createdAt: Timestamp(in: flow["createdAt"]), model: DecodedModel(model))
     }
 

@@ -89,11 +89,14 @@ struct FlowCalls {
     }
 
     private func overlay(_ wire: FlowWire, _ read: Slot) -> Overlay {
-        let body = wire.body(of: change.wanted ?? [:], id: id, numbers: numbers, end: .null)
+        let live = (change.observed?.draft ?? change.observed)?.raw
+        let body = wire.body(
+            of: change.wanted ?? [:], id: id, numbers: numbers, end: .null,
+            over: live?.object ?? [:])
         return Overlay(
             read: read, dropping: LyticsFlowKind.server + wire.dropping,
             ours: .object(body), lists: wire.lists, omitsNull: true
-        ).keeping((change.observed?.draft ?? change.observed)?.raw)
+        ).keeping(live)
     }
 
     // Works

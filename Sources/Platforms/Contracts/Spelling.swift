@@ -6,6 +6,8 @@ public enum Spelling: Sendable, Equatable {
     case mapByKey
     /// An element of a keyed list as the text of its key alone.
     case keyAlone
+    /// The key of a keyed list's elements by another name.
+    case keyNamed(String)
     /// An object as the text of its first field alone.
     case first
     /// A list of maps with these fields.

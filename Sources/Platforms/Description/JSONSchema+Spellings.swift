@@ -10,12 +10,16 @@ extension [Value] {
         case (.keyAlone, .list(.object(let shape), _)):
             let element: Value = ["anyOf": [.object(JSONSchema.object(shape)), JSONSchema.text]]
             return [["type": "array", "items": element]] + dropFirst()
+        case (.keyNamed(let name), .list(.object(let shape), let key?)):
+            let either = shape.optional(key).naming(key, name)
+            return [JSONSchema.listed(JSONSchema.object(either))] + dropFirst()
         case (.list(let shape), _):
             return self + [JSONSchema.listed(JSONSchema.object(shape))]
         case (.first, .object): return self + [JSONSchema.text]
         case (.single, .list): return self + [JSONSchema.text]
         case (.period, .duration): return self + [JSONSchema.period]
-        case (.mapByKey, _), (.keyAlone, _), (.first, _), (.single, _), (.period, _):
+        case (.mapByKey, _), (.keyAlone, _), (.keyNamed, _), (.first, _), (.single, _),
+            (.period, _):
             return self
         }
     }
@@ -50,6 +54,15 @@ extension JSONSchema {
 }
 
 extension Shape {
+    /// The same fields, one of which has another name besides.
+    fileprivate func naming(_ name: String, _ other: String) -> Shape {
+        guard let field = field(name) else { return self }
+        var shape = self
+        shape.fields.append(
+            Field(name: other, type: field.type, rules: field.rules, summary: field.summary))
+        return shape
+    }
+
     /// The same fields, one of which need not be written.
     fileprivate func optional(_ name: String) -> Shape {
         var shape = self

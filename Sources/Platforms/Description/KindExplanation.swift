@@ -78,6 +78,7 @@ public enum KindExplanation {
             switch spelling {
             case .mapByKey: text.replacing("list by", with: "map or list by")
             case .keyAlone: text + ", or texts"
+            case .keyNamed(let name): text + " or \(name)"
             case .first: text + ", or a text"
             case .list(let shape):
                 text + ", or list of \(shape.fields.map(\.name).joined(separator: ", "))"

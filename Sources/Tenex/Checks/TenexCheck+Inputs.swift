@@ -46,8 +46,9 @@ extension TenexCheck {
 
     static let mapping = TenexCheck(
         "A trigger's `input_mapping` fills in every input that a run needs: those that are "
-            + "`required` and have no `default`. A schedule brings none by itself, so one without "
-            + "a mapping is warned about.",
+            + "`required` and have no `default`. A schedule brings none by itself, so that one "
+            + "without a mapping is an error; what the data of an event bring is documented "
+            + "nowhere, so that another trigger without a mapping is warned about.",
         example: document(
             trigger: "{ source: crm, event_type: lead.created, input_mapping: {} }"),
         .trigger { owned, report in
@@ -64,14 +65,28 @@ extension TenexCheck {
                         TenexCode.missingInput,
                         "`input_mapping` lacks what a run needs: \(quoted(missing))",
                         at: owned.node.entry("input_mapping")?.keySpan))
-            } else if trigger.source.value == .schedule, !needed.isEmpty {
-                report.add(
-                    .warning(
-                        TenexCode.missingInput,
-                        "a schedule does not bring what a run needs: \(quoted(needed))",
-                        at: owned.child.span, help: "write an `input_mapping`, or a `default`"))
+            } else if let source = trigger.source.value, !needed.isEmpty,
+                source == .schedule || trigger.event.isFilled
+            {
+                report.add(unmapped(needed, source, owned))
             }
         })
+
+    private static func unmapped(
+        _ needed: [String], _ source: TenexTriggerSource, _ owned: TenexOwned
+    ) -> Diagnostic {
+        let help = "write an `input_mapping`, or a `default`"
+        guard source != .schedule else {
+            return .error(
+                TenexCode.missingInput,
+                "a schedule does not bring what a run needs: \(quoted(needed))",
+                at: owned.child.span, help: help)
+        }
+        return .warning(
+            TenexCode.missingInput, "nothing maps what a run needs: \(quoted(needed))",
+            at: owned.child.span,
+            notes: ["whether the event itself brings it is not documented"], help: help)
+    }
 
     private static func quoted(_ names: [String]) -> String {
         names.map { "`\($0)`" }.joined(separator: ", ")

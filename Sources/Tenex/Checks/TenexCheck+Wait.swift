@@ -46,7 +46,10 @@ extension TenexCheck {
             + "`lead.status_changed` and `lead_added_to_segment`. 10ex has more than its documents "
             + "name, so any word is sent; one that nearly is a known one is looked at twice.",
         example: document(
-            trigger: "{ source: crm, event_type: lead.craeted }"),
+            trigger: """
+                { source: crm, event_type: lead.craeted,
+                      input_mapping: { lead_id: "{{ trigger.data.lead_id }}" } }
+                """),
         .step { step, report in check(step.config.value?.event, into: &report) },
         .trigger { owned, report in check(owned.trigger.event, into: &report) })
 

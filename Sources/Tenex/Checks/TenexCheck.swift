@@ -27,7 +27,8 @@ struct TenexCheck: Sendable {
     private static let all: [Look] =
         looks(stepKey, stepType, config, start) + [shape]
         + looks(
-            reading, root, input, branches, otherwise, operation, comparedValue, wait, retry,
+            reading, root, braces, input, branches, otherwise, operation, comparedValue, wait,
+            retry,
             onError, active, trigger, targetURL, event, mapping, cron, timeZone)
 
     private static func looks(_ checks: TenexCheck...) -> [Look] { checks.flatMap(\.looks) }

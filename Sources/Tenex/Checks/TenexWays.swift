@@ -21,6 +21,8 @@ struct TenexWays {
     let leaving: [[Way]]
     /// What each step reads.
     let mentions: [[TenexMention]]
+    /// The canonical tree of each step.
+    let trees: [Node]
     /// Whether every way that is written leads to a step or to the end.
     let isClear: Bool
 
@@ -41,6 +43,7 @@ struct TenexWays {
             (node["steps"]?.list ?? []).map { ($0["key"]?.scalarText ?? "", $0) }
         ) { first, _ in first }
         mentions = steps.map { step in trees[step.id].map { TenexMentions.of(step: $0) } ?? [] }
+        self.trees = steps.compactMap { trees[$0.id] }
     }
 
     /// The steps that nothing else leads to.

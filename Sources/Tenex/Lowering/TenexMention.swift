@@ -93,7 +93,7 @@ enum TenexText {
     }
 
     /// Where a sign stands twice.
-    private static func find(_ sign: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+    static func find(_ sign: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
         var at = start
         while at + 1 < bytes.count {
             if bytes[at] == sign, bytes[at + 1] == sign { return at }
@@ -103,20 +103,26 @@ enum TenexText {
     }
 
     private static func paths(in bytes: [UInt8], _ start: Int, _ end: Int) -> [Range<Int>] {
-        var first = start
-        var last = end
-        while first < last, bytes[first] == 0x20 { first += 1 }
-        while first < last, bytes[last - 1] == 0x20 { last -= 1 }
-        let words = words(in: bytes, first, last)
-        if words == [first..<last] { return words }
+        let inner = trimmed(bytes, start, end)
+        let words = words(in: bytes, inner.lowerBound, inner.upperBound)
+        if words == [inner] { return words }
         return words.filter { range in
             let text = String(decoding: bytes[range], as: UTF8.self)
             return text.hasPrefix("inputs.") || text.hasPrefix("steps.")
         }
     }
 
+    /// What stands between two places, without spaces at its ends.
+    static func trimmed(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Range<Int> {
+        var first = start
+        var last = end
+        while first < last, bytes[first] == 0x20 { first += 1 }
+        while first < last, bytes[last - 1] == 0x20 { last -= 1 }
+        return first..<last
+    }
+
     /// The paths between two places, but those in quotes.
-    private static func words(in bytes: [UInt8], _ start: Int, _ end: Int) -> [Range<Int>] {
+    static func words(in bytes: [UInt8], _ start: Int, _ end: Int) -> [Range<Int>] {
         var words: [Range<Int>] = []
         var quote: UInt8?
         var at = start
@@ -146,7 +152,7 @@ enum TenexText {
     }
 
     /// A part of a text that is written as it is, perhaps in quotes; else all of it.
-    private static func place(_ range: Range<Int>, of length: Int, _ node: Node) -> SourceSpan {
+    static func place(_ range: Range<Int>, of length: Int, _ node: Node) -> SourceSpan {
         let written = Int(node.span.end) - Int(node.span.start)
         let quote = written == length ? 0 : written == length + 2 ? 1 : -1
         guard quote >= 0, node.text != nil else { return node.span }

@@ -45,6 +45,11 @@ public struct TenexPayload: Sendable {
         return unknown.map(unknownName) + given
     }
 
+    /// The inputs that a run needs and a mapping does not fill.
+    public func unfilled(by mapping: Object) -> [String] {
+        inputs.filter { $0.isRequired && mapping[$0.name]?.isNull ?? true }.map(\.name)
+    }
+
     private func unknownName(_ name: String) -> Diagnostic {
         let all = inputs.map { "`\($0.name)`" }.joined(separator: ", ")
         let nearest = Suggestion.nearest(to: name, among: inputs.map(\.name))

@@ -54,6 +54,7 @@ struct TenexReferences {
         into report: inout Report
     ) {
         let given = resource.value["from_template"]?["inputs"]?.object ?? [:]
+        checkUnknown(given, template, resource, reference, into: &report)
         for input in template["inputs"]?.list ?? [] where input["required"] == true {
             guard let name = input["name"]?.text, given[name] == nil,
                 input["default"].map({ $0.isNull }) ?? true
@@ -63,6 +64,27 @@ struct TenexReferences {
                     TenexCode.templateInput,
                     "the template `\(reference.name)` asks for `\(name)`", at: reference.span,
                     help: "write it under `inputs` of `from_template`"))
+        }
+    }
+
+    /// What the file gives is one of the inputs that the template declares.
+    private func checkUnknown(
+        _ given: Object, _ template: Object, _ resource: Resource, _ reference: Reference,
+        into report: inout Report
+    ) {
+        guard let inputs = template["inputs"]?.list else { return }
+        let names = inputs.compactMap { $0["name"]?.text }
+        for name in given.keys where !names.contains(name) {
+            let place = resource.node["from_template"]?["inputs"]?.entry(name)?.keySpan
+            let nearest = Suggestion.nearest(to: name, among: names)
+            let all = names.map { "`\($0)`" }.joined(separator: ", ")
+            report.add(
+                .error(
+                    TenexCode.templateInput,
+                    "the template `\(reference.name)` has no input `\(name)`",
+                    at: place ?? reference.span,
+                    notes: [names.isEmpty ? "it declares no inputs" : "its inputs are \(all)"],
+                    help: nearest.map { "did you mean `\($0)`?" }))
         }
     }
 
