@@ -136,11 +136,14 @@ struct FlowCalls {
     }
 
     private var overlay: Overlay {
-        let body = wire.body(of: change.wanted ?? [:], id: id, numbers: numbers, end: .null)
+        let live = (change.observed?.draft ?? change.observed)?.raw
+        let body = wire.body(
+            of: change.wanted ?? [:], id: id, numbers: numbers, end: .null,
+            over: live?.object ?? [:])
         return Overlay(
             read: change.read, dropping: LyticsFlowKind.server + wire.dropping,
             ours: .object(body), lists: wire.lists
-        ).keeping((change.observed?.draft ?? change.observed)?.raw)
+        ).keeping(live)
     }
 
     // Works

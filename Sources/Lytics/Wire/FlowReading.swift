@@ -53,24 +53,34 @@ struct FlowReading {
     private func read(_ raw: Object, _ form: FlowWire, _ id: String) -> (LyticsFlow, Object) {
         let whole = form == .graph ? GraphReader(raw).flow(raw) : raw
         var flow = ValueReader.read(LyticsFlow.self, .object(whole))
-        flow.settle(.platform, slugs: slugs(of: flow, id))
+        let file = file(of: id)
+        flow.settle(.platform, slugs: slugs(of: flow, id, file))
+        if let file { flow.rank(as: file) }
         let numbers = (flow.steps.value ?? []).compactMap { step in
             step.id.value.map { Object.Member(step.name, .int($0)) }
         }
         return (flow, Object(members: numbers))
     }
 
+    /// What a file says of a flow, or what was just written to it.
+    private func file(of id: String) -> LyticsFlow? {
+        if let written = scope.written[Scope.key(.flow, .text(id))] {
+            return ValueReader.read(LyticsFlow.self, written)
+        }
+        return wanted[id]?.model(as: LyticsFlow.self)
+    }
+
     /// The slugs of the steps that are shown without one: as they were given, else as a file calls
     /// what stands at the same place.
-    private func slugs(of flow: LyticsFlow, _ id: String) -> [Int64: String] {
+    private func slugs(
+        of flow: LyticsFlow, _ id: String, _ file: LyticsFlow?
+    ) -> [Int64: String] {
         let given = given(to: id)
         let isNamed = (flow.steps.value ?? []).allSatisfy { step in
             !step.name.isEmpty || given[step.id.value ?? 0] != nil
         }
-        guard !isNamed, let model = wanted[id]?.model(as: LyticsFlow.self) else {
-            return given
-        }
-        return StepMatching(flow, model, known: given).slugs
+        guard !isNamed, let file else { return given }
+        return StepMatching(flow, file, known: given).slugs
     }
 
     /// The slugs given to a flow's steps, by number.
