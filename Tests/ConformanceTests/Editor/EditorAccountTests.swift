@@ -70,6 +70,28 @@ import Testing
         }
     }
 
+    @Test func `has a slug renamed without a difference and without a write`() async throws {
+        try await adopted { world, _, documents, platforms in
+            let flows = documents.filter { $0.name.hasPrefix("flow/") }
+            for was in [nil, Value.text("wait_2_days")] {
+                try world.write(
+                    flows.map { flow in
+                        flow.renaming("wait_2_days", to: "pause")
+                            .setting(was ?? .null, of: "was", in: "pause")
+                    })
+                let plan = try await world.plan()
+                #expect(plan.isEmpty, "\(PlanText.render(plan, style: TextStyle()))")
+                if was != nil {
+                    #expect(plan.notes.count { $0.contains("is no longer needed here") } == 50)
+                }
+                #expect(try await world.apply() == .done, "\(world.talk.text)")
+                #expect(platforms.recover() == 0)
+                let given = try await world.ledger().values.map(\.given)
+                #expect(given.count { $0["pause"] != nil && $0["wait_2_days"] == nil } == 50)
+            }
+        }
+    }
+
     /// A flow on the wire without what the service sets, nodes and edges in the order of their ids.
     private func form(_ flow: Value) -> String {
         var members = Object(
@@ -85,11 +107,21 @@ import Testing
 }
 
 extension Document {
+    /// The same with another name for one step, wherever it is named.
+    func renaming(_ old: String, to new: String) -> Document {
+        var document = self
+        let text = value.canonicalJSON.replacing("\"\(old)\"", with: "\"\(new)\"")
+        document.value = (try? JSON.parse(Array(text.utf8))) ?? .null
+        return document
+    }
+
     /// The same with a field of one step changed; null takes it out.
     func setting(_ value: Value, of field: String, in slug: String) -> Document {
         var document = self
-        let steps = (self.value["steps"]?.list ?? []).map { step in
-            step["slug"] == .text(slug) ? step.with(field, value) : step
+        let steps = (self.value["steps"]?.list ?? []).map { step -> Value in
+            guard step["slug"] == .text(slug), var members = step.object else { return step }
+            members[field] = value.isNull ? nil : value
+            return .object(members)
         }
         document.value = self.value.with("steps", .list(steps))
         return document
