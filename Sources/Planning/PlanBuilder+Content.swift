@@ -195,7 +195,7 @@ extension PlanBuilder {
     private func consequences(_ subject: Subject, _ action: Action) -> [String] {
         guard action == .replace else { return [] }
         if deletesFirst(subject) {
-            let words = subject.liveState.flatMap { subject.lifecycle?.deletion[$0] }
+            let words = subject.actingState.flatMap { subject.lifecycle?.deletion[$0] }
             return ["the old object is deleted and a new one is made"]
                 + [subject.kind.deletesFirst, words].compactMap(\.self)
         }

@@ -136,6 +136,7 @@ struct Binding: Sendable {
     mutating func place(_ drafts: [Draft], into report: inout Report) -> [Draft] {
         var placed: [Draft] = []
         placed.reserveCapacity(drafts.count)
+        var doubled: Set<Address> = []
         var choice = AccountChoice(self, written: writtenAccounts)
         for draft in drafts {
             guard let account = choice.account(of: draft, into: &report) else { continue }
@@ -144,6 +145,7 @@ struct Binding: Sendable {
             draft.address = Address(account: account, type: draft.name.type, id: draft.id)
             if let first = table.add(draft.address, at: draft.idSpan) {
                 report.add(duplicate(draft, first))
+                doubled.insert(draft.address)
             } else {
                 for child in draft.kind.children(of: draft.node) {
                     table.add(child, of: draft.address)
@@ -152,6 +154,8 @@ struct Binding: Sendable {
             }
         }
         choice.summarize(into: &report)
+        // Which of two is meant is not known: neither is patched or checked.
+        placed.removeAll { doubled.contains($0.address) }
         guard isWhole else { return placed }
         let only = accounts.count == 1 ? accounts[0].name : nil
         let selection = Selection(settings.environment, onlyAccount: only, into: &report)

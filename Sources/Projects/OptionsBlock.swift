@@ -119,7 +119,7 @@ struct OptionsBlock {
             return nil
         }
         switch table.target(path, in: account, at: item.span) {
-        case .resource(let address): return Need(Address(address), span: item.span)
+        case .resource(_, let address): return Need(Address(address), span: item.span)
         case .lookup:
             report.add(
                 .error(

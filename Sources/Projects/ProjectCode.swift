@@ -18,6 +18,7 @@ package enum ProjectCode: String, ExplainedCode {
     case expressionPlace = "project/expression-place"
     case unknownVariable = "project/unknown-variable"
     case unknownReference = "project/unknown-reference"
+    case unknownField = "project/unknown-field"
     case unknownType = "project/unknown-type"
     case cycle = "project/cycle"
     case textFile = "project/text-file"
@@ -160,6 +161,17 @@ package enum ProjectCode: String, ExplainedCode {
                     kind: lytics/flow
                     id: example
                     label: "${var.missing}"
+                    """)
+        case .unknownField:
+            Meaning(
+                "Behind an address and a dot stands a field that its kind has. Without one a "
+                    + "reference is the id.",
+                example: """
+                    kind: lytics/job
+                    id: example
+                    name: Example
+                    workflow: webhook_triggers
+                    config: { other: "${job/example.nmae}" }
                     """)
         case .unknownReference:
             Meaning(

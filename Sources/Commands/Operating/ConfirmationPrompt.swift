@@ -77,7 +77,8 @@ struct ConfirmationPrompt {
         let address = recorded.address
         let next =
             switch intent.effect {
-            case .content: "the next apply puts it back"
+            case .content: "the next apply puts back what differs from the file"
+            case .draft: "plan and apply go on comparing the file with the version that runs"
             case .deletion: "the next apply makes it again"
             case .lifecycle: lifecycle(of: intent, recorded)
             case .nothing: "what the file says stays true"
