@@ -115,4 +115,19 @@ private func split(_ name: Value, _ ways: [(String, Value)]) -> Value {
         let file = written([step], root: "c")
         #expect(StepMatching(live, file, known: [:]).slugs == [2: "c"])
     }
+
+    @Test func `are called by their labels where nothing else names them`() {
+        func labeled(_ number: Int64, _ label: Value) -> Value {
+            ["id": .int(number), "type_hint": "delay", "label": label]
+        }
+        let live = shown(
+            [
+                labeled(1000, "Wait 2 days"), labeled(2000, "Wait – 2 days!"),
+                labeled(3000, "End"), labeled(4000, "Rest"), labeled(5000, "…"),
+                labeled(6000, "Known"),
+            ], root: 1000)
+        #expect(
+            live.labelSlugs(but: [6000: "other"], taken: ["rest"])
+                == [1000: "wait_2_days", 6000: "other"])
+    }
 }

@@ -57,7 +57,9 @@ struct FlowReading {
         let whole = form == .graph ? GraphReader(raw).flow(raw) : raw
         var flow = ValueReader.read(LyticsFlow.self, .object(whole))
         let file = file(of: id)
-        let (slugs, former) = slugs(of: flow, id, file)
+        var (slugs, former) = slugs(of: flow, id, file)
+        slugs = flow.labelSlugs(
+            but: slugs, taken: Set((file?.steps.value ?? []).map(\.name)))
         flow.settle(.platform, slugs: slugs)
         if let file { flow.rank(as: file) }
         let numbers = (flow.steps.value ?? []).compactMap { step in
