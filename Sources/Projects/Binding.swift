@@ -134,6 +134,9 @@ struct Binding: Sendable {
 
     /// Gives every document its address; leaves out what cannot have one or is not wanted here.
     mutating func place(_ drafts: [Draft], into report: inout Report) -> [Draft] {
+        // What is in a file that is not read is not known: an address may be there.
+        let hadErrors = report.hasErrors
+        table.isPartial = hadErrors
         var placed: [Draft] = []
         placed.reserveCapacity(drafts.count)
         var doubled: Set<Address> = []
@@ -163,7 +166,7 @@ struct Binding: Sendable {
         for address in excluded where !table.children.isEmpty {
             excluded.formUnion(table.children(of: address))
         }
-        let isTrusted = placed.count == drafts.count
+        let isTrusted = placed.count == drafts.count && !hadErrors
         patches = patches(
             of: settings.environment, onlyAccount: only, isTrusted: isTrusted, into: &report)
         if isTrusted { checkOthers(placed, onlyAccount: only, into: &report) }

@@ -218,6 +218,7 @@ struct ExpressionResolver {
         case .problem(let problem):
             report.add(problem)
             return nil
+        case .unknown: return nil
         }
         return .reference(reference)
     }

@@ -125,6 +125,7 @@ struct OptionsBlock {
                 .error(
                     AccountOptionCode.option, "`after` waits for documents only", at: item.span))
         case .problem(let problem): report.add(problem)
+        case .unknown: break
         }
         return nil
     }

@@ -8,6 +8,8 @@ package enum ProjectCode: String, ExplainedCode {
     case noDocument = "project/no-document"
     case ambiguousReference = "project/ambiguous-reference"
     case noKind = "project/no-kind"
+    case stray = "project/stray-document"
+    case folder = "project/folder"
     case noID = "project/no-id"
     case id = "project/id"
     case duplicate = "project/duplicate"
@@ -68,6 +70,25 @@ package enum ProjectCode: String, ExplainedCode {
                     workflow: braze_export
                     config: {}
                     """)
+        case .stray:
+            Meaning(
+                "Beside documents of the project stands what may have been one: a list, a text, "
+                    + "or a document wrapped in another key. Left out in silence it would be "
+                    + "taken for removed, and what it managed be deleted.",
+                example: """
+                    kind: lytics/job
+                    id: example
+                    name: Example
+                    workflow: webhook_triggers
+                    config: {}
+                    ---
+                    - kind: lytics/job
+                      id: other
+                    """)
+        case .folder:
+            Meaning(
+                "Every folder of the project can be read, and no link leads out of it. What is "
+                    + "left out in silence would be taken for removed.")
         case .noID:
             Meaning(
                 "A document has an `id`: your own stable name for it, which the ledger and "

@@ -9,8 +9,12 @@ struct ReferenceTable: Sendable {
         case resource(KindName, String)
         case lookup(KindName, String)
         case problem(Diagnostic)
+        /// Nothing has it, and a file that may have it could not be read.
+        case unknown
     }
 
+    /// Whether files could not be read, so that an address that nothing has may be there.
+    var isPartial = false
     /// Where the `id` of each address stands.
     private(set) var places: [String: SourceSpan] = [:]
     /// Where each child is written, by its address.
@@ -69,6 +73,7 @@ struct ReferenceTable: Sendable {
         // Of a kind that can be looked up too, the account may have what no document describes.
         if catalog.lookup(kind) != nil { return .lookup(kind, address) }
         if catalog.kind("\(kind)") == nil { return .problem(unknownType(kind, at: span)) }
+        if isPartial { return .unknown }
         return .problem(unknown(address, written: path.joined(separator: "/"), at: span))
     }
 

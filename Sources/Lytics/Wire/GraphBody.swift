@@ -16,14 +16,17 @@ struct GraphBody {
     ]
 
     private let numbers: Object
+    /// Whether the body goes over a read one.
+    private let isOver: Bool
     private var taken: Set<Int64> = []
     private var liveExits: LiveExits
     private var exits: [Value] = []
     private var edges: [Value] = []
 
     /// Takes the numbers of steps, and the flow that is live.
-    init(_ numbers: Object, over live: Object = [:]) {
+    init(_ numbers: Object, over live: Object = [:], isOver: Bool = false) {
         self.numbers = numbers
+        self.isOver = isOver
         liveExits = LiveExits(live)
         taken = liveExits.numbers.union(numbers.compactMap(\.value.int))
     }
@@ -68,6 +71,7 @@ struct GraphBody {
         node["sequence_id"] = .int(number)
         node["type"] = .text(GraphBody.types[type] ?? type)
         if type == "work_export" { node["work_config"] = [:] }
+        if isOver { node.clearWhatIsReplaced() }
         connect(number, step)
         return .object(node)
     }

@@ -34,7 +34,7 @@ extension NodeVisitor: FieldVisitor {
         guard let index = take(name, rules) else { return }
         value = written(name, entries[index].value, rules, as: "a list of maps") { visitor, node in
             guard case .list(let nodes) = node.content else { return nil }
-            if let key { visitor.checkKeys(nodes, key, of: name) }
+            if let key, !rules.joinsTwins { visitor.checkKeys(nodes, key, of: name) }
             return visitor.elements(name, nodes, rules)
         }
     }
@@ -72,6 +72,8 @@ extension NodeVisitor {
         switch node.content {
         case .null: return null(name, node, rules)
         case .expression(let expression):
+            // Nothing is known of what was reported already.
+            if expression.parts.isEmpty { return Written(.absent, span: node.span) }
             guard let text = expression.literalText else {
                 return later(name, node, expression, type ?? T.fieldType, rules)
             }
@@ -110,7 +112,8 @@ extension NodeVisitor {
         _ decode: (inout NodeVisitor, Node) -> T?
     ) -> Written<T> {
         if node.isNull { return null(name, node, rules) }
-        if case .expression(let expression) = node.content, expression.literalText == nil {
+        if case .expression(let expression) = node.content {
+            if expression.parts.isEmpty { return Written(.absent, span: node.span) }
             return later(name, node, expression, phrase, rules)
         }
         guard let value = decode(&self, node) else {

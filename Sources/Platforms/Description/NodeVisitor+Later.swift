@@ -30,7 +30,9 @@ extension NodeVisitor {
         _ name: StaticString, _ node: Node, to kind: KindName
     ) -> ReferenceText? {
         if case .expression(let expression) = node.content {
-            guard isReference(expression, to: kind, name, node) else { return nil }
+            guard !expression.parts.isEmpty, isReference(expression, to: kind, name, node) else {
+                return nil
+            }
             return ReferenceText(expression.laterValue, span: node.span)
         }
         guard let text = node.scalarText else {
@@ -61,15 +63,11 @@ extension NodeVisitor {
         return Written(.later(expression.laterValue), span: node.span)
     }
 
-    /// Refuses a later value in a field that no text can be; one that was reported before, of
-    /// which nothing is known, passes.
+    /// Refuses a later value in a field that no text can be.
     mutating func later<T>(
         _ name: StaticString, _ node: Node, _ expression: Expression, _ phrase: String,
         _ rules: Rules
     ) -> Written<T> {
-        guard !expression.parts.isEmpty else {
-            return Written(.later(expression.laterValue), span: node.span)
-        }
         let what = expression.isSecret ? "a secret" : "a reference"
         report.add(
             .error(
@@ -82,7 +80,6 @@ extension NodeVisitor {
     private mutating func isReference(
         _ expression: Expression, to kind: KindName, _ name: StaticString, _ node: Node
     ) -> Bool {
-        guard !expression.parts.isEmpty else { return true }
         let reference = expression.wholeReference
         if let reference, ["", kind.description].contains(reference.kind) { return true }
         let mistake =

@@ -64,6 +64,12 @@ struct EditorAccount {
     /// One flow, as the endpoint of the editor shows it.
     func flow(_ id: String) throws -> Value { try send("GET", "v2/flow/ui/\(id)") }
 
+    /// One flow as steps, which show what nodes cannot: the slugs and shares of an A/B test.
+    func flowAsSteps(_ id: String) throws -> Value {
+        let answer = try send("GET", "v2/flow/\(id)", query: [("latest", "true")])
+        return answer.list?.first ?? answer
+    }
+
     private mutating func makeJob(_ number: Int) throws {
         let segment = segments[number % segments.count]
         let (name, workflow, auth, config): (String, String, Int, Object) =

@@ -6,7 +6,12 @@ enum EditorDocuments {
     static func all(of account: EditorAccount) throws -> [Document] {
         let auths = try account.list("auth").filter { $0["type"] != "lytics-auth-token" }
         return try auths.map(auth) + account.list("connection").map(connection)
-            + account.list("job").map(job) + account.list("flow/ui").map(flow)
+            + account.list("job").map(job)
+            + account.list("flow/ui").map { flow in
+                let isTest = flow["nodes"]?.list?.contains { $0["type"] == "ab_test" } ?? true
+                let id = flow["id"]?.text ?? ""
+                return self.flow(isTest ? try account.flowAsSteps(id) : flow)
+            }
     }
 
     private static func document(
