@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// The codes of Lytics alone.
 package enum LyticsCode: String, ExplainedCode {
+    case editorForm = "lytics/editor-form"
     case slug = "lytics/slug"
     case duplicateID = "lytics/duplicate-id"
     case unknownStep = "lytics/unknown-step"
@@ -27,6 +28,7 @@ package enum LyticsCode: String, ExplainedCode {
     /// What the rule of each code asks for, and why.
     package var meaning: Meaning {
         switch self {
+        case .editorForm: LyticsFlowKind.editorForm
         case .slug: FlowCheck.slug.meaning
         case .duplicateID: FlowCheck.duplicateID.meaning
         case .unknownStep: FlowCheck.unknownStep.meaning

@@ -20,6 +20,7 @@ extension PlanBuilder {
         }
         outcomes[address] = Outcome(liveID: observed.liveID)
         guard subject.isAdopted else { return noteManaged(address) }
+        rename(&subject)
         subject.hold = hold(of: subject)
         adopt(&subject)
         noteDifferences(subject)

@@ -91,7 +91,8 @@ extension PlanBuilder {
 
     /// What a resource has otherwise than its live object.
     func differences(_ subject: Subject) -> [Difference] {
-        differences(subject.value, subject.observed?.value, of: subject)
+        renames(of: subject)
+            + differences(subject.value, subject.observed?.value, of: subject)
     }
 
     /// What a wanted value has otherwise than a live one; what was applied tells why.
@@ -127,7 +128,7 @@ extension PlanBuilder {
     }
 
     /// The cause of every difference where no field was last applied: nobody else changed it.
-    private func fixedCause(_ subject: Subject) -> Cause? {
+    func fixedCause(_ subject: Subject) -> Cause? {
         if subject.isAdopted { return .adopt }
         return subject.recorded?.isProvisional == true ? .unfinished : nil
     }

@@ -14,8 +14,9 @@ extension PlanBuilder {
             field.isAccepted = field.isAccepted || isAccepted
             return field
         }
-        guard record != recorded else { return }
-        refreshed.append(Refresh(held: recorded, record: record))
+        let held = input.recorded[subject.address] ?? recorded
+        guard record != held else { return }
+        refreshed.append(Refresh(held: held, record: record))
         if recorded.isProvisional {
             note(
                 about: subject.address,

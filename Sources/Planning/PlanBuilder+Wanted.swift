@@ -15,6 +15,7 @@ extension PlanBuilder {
             outcomes[resource.address] = Outcome(isBroken: true)
             return
         }
+        rename(&subject)
         let before = drafts.count
         var outcome = Outcome(liveID: subject.observed?.liveID)
         subject.hold = hold(of: subject)

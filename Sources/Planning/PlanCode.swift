@@ -122,8 +122,8 @@ package enum PlanCode: String, ExplainedCode {
                     + "`--allow-missing FILE`.")
         case .moveRefused:
             Meaning(
-                "`was` renames what the ledger holds. Both the old and the new address are "
-                    + "there already, so there is nothing to rename: remove `was`.")
+                "`was` renames what the ledger holds, or an element of a list such as a step. Both the "
+                    + "old and the new one are there, so there is nothing to rename: remove `was`.")
         case .startsWithoutNeed:
             Meaning(
                 "What this plan starts acts through something that does not run once the plan is "

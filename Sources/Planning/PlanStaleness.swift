@@ -46,8 +46,9 @@ public struct PlanStaleness {
         guard let live else {
             return row.isOfOlderObject ? [] : [gone(row)]
         }
+        let value = world.type(row.kind).renaming(row, in: live.value)
         return otherState(row, live.value)
-            + row.fields.compactMap { problem($0, row, live.value) } + finished(row)
+            + row.fields.compactMap { problem($0, row, value) } + finished(row)
     }
 
     /// Reports that others started or stopped what the row would make act again.
@@ -117,6 +118,9 @@ public struct PlanStaleness {
         if rules.contains(where: { $0.isWriteOnly || $0.isSecret }) { return nil }
         if field.before?.holdsSecret == true || field.after?.holdsSecret == true { return nil }
         let now = type.value(at: path, in: live)
+        if let rename = type.rename(field) {
+            return type.has(rename.new, in: rename.list, of: live) ? nil : changed(field, row, now)
+        }
         if field.cause == .stopped {
             // It acts until our own delete stops it; what others stopped stays so.
             if isOurStop(row) || isSame(field.after, now, .none) { return nil }

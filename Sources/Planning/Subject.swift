@@ -21,6 +21,8 @@ struct Subject {
     var hold: LifecycleHold?
     /// The id of the object that a replace leaves behind until nothing refers to it.
     var replacedID: Value?
+    /// Elements that the platform still has by their old names.
+    var renamed: [Rename] = []
     /// Draft rows that every later row of this resource waits for.
     var waits: [Int] = []
 

@@ -16,6 +16,7 @@ final class World {
     private var shapes: [KindName: Shape] = [:]
     private(set) var types: [KindName: SortedType] = [:]
     private(set) var versioned: Set<KindName> = []
+    private var renamable: Set<KindName> = []
     /// The kinds whose deletes stop objects of a kind, by that kind.
     private(set) var stopping: [KindName: Set<KindName>] = [:]
     /// What is live; of an object with two versions the one that its resource is about.
@@ -40,6 +41,7 @@ final class World {
         var referred: Set<KindName> = []
         for (name, kind) in input.kinds {
             shapes[name] = kind.shape
+            if kind.shape.hasRenames { renamable.insert(name) }
             let shape = SortedShape(kind.shape)
             types[name] = .object(shape)
             referred.formUnion(shape.referred)
@@ -64,8 +66,10 @@ final class World {
         for recorded in input.recorded.values {
             let key = LiveKey(recorded.address.account, recorded.kind, id: recorded.liveID)
             guard let place = byID[key], objects[place].draft != nil else { continue }
+            let type = type(recorded.kind)
+            let named = objects[place].renamed.reduce(recorded) { $0.renaming($1, type) }
             objects[place] = objects[place].version(
-                of: recorded, type(recorded.kind), input.kinds[recorded.kind]?.lifecycle)
+                of: named, type, input.kinds[recorded.kind]?.lifecycle)
         }
     }
 
@@ -190,6 +194,12 @@ extension World {
     /// Where a field of a resource is written; the nearest written field around it if it is not.
     func span(of path: FieldPath, in resource: Resource) -> SourceSpan? {
         shapes[resource.kind]?.span(of: path, in: resource.node)
+    }
+
+    /// What the file of a resource says that elements of its lists were called.
+    func renames(in resource: Resource) -> [Rename] {
+        guard renamable.contains(resource.kind) else { return [] }
+        return shapes[resource.kind]?.renames(in: resource.node) ?? []
     }
 
     /// The sorted shape of a kind.

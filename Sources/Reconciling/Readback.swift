@@ -17,6 +17,7 @@ struct Readback: Sendable {
     ) async throws(ReconcilingError) -> ObservedResource? {
         var scope = Scope(kinds: [kind.name])
         scope.given[Scope.key(kind.name, liveID)] = given
+        scope.written[Scope.key(kind.name, liveID)] = value
         let read = kind.readBack(
             liveID: liveID, value: value, address: address, account: client.account)
         var report = Report()

@@ -84,6 +84,9 @@ extension Subject {
         "lytics/flow steps[work_export_exit].work_id": "${job/held}",
         "lytics/flow steps[work_export_exit].work_exit_step_ref": "second",
         "lytics/flow steps[conditional].split_conditions.priority": 50,
+        "flow/loop steps.ask.split_conditions.Over.priority": 1,
+        "lytics/flow steps[affinity].split_affinities.priority": 50,
+        "flow/tastes steps.taste.split_affinities.art.priority": 1,
         "lytics/flow steps[affinity].split_affinities.next": "end",
         "flow/split steps.coin.split_probabilities": [
             ["next": "left", "prob": 0.25], ["next": "right", "prob": 0.55],

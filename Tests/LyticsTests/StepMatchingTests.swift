@@ -57,8 +57,28 @@ private func split(_ name: Value, _ ways: [(String, Value)]) -> Value {
         let file = written(
             [delay("a", next: "b"), delay("b", next: "c"), export("c", next: "end")], root: "a")
         #expect(
-            StepMatching(live, file, known: [2: "b", 1: "old"]).slugs
-                == [1: "old", 2: "b", 3: "c"])
+            StepMatching(live, file, known: [2: "b", 3: "c"]).slugs
+                == [1: "a", 2: "b", 3: "c"])
+    }
+
+    @Test func `are called otherwise where the file has another name for what says the same`() {
+        let live = shown([delay(1, next: 2), delay(2, next: 3), export(3, next: 0)], root: 1)
+        let file = written(
+            [delay("a", next: "b"), delay("b", next: "c"), export("c", next: "end")], root: "a")
+        let matching = StepMatching(live, file, known: [1: "old", 2: "b", 3: "c"])
+        #expect(matching.slugs == [1: "a", 2: "b", 3: "c"])
+        #expect(matching.former == [1: "old"])
+    }
+
+    @Test func `keep a slug that the file does not have for anything like them`() {
+        let live = shown([delay(1, next: 2), delay(2, next: 3), export(3, next: 0)], root: 1)
+        var first = delay("a", next: "b").object ?? [:]
+        first["delay"] = 3_600_000_000_000
+        let file = written(
+            [.object(first), delay("b", next: "c"), export("c", next: "end")], root: "a")
+        let matching = StepMatching(live, file, known: [1: "old", 2: "b", 3: "c"])
+        #expect(matching.slugs == [1: "old", 2: "b", 3: "c"])
+        #expect(matching.former == [:])
     }
 
     @Test func `of another type, or behind one, are none of the file's`() {
@@ -94,5 +114,20 @@ private func split(_ name: Value, _ ways: [(String, Value)]) -> Value {
         let step: Value = ["slug": "c", "id": 2, "type_hint": "work_export", "next": "end"]
         let file = written([step], root: "c")
         #expect(StepMatching(live, file, known: [:]).slugs == [2: "c"])
+    }
+
+    @Test func `are called by their labels where nothing else names them`() {
+        func labeled(_ number: Int64, _ label: Value) -> Value {
+            ["id": .int(number), "type_hint": "delay", "label": label]
+        }
+        let live = shown(
+            [
+                labeled(1000, "Wait 2 days"), labeled(2000, "Wait – 2 days!"),
+                labeled(3000, "End"), labeled(4000, "Rest"), labeled(5000, "…"),
+                labeled(6000, "Known"),
+            ], root: 1000)
+        #expect(
+            live.labelSlugs(but: [6000: "other"], taken: ["rest"])
+                == [1000: "wait_2_days", 6000: "other"])
     }
 }

@@ -34,9 +34,10 @@ struct FrontlineFlow: Described {
 
 extension Rules {
     /// A graph's nodes: by key, or as the brief lists them.
-    fileprivate static let nodes = wholeGraph.or(.mapByKey)
+    fileprivate static let nodes = wholeGraph.renamable.or(.mapByKey)
     /// A graph's edges: by node and handle, or as the brief lists them.
-    fileprivate static let edges = wholeGraph.or(.list(of: FrontlineListedEdge.shape))
+    fileprivate static let edges = wholeGraph.leading(to: "nodes")
+        .or(.list(of: FrontlineListedEdge.shape))
     /// Decided at an agent's birth; false where nothing is written.
     fileprivate static let defaultFlow = Rules.with {
         $0.isImmutable = true

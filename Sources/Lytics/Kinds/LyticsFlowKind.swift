@@ -66,16 +66,19 @@ public struct LyticsFlowKind: Kind {
     public func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource] {
         var problems = Report()
         let flow = decodedFlow(document, into: &problems)
-        FlowCheck.check(flow, into: &problems)
+        if !reportEditorForm(document, into: &problems) {
+            FlowCheck.check(flow, into: &problems)
+        }
         report.add(problems)
-        return [document.resource(flow, name)]
+        return [document.resource(flow, name, beside: Self.editorMembers)]
     }
 
     /// The typed model of a document in its canonical form, unchecked.
     func decodedFlow(
         _ document: AuthoredDocument, into report: inout Report
     ) -> LyticsFlow {
-        var flow = document.decoded(LyticsFlow.self, name, into: &report)
+        var flow = document.decoded(
+            LyticsFlow.self, name, beside: Self.editorMembers, into: &report)
         flow.settle(document.isAnswer ? .platform : .file)
         return flow
     }

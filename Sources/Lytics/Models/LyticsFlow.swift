@@ -3,6 +3,9 @@ import Platforms
 
 /// A Lytics flow: whom it takes in, and the steps they walk through.
 struct LyticsFlow: Described {
+    /// The list of its steps, which ways lead to by their slugs.
+    static let list = "steps"
+
     var label = Written<String>()
     var details = Written<String>()
     var entrySegment = Written<String>()
@@ -35,7 +38,7 @@ struct LyticsFlow: Described {
             "How long to wait before somebody may enter again, from 1h to 365d.")
         fields.field("expires_at", &expiresAt, "When the flow ends by itself.")
         fields.field(
-            "root_step_id", &rootStep, "The step that people enter at; else the first.", .structural
+            "root_step_id", &rootStep, "The step that people enter at; else the first.", .entrance
         )
         fields.list(
             "steps", &steps, key: "slug", "The steps that people walk through.", .walk)
@@ -57,7 +60,9 @@ extension Rules {
     fileprivate static let walk = Rules.with {
         $0.onRunning = .newVersion
         $0.isNeverNull = true
+        $0.isRenamable = true
     }
+    fileprivate static let entrance = structural.leading(to: LyticsFlow.list)
     /// An empty text where nothing is written.
     static let emptyText = Rules.defaulting("")
     /// People enter a flow when they enter its segment, where nothing is written.

@@ -17,7 +17,7 @@ struct LyticsSplitCondition: Described {
             .structural)
         fields.field(
             "next", &next, "The slug or id of the step that follows, or `end`.",
-            .structuralRequired)
+            .leadingOn)
         fields.field(
             "priority", &priority, "The place in the order, lowest first; else its position.",
             .structural)
@@ -46,7 +46,7 @@ struct LyticsSplitAffinity: Described {
         fields.field("label", &label, "The name that people see.", .structural)
         fields.field(
             "next", &next, "The slug or id of the step that follows, or `end`.",
-            .structuralRequired)
+            .leadingOn)
         fields.field(
             "priority", &priority, "The place in the order, lowest first; else its position.",
             .structural)
@@ -62,7 +62,7 @@ struct LyticsSplitProbability: Described {
     mutating func describe(_ fields: inout some FieldVisitor) {
         fields.field(
             "next", &next, "The slug or id of the step that follows, or `end`.",
-            .structuralRequired)
+            .leadingOn)
         fields.field("prob", &share, "The share of people, from 0 to 1.", .structuralRequired)
     }
 }
@@ -82,4 +82,9 @@ struct LyticsDelayUntil: Described {
         fields.field("day_of_week", &dayOfWeek, "The weekday, 0 for Sunday.", .structural)
         fields.field("timezone", &timezone, "The time zone, such as Europe/Berlin.", .structural)
     }
+}
+
+extension Rules {
+    /// Where a way out of a split leads.
+    fileprivate static let leadingOn = structuralRequired.leading(to: LyticsFlow.list)
 }

@@ -94,17 +94,18 @@ struct LyticsStep: Described {
 /// The rules of fields that some types of steps have, made once: every step is read by them.
 extension Rules {
     fileprivate static let leading = structural(.workExport, .delay, .workExportExit)
+        .leading(to: LyticsFlow.list)
     fileprivate static let exporting = structural(.workExport, .workExportExit)
     fileprivate static let making = exporting.insteadOf("work_id")
         .naming(.workflow, in: "workflow", isCertain: true)
-    fileprivate static let leaving = structural(.workExportExit)
+    fileprivate static let leaving = structural(.workExportExit).leading(to: LyticsFlow.list)
     fileprivate static let waiting = structural(.delay)
     fileprivate static let waitingForAny = Rules.with {
         $0.onRunning = .newVersion
         $0.isUnordered = true
         $0.only = [LyticsStepType.delay.rawValue]
     }
-    fileprivate static let asking = structural(.conditional)
+    fileprivate static let asking = structural(.conditional).renamable
     fileprivate static let preferring = structural(.affinity)
     fileprivate static let testing = Rules.with {
         $0.onRunning = .newVersion

@@ -32,7 +32,7 @@ struct FlowReading {
 
     private func resource(_ version: SeenVersion, of all: SeenFlow) -> ObservedResource {
         let (raw, form, id) = (version.raw, version.form, Value.text(version.id))
-        let (flow, numbers) = read(raw, form, version.id)
+        let (flow, numbers, renamed) = read(raw, form, version.id)
         var facts = Facts().telling(LyticsFlowFact.version, version.number)
             .telling(LyticsFlowFact.state, version.state)
             .telling(LyticsFlowFact.wire, form.rawValue)
@@ -46,41 +46,76 @@ struct FlowReading {
             value: ValueEncoder.encode(flow), raw: .object(raw), facts: facts,
             createdAt: Timestamp(in: all.versions[0].raw["created"]), model: DecodedModel(flow))
         resource.version = version.number
+        resource.renamed = renamed
         return resource
     }
 
-    /// The flow in canonical form with the numbers of its steps.
-    private func read(_ raw: Object, _ form: FlowWire, _ id: String) -> (LyticsFlow, Object) {
+    /// The flow in canonical form with the numbers of its steps, and the steps that have new slugs.
+    private func read(
+        _ raw: Object, _ form: FlowWire, _ id: String
+    ) -> (LyticsFlow, Object, [Rename]) {
         let whole = form == .graph ? GraphReader(raw).flow(raw) : raw
         var flow = ValueReader.read(LyticsFlow.self, .object(whole))
-        flow.settle(.platform, slugs: slugs(of: flow, id))
+        let file = file(of: id)
+        var (slugs, former) = slugs(of: flow, id, file)
+        slugs = flow.labelSlugs(
+            but: slugs, taken: Set((file?.steps.value ?? []).map(\.name)))
+        flow.settle(.platform, slugs: slugs)
+        if let file { flow.rank(as: file) }
         let numbers = (flow.steps.value ?? []).compactMap { step in
             step.id.value.map { Object.Member(step.name, .int($0)) }
         }
-        return (flow, Object(members: numbers))
+        let renamed = former.sorted { $0.key < $1.key }.compactMap { number, old in
+            slugs[number].map { Rename(list: FieldPath([LyticsFlow.list]), old: old, new: $0) }
+        }
+        return (flow, Object(members: numbers), renamed)
     }
 
-    /// The slugs of the steps that are shown without one: as they were given, else as a file calls
-    /// what stands at the same place.
-    private func slugs(of flow: LyticsFlow, _ id: String) -> [Int64: String] {
+    /// What a file says of a flow, or what was just written to it.
+    private func file(of id: String) -> LyticsFlow? {
+        if let written = scope.written[Scope.key(.flow, .text(id))] {
+            return ValueReader.read(LyticsFlow.self, written)
+        }
+        return wanted[id]?.model(as: LyticsFlow.self)
+    }
+
+    /// The slugs of the steps that are shown without one, and those that they had: as they were
+    /// given, else as a file calls what stands at the same place.
+    private func slugs(
+        of flow: LyticsFlow, _ id: String, _ file: LyticsFlow?
+    ) -> (slugs: [Int64: String], former: [Int64: String]) {
         let given = given(to: id)
-        let isNamed = (flow.steps.value ?? []).allSatisfy { step in
-            !step.name.isEmpty || given[step.id.value ?? 0] != nil
+        let nameless = (flow.steps.value ?? []).filter(\.name.isEmpty)
+        guard !nameless.isEmpty, let file else { return (given, [:]) }
+        let names = Set((file.steps.value ?? []).map(\.name))
+        let isKnown = nameless.allSatisfy { step in
+            given[step.id.value ?? 0].map(names.contains) ?? false
         }
-        guard !isNamed, let model = wanted[id]?.model(as: LyticsFlow.self) else {
-            return given
-        }
-        return StepMatching(flow, model, known: given).slugs
+        guard !isKnown else { return (given, [:]) }
+        let matching = StepMatching(flow, file, known: given)
+        return (matching.slugs, matching.former)
     }
 
-    /// The slugs given to a flow's steps, by number.
+    /// The slugs given to a flow's steps, by number; a file may say that it calls one otherwise now.
     private func given(to id: String) -> [Int64: String] {
         let given = scope.given[Scope.key(.flow, .text(id))] ?? [:]
+        let names = renames(in: id)
         let pairs = given.compactMap { member in
-            member.value.int.map { ($0, member.key) }
+            member.value.int.map { ($0, names[member.key] ?? member.key) }
         }
         return Dictionary(pairs) { first, _ in first }
     }
+
+    /// The new slugs of steps by their old ones, as a file says them.
+    private func renames(in id: String) -> [String: String] {
+        guard let file = wanted[id] else { return [:] }
+        let steps = FieldPath([LyticsFlow.list])
+        let pairs = FlowReading.shape.renames(in: file.node).filter { $0.list == steps }
+            .map { ($0.old, $0.new) }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    private static let shape = ShapeBuilder.shape(of: LyticsFlow.self)
 }
 
 /// The numbers of steps: given once, never given again to another step.

@@ -47,7 +47,7 @@ enum FlowWire: String, CaseIterable {
     /// The lists of a body whose elements are merged one by one with what was read.
     var lists: [String: Overlay.Keyed] {
         self == .graph
-            ? ["nodes": .init(key: "sequence_id", tag: "type")]
+            ? ["nodes": .init(key: "sequence_id", tag: "type"), "edges": .init(key: "id")]
             : ["steps": .init(key: "id", tag: "type_hint")]
     }
 
@@ -58,14 +58,17 @@ enum FlowWire: String, CaseIterable {
 
     /// The body of a flow; `numbers` gives the number of every step.
     ///
-    /// `end` is null in a body that goes over a read one, so that an older `next` does not stay.
-    func body(of value: Value, id: Value, numbers: Object, end: Value? = nil) -> Object {
-        let flow = value.object ?? [:]
+    /// `end` is null in a body that goes over a read one, so that an older `next` does not stay;
+    /// what `live` shows and no file names, such as exits and ranks, keeps its numbers.
+    func body(
+        of value: Value, id: Value, numbers: Object, end: Value? = nil, over live: Object = [:]
+    ) -> Object {
+        let flow = LiveRanks(live).kept(in: value, numbers: numbers).object ?? [:]
         var body =
             switch self {
             case .steps: StepsBody(numbers, durations: .text, end: end).body(of: flow)
             case .core: StepsBody(numbers, durations: .nanoseconds, end: end).body(of: flow)
-            case .graph: GraphBody(numbers, isOver: end != nil).body(of: flow)
+            case .graph: GraphBody(numbers, over: live, isOver: end != nil).body(of: flow)
             }
         body["id"] = id
         return body

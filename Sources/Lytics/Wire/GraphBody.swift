@@ -4,7 +4,8 @@ import Platforms
 /// Writes a flow as nodes and edges, the newest form of `/v2/flow/ui`.
 ///
 /// The trigger is node 0 and holds the entry; `reentry_delay` is in seconds, a step's `delay` in
-/// nanoseconds. Ways cannot merge, so every way that ends has an exit node of its own.
+/// nanoseconds. Ways cannot merge, so every way that ends has an exit node of its own; the exits of a
+/// live flow keep their numbers.
 struct GraphBody {
     private static let types = [
         "work_export": "export", "delay": "delay", "conditional": "conditional_split",
@@ -18,13 +19,16 @@ struct GraphBody {
     /// Whether the body goes over a read one.
     private let isOver: Bool
     private var taken: Set<Int64> = []
+    private var liveExits: LiveExits
     private var exits: [Value] = []
     private var edges: [Value] = []
 
-    init(_ numbers: Object, isOver: Bool = false) {
+    /// Takes the numbers of steps, and the flow that is live.
+    init(_ numbers: Object, over live: Object = [:], isOver: Bool = false) {
         self.numbers = numbers
         self.isOver = isOver
-        taken = Set(numbers.compactMap(\.value.int))
+        liveExits = LiveExits(live)
+        taken = liveExits.numbers.union(numbers.compactMap(\.value.int))
     }
 
     /// The members of a canonical flow, without its state.
@@ -97,7 +101,7 @@ struct GraphBody {
 
     private mutating func connect(_ source: Int64, to slug: String?, with members: Object) {
         guard let slug else { return }
-        let target = numbers[slug]?.int ?? exit(behind: source)
+        let target = numbers[slug]?.int ?? exit(behind: source, with: members)
         var edge = members
         edge["id"] = .text("\(source)-\(target)")
         edge["source"] = .int(source)
@@ -106,12 +110,45 @@ struct GraphBody {
         edges.append(.object(edge))
     }
 
-    /// A new exit node whose number is the first free one behind its source.
-    private mutating func exit(behind source: Int64) -> Int64 {
+    /// An exit node: the one that the way has live, else a new one with the first free number behind
+    /// its source.
+    private mutating func exit(behind source: Int64, with members: Object) -> Int64 {
+        let number = liveExits.take(behind: source, with: members) ?? newExit(behind: source)
+        exits.append(["sequence_id": .int(number), "type": "exit"])
+        return number
+    }
+
+    private mutating func newExit(behind source: Int64) -> Int64 {
         var number = source + 1
         while taken.contains(number) { number += 1 }
         taken.insert(number)
-        exits.append(["sequence_id": .int(number), "type": "exit"])
+        return number
+    }
+}
+
+/// The exit nodes of a live flow, by the ways that lead to them.
+private struct LiveExits {
+    /// Their numbers.
+    let numbers: Set<Int64>
+    private var open: [Object]
+
+    init(_ raw: Object) {
+        let nodes = (raw["nodes"]?.list ?? []).filter { $0["type"] == "exit" }
+        let numbers = Set(nodes.compactMap { $0["sequence_id"]?.int })
+        self.numbers = numbers
+        open = (raw["edges"]?.list ?? []).compactMap(\.object).filter { edge in
+            edge["target"]?.int.map { numbers.contains($0) } ?? false
+        }
+    }
+
+    /// The exit of a way out of a node, which no other way gets: of the way with the same name, else
+    /// of any; nil where there is none.
+    mutating func take(behind source: Int64, with members: Object) -> Int64? {
+        let ways = open.indices.filter { open[$0]["source"] == .int(source) }
+        let label = members["condition"]?["label"]
+        let place = ways.first { open[$0]["condition"]?["label"] == label } ?? ways.first
+        guard let place, let number = open[place]["target"]?.int else { return nil }
+        open.removeAll { $0["target"] == .int(number) }
         return number
     }
 }

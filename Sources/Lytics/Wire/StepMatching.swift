@@ -3,9 +3,14 @@ import Documents
 
 /// What a file calls the steps that an answer shows by number only: a step has the slug of the one
 /// that stands at the same place of the flow and is of the same type.
+///
+/// A step whose slug the file does not have any more is called otherwise there if it also says the
+/// same or has the same label; else it is one that the file does not have.
 struct StepMatching {
     /// The slugs by number, those that were known before included.
     private(set) var slugs: [Int64: String]
+    /// The slugs that steps had and have no more, by number.
+    private(set) var former: [Int64: String]
     private var taken: Set<String>
     private let live: [Int64: LyticsStep]
     private let wanted: [String: LyticsStep]
@@ -16,14 +21,24 @@ struct StepMatching {
             (flow.steps.value ?? []).compactMap { step in step.id.value.map { ($0, step) } }
         ) { first, _ in first }
         wanted = Dictionary((file.steps.value ?? []).map { ($0.name, $0) }) { first, _ in first }
-        slugs = known
-        taken = Set(known.values)
-        var found = known.filter { live[$0.key] != nil && wanted[$0.value] != nil }
+        former = known.filter { [live, wanted] in live[$0.key] != nil && wanted[$0.value] == nil }
+        slugs = known.filter { [former] in former[$0.key] == nil }
+        taken = Set(slugs.values)
+        var found = slugs.filter { [live] in live[$0.key] != nil }
             .sorted { $0.key < $1.key }.map { Match(number: $0.key, slug: $0.value) }
         found += matchNumbers(of: file)
         found += [match(flow.rootStep, file.rootStep)].compactMap(\.self)
         follow(found)
         follow(matchLabels())
+        keepFormer()
+    }
+
+    /// Leaves the steps that the file does not have the slugs that they had.
+    private mutating func keepFormer() {
+        for (number, slug) in former where slugs[number] == nil {
+            slugs[number] = slug
+            former[number] = nil
+        }
     }
 
     /// Goes on from matching steps to those behind them.
@@ -82,7 +97,8 @@ struct StepMatching {
     /// Takes a step for that of a slug, unless either is known to be another.
     private mutating func match(_ number: Int64, _ slug: String) -> Match? {
         guard slugs[number] == nil, !taken.contains(slug), let step = live[number],
-            let other = wanted[slug], step.type.value == other.type.value
+            let other = wanted[slug], step.type.value == other.type.value,
+            former[number] == nil || step.isLike(other)
         else { return nil }
         slugs[number] = slug
         taken.insert(slug)
@@ -110,5 +126,30 @@ extension LyticsStep {
             StepWay(condition: "\($0.offset)", target: $0.element.next)
         }
         return conditions + affinities + chances
+    }
+}
+
+extension LyticsStep {
+    /// Whether another step has its label, or says the same but for its names and what follows.
+    fileprivate func isLike(_ other: LyticsStep) -> Bool {
+        if let label = label.value, !label.isEmpty, label == other.label.value { return true }
+        return content == other.content
+    }
+
+    private var content: Value {
+        guard var members = ValueEncoder.encode(self).object else { return .null }
+        for name in ["slug", "id", "label", "next", "work_exit_step_ref"] { members[name] = nil }
+        for list in ["split_conditions", "split_affinities", "split_probabilities"] {
+            guard let ways = members[list]?.list else { continue }
+            members[list] = .list(
+                ways.map { way in
+                    .object(
+                        Object(
+                            members: (way.object ?? [:]).filter {
+                                !["next", "priority"].contains($0.key)
+                            }))
+                })
+        }
+        return .object(members)
     }
 }

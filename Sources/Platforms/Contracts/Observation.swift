@@ -10,6 +10,8 @@ public struct Scope: Sendable {
     public var recorded: [Address: RecordedResource]
     /// Numbers given to objects, by kind and live id: `lytics/flow welcome_series`.
     public var given: [String: Object]
+    /// What was just written to objects, by kind and live id as in `given`.
+    public var written: [String: Value] = [:]
     /// What the files want of this account; nil where every object is asked for.
     public var wanted: [Resource]?
 

@@ -107,6 +107,9 @@ public struct ObservedResource: Sendable, Equatable {
     public var createdAt: Timestamp?
     /// The number of this version, where the platform numbers versions.
     public var version: Int64?
+    /// Elements that the ledger calls otherwise, and a file as they are called here: the platform has
+    /// no names for them.
+    public var renamed: [Rename] = []
     /// A newer version in draft beside it, which acts on nobody; writes of fields go to that one.
     public var draft: ObservedResource? {
         get { drafts.first }

@@ -111,6 +111,10 @@ public struct Rules: Sendable, Equatable {
     public var only: [String] = []
     /// The fields of which only one can be written: this one, or one of these.
     public var insteadOf: [String] = []
+    /// A list whose elements their author names, and which may say what they were called: `was`.
+    public var isRenamable = false
+    /// The list of the document whose elements the field names by their key.
+    public var elementOf: String?
     /// The lookup that the text is a name of: it stays as it is, and is checked where it is new.
     public var named: KindName?
     /// The members of a free map that name something looked up.
@@ -158,6 +162,20 @@ public struct Rules: Sendable, Equatable {
     package func naming(_ kind: KindName, in key: String, isCertain: Bool) -> Rules {
         var rules = self
         rules.namedMembers.append(NamedMember(key: key, kind: kind, isCertain: isCertain))
+        return rules
+    }
+
+    /// The same of a list whose elements their author names.
+    package var renamable: Rules {
+        var rules = self
+        rules.isRenamable = true
+        return rules
+    }
+
+    /// The same of a field that names elements of a list of the document.
+    package func leading(to list: String) -> Rules {
+        var rules = self
+        rules.elementOf = list
         return rules
     }
 

@@ -8,9 +8,10 @@ extension JSONSchema {
         guard !field.rules.isSecret || field.type != .text else {
             return ["type": "string", "pattern": "\\$\\{secret\\."]
         }
-        let canonical = choices(field.type)
+        let type = field.rules.isRenamable ? field.type.withFormerNames : field.type
+        let canonical = choices(type)
         guard !canonical.isEmpty else { return [:] }
-        let choices = field.rules.spellings.reduce(canonical) { $0.or($1, field.type) }
+        let choices = field.rules.spellings.reduce(canonical) { $0.or($1, type) }
         let hasNoNull = field.rules.isRequired || field.rules.isNeverNull
         let all = hasNoNull ? choices : choices + [["type": "null"]]
         guard all.count > 1 else { return all[0] }
@@ -46,5 +47,15 @@ extension JSONSchema {
         let choices = choices(type)
         guard let first = choices.first else { return [:] }
         return choices.count == 1 ? first : ["anyOf": .list(choices)]
+    }
+}
+
+extension FieldType {
+    /// A list whose elements may say what they were called.
+    fileprivate var withFormerNames: FieldType {
+        guard case .list(.object(var shape), let key) = self else { return self }
+        shape.fields.append(
+            Field(name: "was", type: .any, rules: .none, summary: "The name that it had before."))
+        return .list(.object(shape), key: key)
     }
 }

@@ -35,7 +35,7 @@ extension NodeVisitor: FieldVisitor {
         value = written(name, entries[index].value, rules, as: "a list of maps") { visitor, node in
             guard case .list(let nodes) = node.content else { return nil }
             if let key, !rules.joinsTwins { visitor.checkKeys(nodes, key, of: name) }
-            return visitor.elements(name, nodes)
+            return visitor.elements(name, nodes, rules)
         }
     }
 
@@ -130,7 +130,9 @@ extension NodeVisitor {
         return Written(.null, span: node.span)
     }
 
-    private mutating func elements<T: Described>(_ name: StaticString, _ nodes: [Node]) -> [T] {
+    private mutating func elements<T: Described>(
+        _ name: StaticString, _ nodes: [Node], _ rules: Rules
+    ) -> [T] {
         var elements: [T] = []
         elements.reserveCapacity(nodes.count)
         for node in nodes {
@@ -139,8 +141,18 @@ extension NodeVisitor {
                 continue
             }
             var visitor = NodeVisitor(T.self, node, entries, area: area)
+            if rules.isRenamable { visitor.takeFormerName() }
             elements.append(visitor.decode(T.self, into: &report))
         }
         return elements
+    }
+
+    /// Takes the name that an element had before: ours, and no field of the platform.
+    private mutating func takeFormerName() {
+        guard let index = entries.firstIndex(where: { $0.key == "was" }) else { return }
+        claims.insert(index)
+        if entries[index].value.scalarText == nil {
+            reportWrongType("was", entries[index].value, "the name it had before")
+        }
     }
 }

@@ -38,7 +38,8 @@ struct TenexStep: Described {
             "branches", &branches, key: nil,
             "The ways out of a `branch`, the first that holds is taken; the last has no condition.",
             .none)
-        fields.field("fallback", &fallback, "The step that follows where this one failed.", .none)
+        fields.field(
+            "fallback", &fallback, "The step that follows where this one failed.", .falling)
     }
 }
 
@@ -95,7 +96,7 @@ struct TenexBranch: Described {
         fields.field(
             "condition", &condition,
             "`{ field, op, value }`, `{ all: […] }`, `{ any: […] }` or `{ not: … }`.", .none)
-        fields.field("next", &next, "The step it leads to, or `end`.", .required)
+        fields.field("next", &next, "The step it leads to, or `end`.", .leadingOn)
     }
 
     /// Whether it is the way for everybody whom no condition took.
@@ -123,5 +124,10 @@ extension Rules {
     /// A run halts at a failed step where nothing is written.
     fileprivate static let halting = Rules.defaulting("halt")
     /// All that follow are taken, so their order means nothing.
-    fileprivate static let following = Rules.with { $0.isUnordered = true }.or(.single)
+    fileprivate static let following = Rules.with { $0.isUnordered = true }
+        .leading(to: "steps").or(.single)
+    /// Where a way out of a branch leads.
+    fileprivate static let leadingOn = required.leading(to: "steps")
+    /// Where a failed step leads.
+    fileprivate static let falling = none.leading(to: "steps")
 }

@@ -111,7 +111,7 @@ extension Rules {
     /// Inputs and outputs are whole lists, or maps by name.
     fileprivate static let typed = Rules.with { $0.isNeverNull = true }.or(.mapByKey)
     /// A graph's steps, by key or as the platform lists them.
-    fileprivate static let graph = wholeGraph.or(.mapByKey)
+    fileprivate static let graph = wholeGraph.renamable.or(.mapByKey)
     /// Copied once; another one makes another workflow.
     fileprivate static let copied = immutable.or(.first)
     /// Asked once, when a template is copied, and never shown again.
