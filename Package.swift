@@ -201,7 +201,9 @@ let package = Package(
                 "Diagnostics", "Documents", "Platforms", "EmulatedKit", "Projects", "Planning",
                 "Ledger",
                 "Reconciling", "Emulation", "Commands", "InProcess", "TestSupport",
-            ] + everyPlatform, exclude: ["Subjects"]),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ] + everyPlatform,
+            exclude: ["Subjects", "Contracts/Vendors"]),
         .testTarget(
             name: "WorldsTests",
             dependencies: [

@@ -17,6 +17,19 @@ public struct Suggestion {
         return best?.name
     }
 
+    /// Some names in backticks, the nearest to a word before the others; of many the first.
+    public static func list(_ names: [String], nearestTo word: String? = nil) -> String {
+        let nearest = word.flatMap { Suggestion.nearest(to: $0, among: names) }
+        let order = (nearest.map { [$0] } ?? []) + names.filter { $0 != nearest }
+        return first(of: order.map { "`\($0)`" })
+    }
+
+    /// The first twelve of some words, and how many more there are.
+    public static func first(of words: [String]) -> String {
+        let rest = words.count > 12 ? " and \(words.count - 12) more" : ""
+        return words.prefix(12).joined(separator: ", ") + rest
+    }
+
     private static func isBetter(
         _ name: String, _ distance: Int, than best: (name: String, distance: Int)?
     ) -> Bool {

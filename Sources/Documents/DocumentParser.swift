@@ -25,7 +25,7 @@ public struct DocumentParser {
     public static func parse(
         _ source: Source, as id: SourceID, limits: Limits = Limits(), into report: inout Report
     ) -> [Document] {
-        guard source.name.hasSuffix(".json") else {
+        guard source.name.lowercased().hasSuffix(".json") else {
             return parse(source.bytes, source: id, limits: limits, into: &report)
         }
         let root = JSONDocumentParser.parse(source.bytes, source: id, limits: limits, into: &report)

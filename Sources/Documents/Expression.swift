@@ -48,6 +48,8 @@ public struct Reference: Sendable, Hashable {
     public let span: SourceSpan
     /// The full address, once resolved; the path as written until then.
     public var address: String
+    /// The kind of what it names, `lytics/job`, once resolved.
+    public var kind = ""
 
     /// Names another resource by its path.
     public init(path: [String], field: String = "id", span: SourceSpan) {
@@ -59,14 +61,17 @@ public struct Reference: Sendable, Hashable {
 
     /// The same reference, written somewhere else.
     public func moved(to span: SourceSpan) -> Reference {
-        Reference(path: path, field: field, span: span, address: address)
+        Reference(path: path, field: field, span: span, address: address, kind: kind)
     }
 
-    private init(path: [String], field: String, span: SourceSpan, address: String) {
+    private init(
+        path: [String], field: String, span: SourceSpan, address: String, kind: String
+    ) {
         self.path = path
         self.field = field
         self.span = span
         self.address = address
+        self.kind = kind
     }
 
     /// The path as people write it.

@@ -18,7 +18,7 @@ extension FrontlineCode {
             Self.agent("agentSetting: { agentType: SMART }")
         case .duplicateKeyValue:
             Self.agent("variables: [{ name: order }, { name: order }]")
-        case .readOnly, .literalSecret: nil
+        case .readOnly, .literalSecret, .referenceKind: nil
         }
     }
 }

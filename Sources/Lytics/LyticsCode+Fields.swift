@@ -17,6 +17,8 @@ extension LyticsCode {
             "kind: lytics/job\nid: example\nworkflow: braze_export\nconfig: {}\n"
         case .wrongType:
             FlowCheck.document("reentry_allowed: sometimes")
+        case .referenceKind:
+            FlowCheck.document("entry_segment_id: ${auth/sendgrid}")
         case .unknownWord:
             FlowCheck.document("entry_condition: when_ready")
         case .literalSecret:

@@ -22,6 +22,7 @@ package enum LyticsCode: String, ExplainedCode {
     case editedInPlace = "lytics/edited-in-place"
     case sharesLost = "lytics/shares-lost"
     case versionUnknown = "lytics/version-unknown"
+    case idTaken = "lytics/id-taken"
 
     /// What the rule of each code asks for, and why.
     package var meaning: Meaning {
@@ -57,6 +58,12 @@ package enum LyticsCode: String, ExplainedCode {
                 "After an A/B test was written, its shares are read back before the flow is "
                     + "started. They are not as written, so everybody would take one way. "
                     + "`wire: core` in the account's entry keeps them.")
+        case .idTaken:
+            Meaning(
+                "A flow's id is the author's. Between the plan and the apply a flow with the same "
+                    + "id was made by somebody else; writing through `/v2/flow` would have written "
+                    + "over it, so nothing was. Plan again, and adopt that flow or give another id."
+            )
         case .versionUnknown:
             Meaning(
                 "Lytics lists the newest version of a flow. Where that is a draft, Weir reads the "

@@ -12,8 +12,8 @@ extension LyticsPlatform {
         var values = values.filter { value in
             wanted.map { $0.contains(value["id"] ?? .null) } ?? true
         }
-        if wire != .core, let form = form(of: values) {
-            observation.facts[LyticsAccountFact.wire] = form.text
+        if wire != .core {
+            observation.facts[LyticsAccountFact.wire] = FlowForm.shown(in: values)?.rawValue
         }
         if wire != .core, FlowWire.asked(account) == nil {
             let lossy = values.filter { isLossy($0, scope) }.compactMap { $0["id"] }
@@ -35,17 +35,10 @@ extension LyticsPlatform {
         return observation
     }
 
-    /// The form that `/v2/flow/ui` shows flows in; nodes and edges where both are seen.
-    private func form(of values: [Value]) -> Value? {
-        let forms = values.compactMap { $0.object.flatMap { FlowWire.seen(in: $0, at: nil) } }
-        guard !forms.isEmpty else { return nil }
-        return forms.contains(.graph) ? "graph" : "steps"
-    }
-
     /// Whether a flow was, or may have been, written with more than nodes and edges can say.
     private func isLossy(_ value: Value, _ scope: Scope) -> Bool {
         guard let raw = value.object, raw["nodes"] != nil else { return false }
-        if GraphReader(raw).losesSomething { return true }
+        if GraphReader(raw).losesSomething || FlowForm.shown(in: raw) == .core { return true }
         let id = raw["id"] ?? .null
         return scope.recorded.values.contains {
             $0.kind == .flow && $0.liveID == id && !FlowLimits.ofGraph($0.value).isEmpty

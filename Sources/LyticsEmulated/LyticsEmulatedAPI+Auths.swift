@@ -41,10 +41,15 @@ extension LyticsEmulatedAPI {
     static func updateAuth(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         let row = try auth(exchange)
         let body = try authBody(exchange)
-        let replaced: Object = [
+        var replaced: Object = [
             "label": body["label"] ?? "", "description": body["description"] ?? "",
             "_config": body["_config"] ?? .null,
         ]
+        // No source says so: credentials given anew are taken for good ones.
+        if body["_config"] != row["_config"] {
+            replaced = replaced.merging(["status": "healthy", "unhealthy": false])
+            if row["expires"].isThere { replaced["expires"] = "" }
+        }
         return save(row.merging(replaced), &exchange, status: 200)
     }
 

@@ -16,6 +16,7 @@ extension LyticsEmulatedAPI {
         guard let label = body["label"]?.text, !label.isEmpty else {
             throw .bad("a connection needs a `label`")
         }
+        try checkConnection(body)
         let provider = try provider(of: body, exchange.store)
         try checkAuths(body["auth_ids"], exchange)
         let id = newID("connection", &exchange)
@@ -35,6 +36,7 @@ extension LyticsEmulatedAPI {
     static func updateConnection(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         var row = try connection(exchange)
         let body = try exchange.body()
+        try checkConnection(body)
         try checkAuths(body["auth_ids"], exchange)
         let free = ["label", "description", "auth_ids"]
         if exchange.store.isOn(.connectionPutRejects),
@@ -63,6 +65,18 @@ extension LyticsEmulatedAPI {
             throw .missing("connection", id)
         }
         return row
+    }
+
+    /// Refuses what has another type than the API's models have, null included.
+    private static func checkConnection(_ body: Object) throws(Refusal) {
+        for name in ["label", "description"] {
+            guard let value = body[name], value.text == nil else { continue }
+            throw .bad("`\(name)` of a connection must be a string")
+        }
+        guard let ids = body["auth_ids"] else { return }
+        guard let list = ids.list, list.allSatisfy({ $0.text != nil }) else {
+            throw .bad("`auth_ids` of a connection must be a list of strings")
+        }
     }
 
     /// The provider's id and slug, whichever of them the body names.

@@ -8,14 +8,18 @@ extension LyticsEmulatedAPI {
     ]
 
     /// Fields that a node has no place for; the service forgets them.
-    private static let lostFields = ["slug", "delay_until", "reentry_condition"]
+    private static func lostFields(_ store: EmulatedStore) -> [String] {
+        ["slug", "reentry_condition"] + (store.isOn(.calendarNodes) ? [] : ["delay_until"])
+    }
 
     private static let triggerFields = [
         "entry_segment_id", "entry_condition", "reentry_allowed", "reentry_delay",
     ]
 
     /// Reads a flow written as nodes and edges.
-    static func content(graph body: Object) throws(Refusal) -> FlowContent {
+    static func content(
+        graph body: Object, _ store: EmulatedStore
+    ) throws(Refusal) -> FlowContent {
         let nodes = try listed(body["nodes"], "nodes").compactMap(\.object)
         let edges = try listed(body["edges"], "edges").compactMap(\.object)
         guard let trigger = nodes.first(where: { $0["type"] == "trigger" }) else {
@@ -24,18 +28,22 @@ extension LyticsEmulatedAPI {
         let exits = nodes.filter { $0["type"] == "exit" }
         let exitIDs = exits.compactMap { $0["sequence_id"]?.int }
         var content = FlowContent(
-            form: .graph, header: try header(of: body, trigger: trigger), steps: [])
+            form: .graph, header: try header(of: body, trigger: trigger, store), steps: [])
         content.header["_exits"] = .list(exits.map { .object($0) })
         content.header["root_step_id"] = edges.first { $0["source"] == 0 }?["target"]
         for node in nodes where !["trigger", "exit"].contains(node["type"]?.text) {
             let out = edges.filter { $0["source"] == node["sequence_id"] }
-            content.steps.append(try step(node, out, exits: exitIDs, others: content.steps))
+            content.steps.append(
+                try step(node, out, exits: exitIDs, others: content.steps, store))
         }
         return content
     }
 
-    private static func header(of body: Object, trigger: Object) throws(Refusal) -> Object {
-        var whole = Object(members: body.filter { !lostFields.contains($0.key) })
+    private static func header(
+        of body: Object, trigger: Object, _ store: EmulatedStore
+    ) throws(Refusal) -> Object {
+        let lost = lostFields(store)
+        var whole = Object(members: body.filter { !lost.contains($0.key) })
         for key in triggerFields { whole[key] = trigger[key] }
         if let delay = whole["reentry_delay"], !delay.isNull {
             let value = try nanoseconds(
@@ -53,7 +61,8 @@ extension LyticsEmulatedAPI {
     }
 
     private static func step(
-        _ node: Object, _ edges: [Object], exits: [Int64], others: [Object]
+        _ node: Object, _ edges: [Object], exits: [Int64], others: [Object],
+        _ store: EmulatedStore
     ) throws(Refusal) -> Object {
         guard let id = node["sequence_id"]?.int, id >= 1 else {
             throw .bad("a node needs a `sequence_id` of at least 1")
@@ -65,7 +74,7 @@ extension LyticsEmulatedAPI {
         guard !others.contains(where: { $0["id"]?.int == id }) else {
             throw .bad("two nodes have the sequence_id \(id)")
         }
-        let left = lostFields + ["sequence_id", "type", "next"]
+        let left = lostFields(store) + ["sequence_id", "type", "next"]
         var step = Object(
             members: node.filter {
                 !left.contains($0.key) && !$0.value.isNull && !$0.key.hasPrefix("_")
@@ -107,8 +116,9 @@ extension LyticsEmulatedAPI {
     }
 
     /// Writes a version as nodes and edges.
-    static func graph(_ version: FlowVersion) -> Object {
-        let hidden = triggerFields + lostFields + ["root_step_id"]
+    static func graph(_ written: FlowVersion, _ store: EmulatedStore) -> Object {
+        let version = written.form == .graph ? written : withExits(written)
+        let hidden = triggerFields + lostFields(store) + ["root_step_id"]
         var object = Object(
             members: version.header.visible.filter { !hidden.contains($0.key) })
         var trigger = version.header["_trigger"]?.object ?? [:]
@@ -118,18 +128,49 @@ extension LyticsEmulatedAPI {
         }
         trigger = trigger.merging(["sequence_id": 0, "type": "trigger"])
         let exits = version.header["_exits"]?.list ?? []
-        object["nodes"] = .list([.object(trigger)] + version.steps.map(node) + exits)
+        let nodes = version.steps.map { node($0, store) }
+        object["nodes"] = .list([.object(trigger)] + nodes + exits)
         let root = version.header["root_step_id"]?.int ?? version.steps.first?["id"]?.int
         let first = root.map { [edge(0, ["next": .int($0)])] } ?? []
         object["edges"] = .list(first + version.steps.flatMap(edges))
         return object
     }
 
-    private static func node(_ step: Object) -> Value {
+    /// A version written as steps, with an exit node for every way that ends.
+    private static func withExits(_ version: FlowVersion) -> FlowVersion {
+        var version = version
+        var taken = Set(version.steps.compactMap { $0["id"]?.int })
+        var exits: [Value] = []
+        func ending(_ way: Object, behind source: Int64) -> Object {
+            guard !way["next"].isThere else { return way }
+            var number = source + 1
+            while taken.contains(number) { number += 1 }
+            taken.insert(number)
+            exits.append(["sequence_id": .int(number), "type": "exit"])
+            return way.merging(["_exit": .int(number)])
+        }
+        version.steps = version.steps.map { step in
+            let source = step["id"]?.int ?? 0
+            guard let list = ways.first(where: { step[$0]?.list != nil }) else {
+                return ending(step, behind: source)
+            }
+            var step = step
+            step[list] = .list(
+                (step[list]?.list ?? []).map {
+                    .object(ending($0.object ?? [:], behind: source))
+                })
+            return step
+        }
+        version.header["_exits"] = .list(exits)
+        return version
+    }
+
+    private static let ways = ["split_conditions", "split_probabilities", "split_affinities"]
+
+    private static func node(_ step: Object, _ store: EmulatedStore) -> Value {
         let left =
-            lostFields + [
-                "id", "type_hint", "next", "split_conditions", "split_probabilities",
-                "split_affinities",
+            lostFields(store) + ways + [
+                "id", "type_hint", "next",
             ]
         var node = Object(members: step.visible.filter { !left.contains($0.key) })
         let type = step["type_hint"]?.text ?? ""
@@ -140,8 +181,7 @@ extension LyticsEmulatedAPI {
 
     private static func edges(_ step: Object) -> [Value] {
         let source = step["id"]?.int ?? 0
-        let lists = ["split_conditions", "split_probabilities", "split_affinities"]
-        let branches = lists.compactMap { step[$0]?.list }.first
+        let branches = ways.compactMap { step[$0]?.list }.first
         return (branches ?? [.object(step)]).compactMap { branch in
             guard let branch = branch.object, (branch["next"] ?? branch["_exit"]).isThere else {
                 return nil

@@ -121,13 +121,21 @@ extension LyticsEmulatedAPI {
     ) -> Value {
         let server: Object = [
             "id": .text(flow.id), "version": .int(version.version), "state": .text(version.state),
-            "aid": .int(exchange.account.aid), "account_id": .text(exchange.account.id),
-            "author_id": .text(exchange.account.author), "created": .text(version.created),
-            "modified": .text(version.modified), "updated": .text(version.modified),
+            "aid": .int(exchange.account.aid), "created": .text(version.created),
+            "modified": .text(version.modified),
             "state_modified_at": .text(version.stateModified),
         ]
-        let content = form == .graph ? graph(version) : steps(version, form)
-        return .object(content.merging(server))
+        let content = form == .graph ? graph(version, exchange.store) : steps(version, form)
+        let whole = content.merging(server)
+        return .object(form == .core ? whole : whole.merging(authorship(version, exchange)))
+    }
+
+    /// What the server adds on `/v2/flow/ui`, which the model of `/v2/flow` does not have.
+    private static func authorship(_ version: FlowVersion, _ exchange: Exchange) -> Object {
+        [
+            "account_id": .text(exchange.account.id),
+            "author_id": .text(exchange.account.author), "updated": .text(version.modified),
+        ]
     }
 
     /// Fields of a flow that only the server sets, which a body may echo.

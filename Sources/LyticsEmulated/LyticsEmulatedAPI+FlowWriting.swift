@@ -53,11 +53,15 @@ extension LyticsEmulatedAPI {
         guard exchange.part(2) == "ui" else {
             return try content(steps: body, form: .core, exchange.store)
         }
-        if body["nodes"].isThere || body["edges"].isThere { return try content(graph: body) }
+        if body["nodes"].isThere || body["edges"].isThere {
+            return try content(graph: body, exchange.store)
+        }
         if exchange.store.isOn(.strictFlows) {
             throw .bad("a flow is written as `nodes` and `edges` here, not as `steps`")
         }
-        return try content(steps: body, form: .steps, exchange.store)
+        var content = try content(steps: body, form: .steps, exchange.store)
+        if exchange.store.isOn(.forgetSteps) { content.steps = [] }
+        return content
     }
 
     /// Whether content changes what a running version may not change.
@@ -67,7 +71,9 @@ extension LyticsEmulatedAPI {
         if exchange.store.isOn(.editInPlace) { return false }
         let old = keepingWork(version.steps, from: version.steps, exchange)
         let new = keepingWork(content.steps, from: version.steps, exchange)
-        let ignored = content.form == .graph ? ["slug", "delay_until"] : []
+        let hasCalendar = exchange.store.isOn(.calendarNodes)
+        let ignored =
+            content.form == .graph ? ["slug"] + (hasCalendar ? [] : ["delay_until"]) : []
         return comparable(old, without: ignored, exchange.store)
             != comparable(new, without: ignored, exchange.store)
     }

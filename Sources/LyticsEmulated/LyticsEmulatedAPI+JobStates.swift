@@ -107,7 +107,8 @@ extension LyticsEmulatedAPI {
         let current = row["status"]?.text ?? "unknown"
         guard allowed(current) else {
             let verb = exchange.request.path.last ?? ""
-            throw .bad("a job that is `\(current)` cannot \(verb)", code: "JOB-BADREQ-002")
+            let word = exchange.store.isOn(.jobStatusesOfBrief) ? statusOfBrief(current) : current
+            throw .bad("a job that is `\(word)` cannot \(verb)", code: "JOB-BADREQ-002")
         }
         row["status"] = .text(status)
         if status == "deleting" { row["deleted"] = true }

@@ -22,7 +22,7 @@ extension LyticsEmulatedAPI {
 
     /// Every endpoint; a path with fixed words comes before one with variable parts.
     static let routes: [Route] =
-        flowRoutes + connectionRoutes + authRoutes + jobRoutes + otherRoutes
+        flowRoutes + connectionRoutes + authRoutes + jobRoutes + otherRoutes + audienceRoutes
 
     private static let flowRoutes = [
         Route("v2/flow/state", ["GET": listStepSlugs]),
@@ -74,7 +74,17 @@ extension LyticsEmulatedAPI {
         Route("api/provider", ["GET": listProviders]),
         Route("api/provider/*", ["GET": getProvider]),
         Route("api/workflow", ["GET": listWorkflows]),
+    ]
+
+    /// Who is reached: segments, the fields that they ask for, and people.
+    private static let audienceRoutes = [
         Route("v2/segment", ["GET": listSegments, "POST": createSegment]),
-        Route("v2/segment/*", ["GET": getSegment]),
+        Route(
+            "v2/segment/*", ["GET": getSegment, "PUT": updateSegment, "DELETE": deleteSegments]),
+        Route("api/segment/validate", ["POST": validateSegment]),
+        Route("api/segment/size", ["POST": sizeOfText]),
+        Route("api/segment/*/size", ["GET": sizeOfSegment]),
+        Route("v2/schema/*/field", ["GET": listFields]),
+        Route("api/entity/*/*/*", ["GET": getPerson]),
     ]
 }

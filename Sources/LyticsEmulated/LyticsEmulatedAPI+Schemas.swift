@@ -48,7 +48,9 @@ extension LyticsEmulatedAPI {
     ]
 
     static func listTables(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
-        let database = try connection(exchange)["config"]?["database"]?.text ?? "public"
+        let connection = try connection(exchange)
+        try checkAccess(connection, exchange)
+        let database = connection["config"]?["database"]?.text ?? "public"
         return exchange.answer(
             .list(
                 sampleTables.map { table in
@@ -61,7 +63,7 @@ extension LyticsEmulatedAPI {
     }
 
     static func listColumns(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
-        _ = try connection(exchange)
+        try checkAccess(try connection(exchange), exchange)
         let name = exchange.part(4)
         guard let table = sampleTables.first(where: { $0.name == name }) else {
             throw .missing("table", name, code: "TABLE-NOTFOUND-009")
@@ -71,7 +73,7 @@ extension LyticsEmulatedAPI {
 
     /// Answers the rows of the table a query names, or of the first one.
     static func scanConnection(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
-        _ = try connection(exchange)
+        try checkAccess(try connection(exchange), exchange)
         let query = try exchange.body()["query"]?.text?.lowercased() ?? ""
         let limit = try scanLimit(exchange)
         let table = sampleTables.first { query.contains($0.name) } ?? sampleTables[0]
@@ -82,6 +84,27 @@ extension LyticsEmulatedAPI {
             "columns": columns(of: table), "row_count": .int(Int64(rows.count)),
             "rows": .list(rows),
         ])
+    }
+
+    /// The system behind a connection lets nobody in whose auth is gone, expired or unhealthy.
+    ///
+    /// No source gives the status or the code of such an answer.
+    private static func checkAccess(_ connection: Object, _ exchange: Exchange) throws(Refusal) {
+        for id in connection["auth_ids"]?.list ?? [] {
+            let auth = exchange.store["lytics/auth", exchange.row(id.text ?? "")]?.object
+            guard let reason = fault(of: auth, exchange) else { continue }
+            throw .bad(
+                "the system could not be reached: the auth `\(id.text ?? "")` \(reason)",
+                code: "AUTH-BADREQ-008")
+        }
+    }
+
+    /// Why an auth opens nothing; nil where it does.
+    private static func fault(of auth: Object?, _ exchange: Exchange) -> String? {
+        guard let auth else { return "does not exist" }
+        let end = auth["expires"]?.text ?? ""
+        if !end.isEmpty, end < exchange.timestamp.text ?? "" { return "has expired" }
+        return auth["unhealthy"] == true ? "is unhealthy" : nil
     }
 
     private static func scanLimit(_ exchange: Exchange) throws(Refusal) -> Int {

@@ -32,6 +32,7 @@ extension LyticsEmulatedAPI {
         }
     }
 
+    /// The segments, with their sizes where the query asks for them.
     static func listSegments(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
         var rows = rows("lytics/segment", exchange.account.aid, exchange.store)
         for (parameter, field) in [("table", "table"), ("kind", "kind")] {
@@ -41,33 +42,26 @@ extension LyticsEmulatedAPI {
         if let valid = exchange.request.query("valid"), valid != "all" {
             rows = rows.filter { ($0["invalid"]?.bool ?? false) != (valid == "true") }
         }
-        return exchange.answer(.list(rows.map { .object($0) }))
+        let answered = exchange
+        return exchange.answer(.list(rows.map { shown(segment: $0, answered) }))
     }
 
     static func getSegment(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
+        exchange.answer(shown(segment: try segment(inPathOf: exchange), exchange))
+    }
+
+    /// A segment as an answer has it: its size only where `sizes=true` asks for it.
+    static func shown(segment row: Object, _ exchange: Exchange) -> Value {
+        guard !exchange.flag("sizes") else { return .object(row) }
+        return .object(Object(members: row.filter { $0.key != "size" }))
+    }
+
+    /// The segment that a path names by id or slug.
+    static func segment(inPathOf exchange: Exchange) throws(Refusal) -> Object {
         guard let row = segment(exchange.part(2), exchange) else {
             throw .missing("segment", exchange.part(2))
         }
-        return exchange.answer(.object(row))
-    }
-
-    /// Creates a segment; a taken slug gets a number behind it, as the platform does.
-    static func createSegment(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
-        var body = try exchange.body()
-        guard let name = body["name"]?.text, body["segment_ql"]?.text != nil else {
-            throw .bad("a segment needs a `name` and a `segment_ql`")
-        }
-        let slug = body["slug_name"]?.text ?? snake(name.lowercased())
-        var free = slug
-        var number = 0
-        while segment(free, exchange) != nil {
-            number += 1
-            free = "\(slug)_\(number)"
-        }
-        body["slug_name"] = .text(free)
-        let row = segment(body, exchange.account, timestamp(exchange.now))
-        exchange.store["lytics/segment", exchange.row(row["id"]?.text ?? "")] = .object(row)
-        return exchange.answer(.object(row), status: 201)
+        return row
     }
 
     /// A segment by id or slug.
@@ -77,16 +71,18 @@ extension LyticsEmulatedAPI {
             .first { $0["slug_name"]?.text == name }
     }
 
-    private static func segment(_ fields: Object, _ account: Account, _ time: String) -> Object {
+    /// A new segment from what was written, with the fields that the server sets.
+    static func segment(_ fields: Object, _ account: Account, _ time: String) -> Object {
         let slug = fields["slug_name"]?.text ?? ""
         let defaults: Object = [
             "kind": "segment", "table": "user", "description": "", "is_public": false,
-            "save_hist": true, "invalid": false, "size": 100,
+            "save_hist": true, "invalid": false,
         ]
         return defaults.merging(fields).merging([
             "id": .text(identifier("segment", "\(account.aid)", slug)),
             "aid": .int(account.aid), "account_id": .text(account.id),
             "author_id": .text(account.author), "created": .text(time), "updated": .text(time),
+            "size": .int(SegmentQL(fields["segment_ql"]?.text ?? "").size),
         ])
     }
 }

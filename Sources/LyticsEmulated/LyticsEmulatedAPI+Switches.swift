@@ -4,6 +4,8 @@ extension LyticsEmulatedAPI {
     /// A disputed point of the API.
     enum Switch: String, CaseIterable {
         case strictFlows = "strict-flows"
+        case forgetSteps = "forget-steps"
+        case calendarNodes = "calendar-nodes"
         case softDeleteFlows = "soft-delete-flows"
         case dropABShares = "drop-ab-shares"
         case editInPlace = "edit-in-place"
@@ -28,12 +30,16 @@ extension LyticsEmulatedAPI {
         }
 
         private var isOnToday: Bool {
-            [.dropABShares, .connectionPut201, .deleteWithoutBody].contains(self)
+            [
+                .strictFlows, .calendarNodes, .dropABShares, .connectionPut201, .deleteWithoutBody,
+            ].contains(self)
         }
 
         private var summary: String {
             switch self {
             case .strictFlows: "`/v2/flow/ui` refuses `steps` and takes only nodes and edges"
+            case .forgetSteps: "`/v2/flow/ui` takes a flow with `steps` and keeps none of them"
+            case .calendarNodes: "nodes keep `delay_until`, as the editor has it since June 2026"
             case .softDeleteFlows: "a deleted flow stays readable with the state `deleted`"
             case .dropABShares: "`/v2/flow/ui` drops the shares of an A/B split given as `steps`"
             case .editInPlace: "changed steps edit the running version instead of making a draft"

@@ -22,7 +22,7 @@ public struct LyticsEmulatedAPI: EmulatedAPI {
         guard let first = parts.first else { return false }
         if first == "v2" { return true }
         return first == "api" && parts.count > 1
-            && ["workflow", "provider", "segment"].contains(parts[1])
+            && ["workflow", "provider", "segment", "entity"].contains(parts[1])
     }
 
     /// Marks the store as seeded: an account gets its segments when a token first names it.

@@ -10,7 +10,9 @@ extension Call {
         let reader = try PlanReader(value, "a call")
         return Call(
             try reader.text("summary"), try Request.read(try reader.value("request")),
-            accepts: try reader.ints("accepts"), captures: try reader.all("captures", Capture.read),
+            accepts: try reader.ints("accepts"), yieldsTo: try reader.ints("yieldsTo"),
+            unless: try reader.object["unless"].map(Unless.read),
+            captures: try reader.all("captures", Capture.read),
             expects: try reader.all("expects", Expectation.read),
             remarks: try reader.all("remarks", Expectation.read),
             again: try Again.read(try reader.value("again")), advice: reader.object["advice"]?.text,
@@ -51,6 +53,7 @@ extension Overlay {
             keeping: reader.object["keeping"] == nil ? nil : try reader.texts("keeping"),
             ours: Value(encoded: try reader.value("ours")), lists: lists,
             renamed: try (reader.object["renamed"]?.list ?? []).map(Renamed.read),
+            omitsNull: reader.flag("omitsNull"),
             kept: reader.object["kept"] == nil ? nil : try reader.texts("kept"))
     }
 }
@@ -84,6 +87,16 @@ extension Capture {
         return Capture(
             try Slot.read(try reader.value("slot")),
             from: try Selector.read(try reader.value("from")))
+    }
+}
+
+extension Unless {
+    fileprivate static func read(_ value: Value) throws(PlanFormatError) -> Unless {
+        let reader = try PlanReader(value, "an unless")
+        return Unless(
+            try Slot.read(try reader.value("slot")),
+            shows: try Condition.read(try reader.value("shows")),
+            words: try reader.text("words"), otherwise: reader.object["otherwise"]?.text)
     }
 }
 

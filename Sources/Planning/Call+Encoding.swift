@@ -8,6 +8,8 @@ extension Call {
         .members([
             ("summary", .text(summary)), ("request", request.encoded),
             ("accepts", Value.list(accepts.map { .int(Int64($0)) }).unlessEmpty),
+            ("yieldsTo", Value.list(yieldsTo.map { .int(Int64($0)) }).unlessEmpty),
+            ("unless", unless?.encoded),
             ("captures", Value.list(captures.map(\.encoded)).unlessEmpty),
             ("expects", Value.list(expects.map(\.encoded)).unlessEmpty),
             ("remarks", Value.list(remarks.map(\.encoded)).unlessEmpty),
@@ -49,6 +51,7 @@ extension Overlay {
             ("read", read.encoded), ("dropping", .texts(dropping)),
             ("keeping", keeping.map(Value.texts)), ("ours", ours.encoded),
             ("lists", Value.object(Object(keyed)).unlessEmpty),
+            ("omitsNull", omitsNull ? true : nil),
             ("renamed", renamed.isEmpty ? nil : .list(renamed.map(\.encoded))),
             ("kept", kept.map(Value.texts)),
         ])
@@ -72,6 +75,15 @@ extension Slot {
 
 extension Capture {
     fileprivate var encoded: Value { .members([("slot", slot.encoded), ("from", from.encoded)]) }
+}
+
+extension Unless {
+    fileprivate var encoded: Value {
+        .members([
+            ("slot", slot.encoded), ("shows", shows.encoded), ("words", .text(words)),
+            ("otherwise", otherwise.map(Value.text)),
+        ])
+    }
 }
 
 extension Expectation {

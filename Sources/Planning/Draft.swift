@@ -23,15 +23,8 @@ struct Draft {
 struct RowOrder {
     /// The rows, numbered from 1.
     static func rows(_ drafts: [Draft]) -> [PlanRow] {
-        let ranked = drafts.indices.sorted { left, right in
-            let (one, other) = (drafts[left], drafts[right])
-            return (one.row.address, one.stage.rawValue, left)
-                < (other.row.address, other.stage.rawValue, right)
-        }
-        var rank = Array(repeating: 0, count: drafts.count)
-        for (position, index) in ranked.enumerated() { rank[index] = position }
         var numbers = Array(repeating: 0, count: drafts.count)
-        let order = order(drafts, ranked, rank)
+        let order = order(drafts)
         for (position, index) in order.enumerated() { numbers[index] = position + 1 }
         var rows: [PlanRow] = []
         rows.reserveCapacity(order.count)
@@ -58,6 +51,18 @@ struct RowOrder {
             }
         }
         return implied.isEmpty ? waits : waits.filter { !implied.contains($0) }
+    }
+
+    /// The drafts by their places, each after what comes before it.
+    static func order(_ drafts: [Draft]) -> [Int] {
+        let ranked = drafts.indices.sorted { left, right in
+            let (one, other) = (drafts[left], drafts[right])
+            return (one.row.address, one.stage.rawValue, left)
+                < (other.row.address, other.stage.rawValue, right)
+        }
+        var rank = Array(repeating: 0, count: drafts.count)
+        for (position, index) in ranked.enumerated() { rank[index] = position }
+        return order(drafts, ranked, rank)
     }
 
     private static func order(_ drafts: [Draft], _ ranked: [Int], _ rank: [Int]) -> [Int] {

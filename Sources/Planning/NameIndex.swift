@@ -17,12 +17,13 @@ struct NameIndex {
         /// All names, for suggestions.
         var names: [String] { rows.keys.sorted() }
 
-        /// What there is to refer to, each once, as messages show it: by its first name, or by its
-        /// id where that has to be written or there is no name.
+        /// What there is to refer to, each once, in the order of names, as messages show it: by
+        /// its first name, or by its id where that has to be written or there is no name.
         func words(_ plain: Plain) -> [String] {
-            ids.keys.sorted().map { id in
-                guard let name = name(ofID: id) else { return "`\(id)`" }
-                return plain == .liveID ? "`\(id)` (\(name))" : "`\(name)`"
+            let named = ids.keys.map { id in (id: id, name: name(ofID: id)) }
+            return named.sorted { ($0.name ?? $0.id, $0.id) < ($1.name ?? $1.id, $1.id) }.map {
+                guard let name = $0.name else { return "`\($0.id)`" }
+                return plain == .liveID ? "`\($0.id)` (\(name))" : "`\(name)`"
             }
         }
 

@@ -155,7 +155,8 @@ extension PlanBuilder {
         _ outcome: inout Outcome
     ) {
         let made = calls(subject, action, fields)
-        for refusal in made.refusals { report(refusal, subject.resource) }
+        let refusals = made.refusals + lacking(subject, action)
+        for refusal in refusals { report(refusal, subject.resource) }
         var row = row(subject, action, verb: action.word, reason: reason)
         row.fields = fields
         if action == .newVersion || action == .replace { row.liveState = subject.liveState }
@@ -170,7 +171,22 @@ extension PlanBuilder {
         let waits = subject.waits + needed(by: subject.resource)
         outcome.content = add(row, .content, waits: waits)
         if action == .create || action == .replace { outcome.liveID = nil }
-        outcome.isBroken = !made.refusals.isEmpty
+        outcome.isBroken = !refusals.isEmpty
+    }
+
+    /// What a new object must have and its file leaves out.
+    private func lacking(_ subject: Subject, _ action: Action) -> [Refusal] {
+        guard action.makesObject else { return [] }
+        let fields = subject.kind.shape.fields.filter { field in
+            field.rules.isNeededToCreate && (subject.value[field.name] ?? .null).isNull
+        }
+        return fields.map { field in
+            Refusal(
+                code: PlanCode.neededToCreate,
+                message: "`\(field.name)` must be written to create `\(subject.address)`",
+                path: FieldPath([field.name]),
+                help: "only an object that exists may leave `\(field.name)` out")
+        }
     }
 
     private func calls(
@@ -194,7 +210,7 @@ extension PlanBuilder {
     private func consequences(_ subject: Subject, _ action: Action) -> [String] {
         guard action == .replace else { return [] }
         if deletesFirst(subject) {
-            let words = subject.liveState.flatMap { subject.lifecycle?.deletion[$0] }
+            let words = subject.actingState.flatMap { subject.lifecycle?.deletion[$0] }
             return ["the old object is deleted and a new one is made"]
                 + [subject.kind.deletesFirst, words].compactMap(\.self)
         }

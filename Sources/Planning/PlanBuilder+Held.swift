@@ -90,8 +90,7 @@ extension PlanBuilder {
         guard lifecycle.running.contains(wanted) else {
             return "\(restart) carries out `\(lifecycle.field): \(wanted)`"
         }
-        guard isOutOfReach(wanted, subject, lifecycle), let reason = lifecycle.versionsNeedChanges
-        else { return "\(restart) starts it again" }
-        return "\(reason), and then \(restart) starts it again"
+        guard isOutOfReach(wanted, subject, lifecycle) else { return "\(restart) starts it again" }
+        return lifecycle.startingVersion(of: subject.address) ?? "\(restart) starts it again"
     }
 }

@@ -39,7 +39,8 @@ extension PlanBuilder {
                 at: world.span(of: path, in: subject.resource) ?? subject.resource.span,
                 label: "the platform has it as `\(live)`",
                 notes: [lifecycle.versionsNeedChanges].compactMap(\.self),
-                help: "change what makes a version, or leave `\(lifecycle.field)` out"))
+                help: "change what makes a new version, or give the document another `id`; without "
+                    + "`\(lifecycle.field)` it stays as it is"))
     }
 
     /// Adds the row that starts, pauses or stops a resource.

@@ -65,7 +65,8 @@ extension PlanBuilder {
     private func removalReason(_ orphan: RecordedResource) -> String {
         guard options.isDestroy else {
             guard let parent = orphan.address.parent, world.wanted[parent] != nil else {
-                return "its file is gone"
+                return options.files.contains(orphan.file)
+                    ? "its document is gone from `\(orphan.file)`" : "its file is gone"
             }
             return "it is gone from the file of `\(parent)`"
         }

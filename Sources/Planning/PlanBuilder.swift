@@ -118,6 +118,7 @@ struct PlanBuilder {
         noteAssumed()
         if !options.only.isEmpty { keepOnly() }
         warnOfStartsWithoutNeed()
+        orderFindings()
         noteCreations()
         let accounts = input.accounts.sorted { $0.name < $1.name }.map { account in
             var facts = account.options

@@ -12,6 +12,7 @@ package enum PlanCode: String, ExplainedCode {
     case adoptionSends = "plan/adoption-sends"
     case likelyDouble = "plan/likely-double"
     case externalMissing = "plan/external-missing"
+    case neededToCreate = "plan/needed-to-create"
     case forbiddenTransition = "plan/forbidden-transition"
     case frozen = "plan/frozen"
     case protected = "plan/protected"
@@ -88,6 +89,10 @@ package enum PlanCode: String, ExplainedCode {
             Meaning(
                 "A document with `weir: { external: true }` describes an object that others "
                     + "made. It is not there: make it on the platform, or name its id with `live`.")
+        case .neededToCreate:
+            Meaning(
+                "The field is left to the platform where the object exists, so its file need not "
+                    + "have it. A new object cannot be made without it.")
         case .forbiddenTransition:
             Meaning(
                 "The platform allows only some steps from one state to another; a draining "

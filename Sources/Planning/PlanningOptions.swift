@@ -25,6 +25,8 @@ public struct PlanningOptions: Sendable {
     public var presentFolders: Set<String>?
     /// Files of the project's folder in which nothing belongs to the project.
     public var emptyFiles: Set<String> = []
+    /// The files of the project's folder that hold documents.
+    public var files: Set<String> = []
     /// What the environment leaves out; never a delete.
     public var excludedAddresses: Set<Address> = []
     /// What is not switched off by a test.

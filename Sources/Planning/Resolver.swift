@@ -117,11 +117,9 @@ struct Resolver {
                 help: nearest.map { "did you mean `\($0)`?" }))
     }
 
-    /// The first twelve of what there is, in words.
+    /// What there is, in words.
     private static func available(_ all: [String]) -> String {
-        guard !all.isEmpty else { return "the account has none at all" }
-        let rest = all.count > 12 ? " and \(all.count - 12) more" : ""
-        return "there are " + all.prefix(12).joined(separator: ", ") + rest
+        all.isEmpty ? "the account has none at all" : "there are \(Suggestion.first(of: all))"
     }
 
     /// Reports a name that several things have.

@@ -134,8 +134,12 @@ struct Binding: Sendable {
 
     /// Gives every document its address; leaves out what cannot have one or is not wanted here.
     mutating func place(_ drafts: [Draft], into report: inout Report) -> [Draft] {
+        // What is in a file that is not read is not known: an address may be there.
+        let hadErrors = report.hasErrors
+        table.isPartial = hadErrors
         var placed: [Draft] = []
         placed.reserveCapacity(drafts.count)
+        var doubled: Set<Address> = []
         var choice = AccountChoice(self, written: writtenAccounts)
         for draft in drafts {
             guard let account = choice.account(of: draft, into: &report) else { continue }
@@ -144,6 +148,7 @@ struct Binding: Sendable {
             draft.address = Address(account: account, type: draft.name.type, id: draft.id)
             if let first = table.add(draft.address, at: draft.idSpan) {
                 report.add(duplicate(draft, first))
+                doubled.insert(draft.address)
             } else {
                 for child in draft.kind.children(of: draft.node) {
                     table.add(child, of: draft.address)
@@ -152,6 +157,8 @@ struct Binding: Sendable {
             }
         }
         choice.summarize(into: &report)
+        // Which of two is meant is not known: neither is patched or checked.
+        placed.removeAll { doubled.contains($0.address) }
         guard isWhole else { return placed }
         let only = accounts.count == 1 ? accounts[0].name : nil
         let selection = Selection(settings.environment, onlyAccount: only, into: &report)
@@ -159,7 +166,7 @@ struct Binding: Sendable {
         for address in excluded where !table.children.isEmpty {
             excluded.formUnion(table.children(of: address))
         }
-        let isTrusted = placed.count == drafts.count
+        let isTrusted = placed.count == drafts.count && !hadErrors
         patches = patches(
             of: settings.environment, onlyAccount: only, isTrusted: isTrusted, into: &report)
         if isTrusted { checkOthers(placed, onlyAccount: only, into: &report) }

@@ -33,10 +33,11 @@ struct DecodedPart: Sendable {
             entries[index].value = resolver.resolve(entries[index].value, into: &report)
         }
         let node = Node(.map(entries), span: draft.node.span, style: draft.node.style)
-        let document = AuthoredDocument(
+        var document = AuthoredDocument(
             address: draft.address, node: node, options: options(node, of: draft.address),
             idSpan: draft.idSpan, file: draft.path,
             accountOptions: accounts[draft.account]?.options ?? [:])
+        document.isAnswer = draft.isAnswer
         guard draft.isPartial else {
             resources.append(contentsOf: draft.kind.decode(document, into: &report))
             return

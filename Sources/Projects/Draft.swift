@@ -14,6 +14,8 @@ struct Draft: Sendable {
     var mayInclude: Bool
     /// Whether what must be written may be left out, as in a change of what exists.
     var isPartial = false
+    /// Whether it is what the platform answered, given back.
+    var isAnswer = false
     /// Set once the accounts are known.
     var address: Address
     /// The account's name, also in the address.

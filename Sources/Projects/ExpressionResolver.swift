@@ -204,13 +204,21 @@ struct ExpressionResolver {
     ) -> Expression.Part? {
         var reference = written
         switch table.target(written.path, in: account, near: parents, at: written.span) {
-        case .resource(let address): reference.address = address
+        case .resource(let kind, let address):
+            reference.address = address
+            reference.kind = kind.description
+            if let problem = table.problem(with: written, of: kind) {
+                report.add(problem)
+                return nil
+            }
         case .lookup(let kind, let address):
             reference.address = address
+            reference.kind = kind.description
             lookups[Address(address).account, default: []].insert(kind)
         case .problem(let problem):
             report.add(problem)
             return nil
+        case .unknown: return nil
         }
         return .reference(reference)
     }

@@ -72,8 +72,14 @@ extension ParsedFile {
                 continue
             }
             let isPayload = document.root.entry("kind") == nil
+            let before = file.drafts.count
             file.sort(
                 isPayload ? payload(entries, of: document, given) : document, catalog)
+            // Nobody but the platform writes what the platform sets.
+            let isAnswer = entries.contains { given.kind.serverFields.contains($0.key) }
+            for index in file.drafts.indices.dropFirst(before) {
+                file.drafts[index].isAnswer = isPayload && isAnswer
+            }
         }
         if given.isPartial {
             for index in file.drafts.indices { file.drafts[index].isPartial = true }

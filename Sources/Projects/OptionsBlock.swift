@@ -119,12 +119,13 @@ struct OptionsBlock {
             return nil
         }
         switch table.target(path, in: account, at: item.span) {
-        case .resource(let address): return Need(Address(address), span: item.span)
+        case .resource(_, let address): return Need(Address(address), span: item.span)
         case .lookup:
             report.add(
                 .error(
                     AccountOptionCode.option, "`after` waits for documents only", at: item.span))
         case .problem(let problem): report.add(problem)
+        case .unknown: break
         }
         return nil
     }

@@ -3,14 +3,6 @@ import Diagnostics
 import Documents
 import Platforms
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// One file, read and parsed: its documents by what they are.
 struct ParsedFile: Sendable {
     var path: String
@@ -20,6 +12,19 @@ struct ParsedFile: Sendable {
     var report = Report()
     var drafts: [Draft] = []
     var settings: [SettingsDocument] = []
+    /// Documents that are none of ours, which may be mistakes beside documents of ours.
+    private(set) var strays: [Document] = []
+    /// Why it was left out, in words; nil where it was read.
+    private(set) var skipped: String?
+    /// Whether it holds documents of another tool.
+    private(set) var isOfOtherTool = false
+
+    /// What became of it.
+    var standing: ProjectFile {
+        ProjectFile(
+            path, documents: drafts.count + settings.count, skipped: skipped,
+            isOfOtherTool: isOfOtherTool)
+    }
 
     /// Reads and parses a file of a project.
     static func parse(
@@ -41,13 +46,23 @@ struct ParsedFile: Sendable {
     static func parse(_ source: Source, as id: SourceID, _ catalog: ProjectCatalog) -> ParsedFile {
         var file = ParsedFile(path: source.name, source: source)
         let mayBeOurs = source.bytes.span.contains("kind")
-        guard mayBeOurs || !source.name.hasSuffix(".json") else { return file.dropped() }
+        guard mayBeOurs || !source.name.lowercased().hasSuffix(".json") else {
+            return file.dropped("no `kind` in it")
+        }
         let documents = DocumentParser.parse(source, as: id, into: &file.report)
         let hadErrors = file.report.hasErrors
         for document in documents { file.sort(document, catalog) }
         let hasPlace = !file.drafts.isEmpty || !file.settings.isEmpty
-        if !mayBeOurs, !hadErrors || !documents.isEmpty { file.forgetOtherTools() }
-        if hasPlace { file.digest = Digester.hex(SHA256.hash(data: source.bytes)) }
+        if hadErrors, !hasPlace, OtherTools.wrote(source, catalog) {
+            return file.dropped("a template or a file of another tool", isOfOtherTool: true)
+        }
+        if !mayBeOurs, !hadErrors || !documents.isEmpty { file.report = Report() }
+        for stray in file.strays { file.report(stray, catalog, besideOurs: hasPlace) }
+        guard hasPlace else {
+            if !hadErrors, file.skipped == nil { file.skipped = "no document of the project in it" }
+            return file
+        }
+        file.digest = Digester.hex(SHA256.hash(data: source.bytes))
         return file
     }
 
@@ -66,11 +81,11 @@ struct ParsedFile: Sendable {
     }
 
     mutating func sort(_ document: Document, _ catalog: ProjectCatalog) {
-        guard let entries = document.root.map else { return }
-        guard let kind = document.root.entry("kind") else {
-            if let likely = catalog.likely(entries) { noteMissingKind(entries, likely) }
+        guard let entries = document.root.map else {
+            if !document.root.isNull { strays.append(document) }
             return
         }
+        guard let kind = document.root.entry("kind") else { return strays.append(document) }
         guard let word = kind.value.text else {
             report.add(
                 .error(ProjectCode.kind, "`kind` is one of the known kinds", at: kind.value.span))
@@ -84,6 +99,9 @@ struct ParsedFile: Sendable {
             if let draft = Draft(document, kind: known, kindSpan: kind.value.span, self, &report) {
                 drafts.append(draft)
             }
+        } else if OtherTools.wrote(entries, word) {
+            skipped = "a document of another tool, `kind: \(word)`"
+            isOfOtherTool = true
         } else {
             report.add(unknownKind(word, at: kind.value.span, catalog))
         }
@@ -106,50 +124,21 @@ struct ParsedFile: Sendable {
                 at: span)
         }
         let known = catalog.kindNames + SettingsDocument.Form.allCases.map(\.rawValue)
-        let nearest = Suggestion.nearest(to: word, among: known)
+        let same = known.filter { $0.hasSuffix("/\(word)") }
+        let nearest = same.first ?? Suggestion.nearest(to: word, among: known)
+        let isSure = same.count < 2
         return .error(
             ProjectCode.unknownKind, "no kind is called `\(word)`", at: span,
-            help: nearest.map { "did you mean `\($0)`?" }
-                ?? "the kinds are \(Words.list(known))",
-            fix: nearest.map { Diagnostic.Fix(span, replacement: $0) })
+            help: isSure
+                ? nearest.map { "did you mean `\($0)`?" } ?? "the kinds are \(Words.list(known))"
+                : "did you mean one of \(Words.list(same))?",
+            fix: isSure ? nearest.map { Diagnostic.Fix(span, replacement: $0) } : nil)
     }
 
-    private mutating func noteMissingKind(_ entries: [Node.Entry], _ likely: String) {
-        guard let first = entries.first else { return }
-        report.add(
-            .warning(
-                ProjectCode.noKind, "a document without `kind` is not part of the project",
-                at: first.keySpan, help: "write `kind: \(likely)` if it should be"))
-    }
-
-    /// Forgets mistakes of a file that is not ours; what is ours but has no kind stays.
-    private mutating func forgetOtherTools() {
-        let kept = report.diagnostics.filter { $0.code == ProjectCode.noKind.text }
-        report = Report()
-        for diagnostic in kept { report.add(diagnostic) }
-    }
-
-    private func dropped() -> ParsedFile {
-        ParsedFile(path: path, source: Source(name: path, bytes: []))
-    }
-}
-
-extension Span<UInt8> {
-    /// Whether some bytes stand somewhere among these.
-    func contains(_ word: StaticString) -> Bool {
-        let length = word.utf8CodeUnitCount
-        return unsafe withUnsafeBufferPointer { bytes in
-            guard var place = unsafe UnsafeRawPointer(bytes.baseAddress) else { return false }
-            let end = unsafe place + bytes.count
-            while unsafe end - place >= length {
-                let first = Int32(unsafe word.utf8Start[0])
-                guard let found = unsafe memchr(place, first, end - place),
-                    unsafe UnsafeRawPointer(found) + length <= end
-                else { return false }
-                if unsafe memcmp(found, word.utf8Start, length) == 0 { return true }
-                unsafe place = UnsafeRawPointer(found) + 1
-            }
-            return false
-        }
+    private func dropped(_ reason: String, isOfOtherTool: Bool = false) -> ParsedFile {
+        var file = ParsedFile(path: path, source: Source(name: path, bytes: []))
+        file.skipped = reason
+        file.isOfOtherTool = isOfOtherTool
+        return file
     }
 }

@@ -43,7 +43,8 @@ public struct Project: Sendable {
         let project = await loader.load()
         return ProjectLoad(
             sources: loader.sources, report: loader.report, project: project,
-            environments: loader.environments)
+            environments: loader.environments,
+            files: loader.standings.sorted { $0.path < $1.path })
     }
 
     /// Whether a `weir.yaml` says what it is, and not only variables.
@@ -95,6 +96,8 @@ public struct ProjectLoad: Sendable {
     public let project: Project?
     /// The names of the environments that files describe, also where none could be chosen.
     public let environments: [String]
+    /// What became of each file and of each folder that was left out, by path.
+    public let files: [ProjectFile]
 }
 
 /// Where the values of secrets are looked for, after the process environment.

@@ -8,6 +8,8 @@ package enum ProjectCode: String, ExplainedCode {
     case noDocument = "project/no-document"
     case ambiguousReference = "project/ambiguous-reference"
     case noKind = "project/no-kind"
+    case stray = "project/stray-document"
+    case folder = "project/folder"
     case noID = "project/no-id"
     case id = "project/id"
     case duplicate = "project/duplicate"
@@ -18,6 +20,7 @@ package enum ProjectCode: String, ExplainedCode {
     case expressionPlace = "project/expression-place"
     case unknownVariable = "project/unknown-variable"
     case unknownReference = "project/unknown-reference"
+    case unknownField = "project/unknown-field"
     case unknownType = "project/unknown-type"
     case cycle = "project/cycle"
     case textFile = "project/text-file"
@@ -67,6 +70,25 @@ package enum ProjectCode: String, ExplainedCode {
                     workflow: braze_export
                     config: {}
                     """)
+        case .stray:
+            Meaning(
+                "Beside documents of the project stands what may have been one: a list, a text, "
+                    + "or a document wrapped in another key. Left out in silence it would be "
+                    + "taken for removed, and what it managed be deleted.",
+                example: """
+                    kind: lytics/job
+                    id: example
+                    name: Example
+                    workflow: webhook_triggers
+                    config: {}
+                    ---
+                    - kind: lytics/job
+                      id: other
+                    """)
+        case .folder:
+            Meaning(
+                "Every folder of the project can be read, and no link leads out of it. What is "
+                    + "left out in silence would be taken for removed.")
         case .noID:
             Meaning(
                 "A document has an `id`: your own stable name for it, which the ledger and "
@@ -160,6 +182,17 @@ package enum ProjectCode: String, ExplainedCode {
                     kind: lytics/flow
                     id: example
                     label: "${var.missing}"
+                    """)
+        case .unknownField:
+            Meaning(
+                "Behind an address and a dot stands a field that its kind has. Without one a "
+                    + "reference is the id.",
+                example: """
+                    kind: lytics/job
+                    id: example
+                    name: Example
+                    workflow: webhook_triggers
+                    config: { other: "${job/example.nmae}" }
                     """)
         case .unknownReference:
             Meaning(

@@ -10,6 +10,8 @@ struct ProjectLoader {
     private var files: [String: String] = [:]
     /// The names of the environments that files describe.
     private(set) var environments: [String] = []
+    /// What became of each file.
+    private(set) var standings: [ProjectFile] = []
 
     init(_ request: ProjectRequest) { self.request = request }
 
@@ -27,12 +29,14 @@ struct ProjectLoader {
                     help: "name the project's folder with `-C`"))
             return nil
         }
-        let walk = request.extent.readsFolder ? FolderWalk(root) : FolderWalk()
+        let walk = walk(root)
         var parsed = await parse(walk.files, root: root)
         parsed += parseGiven(root: root, known: Set(walk.files))
         let documents = parsed.flatMap(\.settings)
         environments = documents.filter { $0.form == .environment }
             .compactMap { $0["id"]?.text }.sorted()
+        let isBroken = parsed.contains { $0.path == "weir.yaml" && $0.report.hasErrors }
+        guard !isBroken || documents.contains(where: { $0.form == .project }) else { return nil }
         let settings = Settings.find(documents, request, into: &report)
         guard let settings else { return nil }
         var binding = Binding(settings, request, root: root, sources, into: &report)
@@ -44,6 +48,30 @@ struct ProjectLoader {
         if !report.hasErrors { ReferenceCycles.check(resources, into: &report) }
         guard !report.hasErrors else { return nil }
         return project(binding, walk, root: root, resources, decoded)
+    }
+
+    /// Walks the folder; what `weir.yaml` leaves out is known before.
+    private mutating func walk(_ root: String) -> FolderWalk {
+        guard request.extent.readsFolder else { return FolderWalk() }
+        let settings = ParsedFile.parse(
+            "weir.yaml", root: root, as: SourceID(UInt32(0)), request.catalog, onlySettings: true)
+        let patterns = settings.settings.first { $0.form == .project }?.ignored ?? []
+        let walk = FolderWalk(root, ignoring: IgnorePatterns(patterns))
+        standings += walk.ignored
+        for problem in walk.problems { report.add(Self.diagnostic(problem)) }
+        return walk
+    }
+
+    private static func diagnostic(_ problem: FolderWalk.Problem) -> Diagnostic {
+        guard problem.leadsOut else {
+            let folder = problem.path.isEmpty ? "the project's folder" : "`\(problem.path)`"
+            return .error(ProjectCode.folder, "\(folder) cannot be read: \(problem.reason)")
+        }
+        return .error(
+            ProjectCode.folder, "the link `\(problem.path)` leads out of the project",
+            notes: ["it leads to `\(problem.reason)`"],
+            help: "move what it leads to into the project, or leave it out: `ignore: "
+                + "[\(problem.path)]` in `weir.yaml`")
     }
 
     private mutating func parse(_ paths: [String], root: String) async -> [ParsedFile] {
@@ -80,6 +108,7 @@ struct ProjectLoader {
     private mutating func take(_ file: ParsedFile) {
         _ = sources.add(file.source)
         report.add(file.report)
+        standings.append(file.standing)
         if let digest = file.digest { files[file.path] = digest }
     }
 

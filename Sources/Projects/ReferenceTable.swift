@@ -6,11 +6,15 @@ import Platforms
 struct ReferenceTable: Sendable {
     /// What a path turned out to be.
     enum Target {
-        case resource(String)
+        case resource(KindName, String)
         case lookup(KindName, String)
         case problem(Diagnostic)
+        /// Nothing has it, and a file that may have it could not be read.
+        case unknown
     }
 
+    /// Whether files could not be read, so that an address that nothing has may be there.
+    var isPartial = false
     /// Where the `id` of each address stands.
     private(set) var places: [String: SourceSpan] = [:]
     /// Where each child is written, by its address.
@@ -61,31 +65,47 @@ struct ReferenceTable: Sendable {
             return .problem(unknownAccount(words[0], at: span))
         }
         let address = words.joined(separator: "/")
-        if places[address] != nil || children[address] != nil { return .resource(address) }
-        if words.count == 3, let possible = short[address] {
-            return child(possible, near: parents, written: address, at: span)
-        }
         let kind = KindName(platform, words[words.count - 2])
+        if places[address] != nil || children[address] != nil { return .resource(kind, address) }
+        if words.count == 3, let possible = short[address] {
+            return child(possible, kind, near: parents, written: address, at: span)
+        }
         // Of a kind that can be looked up too, the account may have what no document describes.
         if catalog.lookup(kind) != nil { return .lookup(kind, address) }
         if catalog.kind("\(kind)") == nil { return .problem(unknownType(kind, at: span)) }
+        if isPartial { return .unknown }
         return .problem(unknown(address, written: path.joined(separator: "/"), at: span))
     }
 
     /// The child that a short address means: the only one, or the one of a parent near by.
     private func child(
-        _ possible: [String], near parents: [String], written: String, at span: SourceSpan
+        _ possible: [String], _ kind: KindName, near parents: [String], written: String,
+        at span: SourceSpan
     ) -> Target {
         let near = possible.filter { address in
             parents.contains { address.hasPrefix($0 + "/") }
         }
         let found = near.isEmpty ? possible : near
-        if found.count == 1 { return .resource(found[0]) }
+        if found.count == 1 { return .resource(kind, found[0]) }
         return .problem(
             .error(
                 ProjectCode.ambiguousReference, "several resources are called `\(written)`",
                 at: span, notes: found.sorted().map { "`\($0)`" },
                 help: "write the whole address"))
+    }
+
+    /// What is wrong with the field behind an address; nil where its kind has such a field, or
+    /// where that is known only once it is looked up.
+    func problem(with reference: Reference, of kind: KindName) -> Diagnostic? {
+        guard reference.field != "id", let kind = catalog.kind("\(kind)") else { return nil }
+        let fields = kind.shape.fields.map(\.name) + kind.serverFields
+        guard !kind.shape.keepsRest, !fields.contains(reference.field) else { return nil }
+        return .error(
+            ProjectCode.unknownField, "a \(kind.name) has no field `\(reference.field)`",
+            at: reference.span,
+            help: Words.nearest(
+                to: reference.field, among: fields,
+                otherwise: "`weir explain \(kind.name)` lists its fields"))
     }
 
     /// Says that a document does not exist and which is nearest.

@@ -14,8 +14,8 @@ struct SettingsDocument: Sendable {
             switch self {
             case .project:
                 [
-                    "$schema", "accounts", "default_environment", "guards", "kind", "ledger",
-                    "name", "secrets", "vars",
+                    "$schema", "accounts", "default_environment", "guards", "ignore", "kind",
+                    "ledger", "name", "secrets", "vars",
                 ]
             case .environment:
                 [
@@ -51,12 +51,27 @@ struct SettingsDocument: Sendable {
                     .error(AccountOptionCode.type, "`\(key)` is a map of names", at: value.span))
             }
         }
+        if let ignore = self["ignore"], Self.texts(ignore) == nil {
+            report.add(
+                .error(
+                    AccountOptionCode.type, "`ignore` is a list of patterns such as `drafts/**`",
+                    at: ignore.span))
+        }
         if let guards = root.entry("guards") {
             report.add(
                 .error(
                     SettingsCode.unsupported, "guards are not enforced by this version",
                     at: guards.keySpan, help: "remove `guards` until they are"))
         }
+    }
+
+    /// The patterns of what is left out of the project.
+    var ignored: [String] { self["ignore"].flatMap(Self.texts) ?? [] }
+
+    private static func texts(_ node: Node) -> [String]? {
+        guard let nodes = node.list else { return nil }
+        let texts = nodes.compactMap(\.text).filter { !$0.isEmpty }
+        return texts.count == nodes.count ? texts : nil
     }
 
     /// The text of a key that must be one.

@@ -7,8 +7,8 @@ extension AccountClient {
     ///
     /// A read is repeated after 429, a server's error and a cut connection; a write only after 429
     /// and where it was never sent. With `isScarce`, a 429 that names no time may be the platform's
-    /// limit of new objects, which no call waits for: that is tried a few times only. What has a
-    /// `renewal` is made anew after each wait.
+    /// limit of new objects, which no call waits for: that is tried a few times only, and where it
+    /// names a time beyond the bound, once. What has a `renewal` is made anew after each wait.
     func exchange(
         _ wire: WireRequest, doing: String, accepting accepted: [Int] = [],
         isScarce: Bool = false, renewal: Renewal? = nil
@@ -21,7 +21,7 @@ extension AccountClient {
                 wire = try await renewal.make(sendsBefore: tries.count - 1)
             }
             let reply = await reply(to: wire)
-            let isLast = isScarce && tries.count > AccountClient.mostScarceRepeats
+            let isLast = isScarce && isUsedUp(reply, tries)
             let obstacle = await obstacle(in: reply, to: wire, accepted, isLast)
             guard let obstacle, time.elapsed() < tries.deadline else {
                 return try result(reply, tries, doing: doing, accepting: accepted)
@@ -31,6 +31,15 @@ extension AccountClient {
     }
 
     private static let mostScarceRepeats = 3
+
+    /// Whether a 429 means a limit that ends later than a call may wait.
+    private func isUsedUp(_ reply: Result<Answer, TransportError>, _ tries: Tries) -> Bool {
+        guard case .success(let answer) = reply, answer.status == 429 else { return false }
+        guard let asked = answer.retryAfter(now: time.date()) else {
+            return tries.count > AccountClient.mostScarceRepeats
+        }
+        return time.elapsed() + asked > tries.deadline
+    }
 
     /// How often one call was sent, and until when it may be sent again.
     struct Tries: Sendable {
@@ -79,6 +88,7 @@ extension AccountClient {
     private func obstacle(
         in answer: Answer, to wire: WireRequest, _ isLast: Bool
     ) -> Obstacle? {
+        guard !isLast else { return nil }
         let asked = answer.retryAfter(now: time.date())
         let isRead = wire.method == .get
         let trouble = Wait.Reason.trouble("answered \(answer.status)")
@@ -86,7 +96,7 @@ extension AccountClient {
             return Obstacle(reason: .asked(status: answer.status), asked: asked, isForAll: true)
         }
         if answer.status == 429 {
-            return isLast ? nil : Obstacle(reason: trouble, isForAll: true)
+            return Obstacle(reason: trouble, isForAll: true)
         }
         return isRead && answer.isTransient ? Obstacle(reason: trouble) : nil
     }

@@ -63,6 +63,10 @@ public struct Applier: Sendable {
             var isRecorded = true
             while true {
                 while running < parallel, isRecorded, !isStopped, let row = state.takeReady() {
+                    if let cause = state.shortage(for: row) {
+                        finish(.skipped(row, because: cause), &state)
+                        continue
+                    }
                     let blocks = state.blocks(of: row)
                     guard blocks.isEmpty || !work.isBlocking else {
                         finish(.blocked(row, by: blocks), &state)
@@ -113,6 +117,7 @@ public struct Applier: Sendable {
 
     private func finish(_ result: RowRun.Result, _ state: inout ApplyProgress) {
         state.finish(result.row.number, result.receipt, captured: result.captured)
+        if result.failure?.isOfLimit == true { state.runOut(by: result.row) }
         progress(.finished(result.row, result.receipt, failure: result.failure))
     }
 }

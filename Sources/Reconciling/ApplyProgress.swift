@@ -9,8 +9,18 @@ struct ApplyProgress {
     private var outcomes: [Int: Receipt] = [:]
     /// What the platform kept otherwise, by row: of the row itself and of all that it waited for.
     private var kept: [Int: [KeptField]] = [:]
+    /// The row to which an account refused one more new object of a kind.
+    private var shortages: [Supply: Int] = [:]
     /// What is known by now.
     var slots: [Slot: Value] = [:]
+
+    /// New objects of a kind, as an account takes so many of them in a time.
+    private struct Supply: Hashable {
+        let account: String
+        let kind: KindName
+
+        init(of row: PlanRow) { (account, kind) = (row.address.account, row.kind) }
+    }
 
     init(_ plan: Plan) {
         rows = plan.rows
@@ -40,6 +50,17 @@ struct ApplyProgress {
     func blocks(of row: PlanRow) -> [KeptField] {
         if !row.blockedBy.isEmpty { return row.blockedBy }
         return row.action == .start ? row.waitsFor.flatMap { kept[$0] ?? [] } : []
+    }
+
+    /// Takes note that the account takes no more new objects of the row's kind for now.
+    mutating func runOut(by row: PlanRow) {
+        let supply = Supply(of: row)
+        if shortages[supply] == nil { shortages[supply] = row.number }
+    }
+
+    /// The row to which the object that a row is to make was refused already; nil where none was.
+    func shortage(for row: PlanRow) -> Int? {
+        row.action.makesObject ? shortages[Supply(of: row)] : nil
     }
 
     mutating func finish(_ number: Int, _ receipt: Receipt, captured: [Slot: Value]) {

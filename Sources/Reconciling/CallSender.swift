@@ -66,7 +66,9 @@ public struct CallSender: Sendable {
         return Sent(
             captured: sending.captured, remarks: sending.remarks,
             carriedOut: words(reach.carriedOut.contains),
-            unsent: words { $0 > reach.begun ?? -1 }, undone: sending.undone,
+            unsent: words {
+                $0 > reach.begun ?? -1 && !reach.needless.contains($0)
+            }, undone: sending.undone,
             isOpen: reach.isOpen, failure: failure)
     }
 }

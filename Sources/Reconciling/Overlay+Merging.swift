@@ -15,7 +15,7 @@ extension Overlay {
                     Overlay.merge(member.value, over: result[member.key])
                 }
         }
-        return .object(result)
+        return omitsNull ? Value.object(result).withoutNulls : .object(result)
     }
 
     private static func merge(_ ours: Value, over read: Value?) -> Value {

@@ -106,7 +106,7 @@ extension ReconcilingError {
             text.help = "the token in `\(account.tokenName)` may not do this"
         case 404:
             text.code = ReconcilingCode.notFound
-            text.help = advice ?? "if the object exists, \(checkURL)"
+            text.help = advice ?? missing(error)
             if error.code != nil { text.plainHelp = "`list` shows what the account has" }
         case 405:
             text.code = ReconcilingCode.notFound
@@ -127,6 +127,15 @@ extension ReconcilingError {
         default: text.help = advice
         }
         return text
+    }
+
+    /// What to do where something is not there: a platform that says so in its own form was found.
+    private func missing(_ error: PlatformError) -> String {
+        guard error.code != nil, error.isAboutObject else {
+            return "if the object exists, \(checkURL)"
+        }
+        return "account `\(account.name)` does not have what the message names: correct it in the "
+            + "file, or make the plan again where it was there before"
     }
 
     private func patience(_ reason: Wait.Reason, _ wait: Duration, _ bound: Duration) -> Text {

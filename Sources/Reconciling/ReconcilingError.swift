@@ -132,6 +132,12 @@ public struct ReconcilingError: Error, Sendable, Equatable {
         }
     }
 
+    /// Whether the platform takes no more new objects of the kind for now.
+    var isOfLimit: Bool {
+        guard limit != nil, case .refused(let error) = cause else { return false }
+        return error.status == 429
+    }
+
     /// Whether the platform itself says that it has no such object.
     public var isNotFound: Bool {
         if case .refused(let error) = cause {

@@ -47,7 +47,10 @@ extension RowRun {
                 if call.again == .safe { open = entry }
             case .failure(let error):
                 // The try before may have been carried out, so the next run looks.
-                if !isRepeated { try await end(entry, CallEnd(.failed), client) }
+                if !isRepeated {
+                    try await end(entry, CallEnd(.failed), client)
+                    if yields(call, to: error) { return }
+                }
                 guard error.sendsBefore == nil else { throw error }
                 var refusal = error
                 refusal.advice = call.advice ?? refusal.advice
@@ -82,6 +85,14 @@ extension RowRun {
         }
         if case .never = call.again { return false }
         return !client.platform.isOwnRefusal(refusal)
+    }
+
+    /// Whether a refusal leaves what a call does to a later one; it is told.
+    private mutating func yields(_ call: Call, to error: ReconcilingError) -> Bool {
+        guard case .refused(let refusal) = error.cause, call.yieldsTo.contains(refusal.status)
+        else { return false }
+        remark("\(error.message); it is sent in another form")
+        return true
     }
 
     /// How many of the row's objects the platform makes in a time, where the row makes one.
@@ -186,9 +197,4 @@ extension Result<AccountClient.Opened, ReconcilingError> {
     fileprivate var wasSent: Bool {
         if case .failure(let error) = self { error.wasSent } else { true }
     }
-}
-
-extension Action {
-    /// Whether it brings about an object with an id of its own.
-    var makesObject: Bool { self == .create || self == .replace }
 }

@@ -20,11 +20,22 @@ struct RowRun: Sendable {
                 receipt: Receipt(row: row.number, address: row.address, outcome: .blocked(fields)),
                 captured: [:])
         }
+
+        /// A row that was not carried out because of another one.
+        static func skipped(_ row: PlanRow, because other: Int) -> Result {
+            Result(
+                row: row,
+                receipt: Receipt(
+                    row: row.number, address: row.address, outcome: .skipped(becauseOf: other)),
+                captured: [:])
+        }
     }
 
     /// How far the writes of a row came, by their places among its calls.
     struct Reach: Sendable {
         var carriedOut: Set<Int> = []
+        /// Those that something answered before made needless.
+        var needless: Set<Int> = []
         /// The one that was begun last.
         var begun: Int?
         /// Whether it has no end, so that nobody knows if it was carried out.
@@ -101,12 +112,27 @@ struct RowRun: Sendable {
     mutating func sendCalls(_ client: AccountClient) async throws(ReconcilingError) {
         try await fetchSecrets(client)
         for (index, call) in row.calls.enumerated() {
-            if call.isRead {
+            if try isNeedless(call, client) {
+                reach.needless.insert(index)
+                finished(call)
+            } else if call.isRead {
                 try await read(call, client)
             } else {
                 try await write(call, at: index, client)
             }
         }
+    }
+
+    /// Whether what was answered before makes a call needless.
+    private mutating func isNeedless(
+        _ call: Call, _ client: AccountClient
+    ) throws(ReconcilingError) -> Bool {
+        guard let unless = call.unless, let shown = known.slots[unless.slot] else { return false }
+        let holds = try client.evaluating(call.summary) { () throws(EvaluationError) in
+            try evaluator.holds(unless.shows, in: shown)
+        }
+        if !holds, !call.isRead, let words = unless.otherwise { remark(words) }
+        return holds
     }
 
     private func client() throws(ReconcilingError) -> AccountClient {

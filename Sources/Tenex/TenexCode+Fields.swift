@@ -19,7 +19,7 @@ extension TenexCode {
         case .duplicateKeyValue:
             Self.workflow(
                 "inputs: [{ name: a, type: string }, { name: a, type: number }]")
-        case .readOnly, .literalSecret: nil
+        case .readOnly, .literalSecret, .referenceKind: nil
         }
     }
 }

@@ -10,7 +10,8 @@ public enum Authored {
             decoding: Array(text.utf8)[Int(span.start)..<Int(span.end)], as: UTF8.self)
     }
 
-    /// The same tree with `${…}` taken apart; references are to one account.
+    /// The same tree with `${…}` taken apart; references are to one account, which is
+    /// called as its platform.
     public static func expressions(_ node: Node, account: String) -> Node {
         var node = node
         switch node.content {
@@ -53,6 +54,7 @@ public enum Authored {
         if body.hasPrefix("secret.") { return .secret(String(body.dropFirst(7))) }
         var reference = Reference(path: body.split(separator: "/").map(String.init), span: span)
         reference.address = "\(account)/\(body)"
+        reference.kind = "\(account)/\(reference.path.dropLast().last ?? "")"
         return .reference(reference)
     }
 }

@@ -6,13 +6,18 @@ import Platforms
 
 extension World {
     /// Gives a command as people type it, without a question.
-    func run(_ words: [String]) async throws -> ExitStatus {
+    func run(_ words: [String]) async throws -> ExitStatus { try await give(words + ["--yes"]) }
+
+    /// Gives a command that only reads, as people type it.
+    func look(_ words: [String]) async throws -> ExitStatus { try await give(words) }
+
+    private func give(_ words: [String]) async throws -> ExitStatus {
         let words = words.map { word in
             let isFile = word.hasSuffix(".json") || word.hasSuffix(".yaml")
             return isFile ? folder.appendingPathComponent(word).path : word
         }
         return try await Session.$standIn.withValue(session) {
-            var command = try WeirCommand.parseAsRoot(words + ["--yes", "-C", folder.path])
+            var command = try WeirCommand.parseAsRoot(words + ["-C", folder.path])
             do {
                 if var asynchronous = command as? any AsyncParsableCommand {
                     try await asynchronous.run()

@@ -80,7 +80,7 @@ struct LyticsFlowTests {
     }
 
     @Test func `with edit-in-place the running version is edited`() async throws {
-        let world = try await World(switches: ["edit-in-place"])
+        let world = try await World(switches: World.takingSteps + ["edit-in-place"])
         let body = await world.flow()
         await world.send("POST", "/v2/flow/ui/welcome", ["state": "running"])
         let longer = body.setting(["steps", "wait", "delay"], to: "2h")
@@ -151,10 +151,66 @@ struct LyticsFlowTests {
         #expect(await world.send("GET", "/v2/flow/state").data == ["send", "wait"])
     }
 
-    @Test func `strict-flows refuses steps on the ui endpoint`() async throws {
-        let world = try await World(switches: ["strict-flows"])
-        let answer = await world.send("POST", "/v2/flow/ui", ["id": "a", "steps": []])
-        #expect(answer.status == 400)
-        #expect(await world.send("POST", "/v2/flow", ["id": "a", "steps": []]).status == 201)
+    @Test(arguments: [(EmulatedPreset.today, 400), (.brief, 201)])
+    func `the ui endpoint refuses steps today, and took them under the brief`(
+        preset: EmulatedPreset, status: Int
+    ) async throws {
+        let world = try await World(preset: preset, switches: [])
+        let flow: Value = ["id": "a", "steps": []]
+        #expect(await world.send("POST", "/v2/flow/ui", flow).status == status)
+        let other: Value = ["id": "b", "steps": []]
+        #expect(await world.send("POST", "/v2/flow", other).status == 201)
+    }
+
+    @Test func `with forget-steps a flow is taken, and its steps are lost`() async throws {
+        let world = try await World(switches: World.takingSteps + ["forget-steps"])
+        _ = await world.flow()
+        #expect(await world.send("GET", "/v2/flow/ui/welcome").data["steps"] == [])
+    }
+
+    @Test func `a flow written as steps shows an exit for every way that ends`() async throws {
+        let world = try await World(switches: [])
+        let body: Value = [
+            "id": "ways", "label": "Ways",
+            "steps": [
+                [
+                    "id": 1, "slug": "ask", "type_hint": "conditional",
+                    "split_conditions": [
+                        ["label": "Yes", "conditions": "FILTER a = 1 FROM user", "next": 2],
+                        ["label": "No", "conditions": ""],
+                    ],
+                ],
+                ["id": 2, "slug": "wait", "type_hint": "delay", "delay": 3_600_000_000_000],
+            ],
+        ]
+        #expect(await world.send("POST", "/v2/flow", body).status == 201)
+        let graph = await world.send("GET", "/v2/flow/ui/ways").data
+        let nodes = graph["nodes"]?.list ?? []
+        #expect(
+            nodes.map { $0["type"]?.text } == [
+                "trigger", "conditional_split", "delay", "exit", "exit",
+            ])
+        let edges = graph["edges"]?.list ?? []
+        #expect(edges.map { $0["id"]?.text } == ["0-1", "1-2", "1-3", "2-4"])
+        #expect(edges[2]["condition"]?["label"] == "No")
+    }
+
+    @Test(arguments: [["calendar-nodes"], ["no-calendar-nodes"]])
+    func `nodes keep a time of the calendar where the switch says so`(
+        switches: [String]
+    ) async throws {
+        let world = try await World(switches: switches)
+        let until: Value = ["kind": "time_of_day", "time_of_day": "12:00"]
+        let body: Value = [
+            "id": "noon", "label": "Noon",
+            "nodes": [
+                ["sequence_id": 0, "type": "trigger"],
+                ["sequence_id": 1000, "type": "delay", "delay_until": until],
+            ],
+            "edges": [["id": "0-1000", "source": 0, "target": 1000]],
+        ]
+        #expect(await world.send("POST", "/v2/flow/ui", body).status == 201)
+        let node = await world.send("GET", "/v2/flow/ui/noon").data["nodes"]?.list?.last
+        #expect(node?["delay_until"] == (switches == ["calendar-nodes"] ? until : nil))
     }
 }

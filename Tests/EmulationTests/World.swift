@@ -9,10 +9,14 @@ struct World {
     let emulator: Emulator
     let token: String
 
+    /// Takes flows as `steps` too, which the tests write flows as.
+    static let takingSteps = ["no-strict-flows"]
+
     static let start = EmulatedTime(milliseconds: 1_774_000_000_000)
 
     init(
-        preset: EmulatedPreset = .today, switches: [String] = [], token: String = "at.test.secret",
+        preset: EmulatedPreset = .today, switches: [String] = takingSteps,
+        token: String = "at.test.secret",
         dataFile: String? = nil
     ) async throws {
         let options = EmulatorOptions(

@@ -15,6 +15,8 @@ struct LyticsAccount {
     var account: Account
     var slots: [Slot: Value] = [:]
     var store: EmulatedStore
+    /// The writes that were sent, as method and path.
+    var written: [String] = []
     private var now: Int64 = 1_800_000_000_000
 
     init(wire: String = "auto", switches: Set<String> = ["open-catalogue"]) {
@@ -40,6 +42,10 @@ struct LyticsAccount {
             let value = filled(part)
             return value.text ?? value.canonicalJSON
         }
+        if request.method != .get {
+            let method = request.method.rawValue.uppercased()
+            written.append("\(method) /\(path.joined(separator: "/"))")
+        }
         let response = api.answer(
             EmulatedRequest(
                 method: request.method.rawValue.uppercased(), path: path,
@@ -64,8 +70,10 @@ struct LyticsAccount {
     /// Sends the calls of a change in order.
     mutating func run(_ made: ChangeCalls) throws {
         if let refusal = made.refusals.first { throw Refused(description: refusal.message) }
-        for call in made.calls {
-            let value = try send(call.request, accepts: call.accepts)
+        for call in made.calls where !isNeedless(call) {
+            let passed = call.accepts + call.yieldsTo
+            let value = try send(call.request, accepts: passed)
+            guard !value.isNull || passed.isEmpty else { continue }
             for capture in call.captures {
                 guard let found = select(capture.from, value) else {
                     throw Refused(description: "\(call.summary): nothing to capture")
@@ -76,6 +84,11 @@ struct LyticsAccount {
                 throw Refused(description: claim.code.text)
             }
         }
+    }
+
+    private func isNeedless(_ call: Call) -> Bool {
+        guard let unless = call.unless, let shown = slots[unless.slot] else { return false }
+        return holds(unless.shows, shown)
     }
 
     /// Observes as a plan does, further reads included.
@@ -135,7 +148,7 @@ struct LyticsAccount {
                     return merged(element, over: twin)
                 })
         }
-        return .object(result)
+        return overlay.omitsNull ? Value.object(result).withoutNulls : .object(result)
     }
 
     private func merged(_ ours: Value, over old: Value?) -> Value {

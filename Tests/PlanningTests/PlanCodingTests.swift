@@ -10,7 +10,8 @@ private func fullCall() -> Call {
     let slot = Slot("toy/job/a", "id")
     let overlay = Overlay(
         read: slot, dropping: ["id"], ours: ["x": .captured(slot)],
-        lists: ["steps": .init(key: "id", tag: "type"), "edges": .init(key: "id")], kept: ["meta"])
+        lists: ["steps": .init(key: "id", tag: "type"), "edges": .init(key: "id")],
+        omitsNull: true, kept: ["meta"])
     let condition: Condition = .all([
         .equal(.at("name", .whole), "a"), .oneOf(.at("state", .whole), ["x", 2]),
         .greater(.at("n", .whole), 3), .not(.exists(.at("gone", .whole))), .any([]),
@@ -20,7 +21,9 @@ private func fullCall() -> Call {
         captures: [Capture(slot, from: .only(condition, .at("id", .whole)))])
     return Call(
         "write it", Request(.put, ["jobs", .captured(slot)], body: .over(overlay)),
-        accepts: [404], captures: [Capture(slot, from: .at("id", .whole))],
+        accepts: [404], yieldsTo: [400],
+        unless: Unless(slot, shows: condition, words: "it is there", otherwise: "it is not"),
+        captures: [Capture(slot, from: .at("id", .whole))],
         expects: [
             Expectation(condition, code: AnyDiagnosticCode(recorded: "toy/no"), message: "no")
         ], again: .probe(probe),

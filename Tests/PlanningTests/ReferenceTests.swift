@@ -108,7 +108,7 @@ private func flow(_ segment: Value) -> Resource {
     #expect(scene.report.diagnostics.first?.help == "did you mean `j1`?")
     scene.wanted = [Toy.resource("toy/flow/f", ["steps": [["slug": "one", "work_id": "Print"]]])]
     _ = scene.plan()
-    #expect(scene.report.diagnostics.first?.notes == ["there are `22` (Sync), `j1` (Mail)"])
+    #expect(scene.report.diagnostics.first?.notes == ["there are `j1` (Mail), `22` (Sync)"])
 }
 
 @Test func `a plain name becomes the id where names are taken`() {

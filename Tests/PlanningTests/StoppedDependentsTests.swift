@@ -263,8 +263,8 @@ private func cutOff(_ scene: Scene) -> Scene {
         #expect(
             plan.notes == [
                 "`toy/mail/m` is `draining` on the platform and stays so: it was stopped outside "
-                    + "your files; only what changes makes a new version, and then "
-                    + "`--restart toy/mail/m` starts it again"
+                    + "your files; only what changes makes a new version; after such a change "
+                    + "`--restart toy/mail/m` starts it, or give its document another `id`"
             ])
         scene.options.restart = [Address(mail)]
         #expect(scene.plan().isEmpty)

@@ -193,6 +193,11 @@ struct ToyKind: Kind {
             made.calls.append(
                 Call("give the badge", Request(.post, path + ["badge"]), effect: Toy.badge))
         }
+        if change.wanted?["label"]?.text?.hasPrefix("tried") == true {
+            let found = Slot("toy", "found out")
+            made.calls[0].unless = Unless(found, words: "it is known")
+            made.calls[0].captures = [Capture(found, from: .whole)]
+        }
         if change.action == .create { made.given = ["number": 7] }
         return made
     }

@@ -30,6 +30,20 @@ import Testing
         #expect(sent == ["a": .null, "tags": ["x"]])
     }
 
+    @Test func `null takes a member out, and nothing null is sent, where the platform wants it so`()
+        throws
+    {
+        let read: Value = [
+            "a": 1, "kept": 2, "none": .null, "steps": [["id": 1, "next": 2, "x": 3]],
+        ]
+        let overlay = Overlay(
+            read: slot, ours: ["a": .null, "steps": [["id": 1, "next": .null]]],
+            lists: ["steps": .init(key: "id")], omitsNull: true)
+        let sent = try merge(overlay.ours, over: read, overlay)
+        #expect(sent == ["kept": 2, "steps": [["id": 1, "x": 3]]])
+        #expect(overlay.sent == ["steps": [["id": 1]]])
+    }
+
     @Test func `elements of a keyed list keep what is not ours if their tag is equal`() throws {
         let read: Value = [
             "steps": [

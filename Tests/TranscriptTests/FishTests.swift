@@ -30,7 +30,10 @@ import Testing
             let graph = try await shell.complete("weir graph -C flows job/")
             #expect(graph == [])
             let kinds = try await shell.complete("weir explain lytics/auth")
-            #expect(kinds == ["lytics/auth\tCredentials that jobs and connections use."])
+            #expect(
+                kinds == [
+                    "lytics/auth\tCredentials that jobs and connections use.", "lytics/auth-type",
+                ])
         }
     }
 }

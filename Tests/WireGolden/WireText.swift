@@ -14,6 +14,7 @@ public enum WireText {
             "request": .text(
                 "\(call.request.method.rawValue.uppercased()) \(target(call.request))"),
         ]
+        if let unless = call.unless { write["unless"] = .text(unless.words) }
         switch call.request.body {
         case .none: break
         case .value(let value): write["body"] = readable(value)
@@ -29,7 +30,7 @@ public enum WireText {
     }
 
     private static func body(_ overlay: Overlay) -> Value {
-        var body: Object = ["ours": readable(overlay.ours)]
+        var body: Object = ["ours": readable(overlay.sent)]
         func note(_ key: String, _ names: [String]) {
             if !names.isEmpty { body[key] = .list(names.sorted().map { .text($0) }) }
         }

@@ -40,7 +40,7 @@ enum LyticsAuthTypes {
     }
 
     private static func among(_ type: String) -> String {
-        "among the types are \(LyticsCatalogue.list(CredentialKeys.types, nearestTo: type))"
+        "among the types are \(Suggestion.list(CredentialKeys.types, nearestTo: type))"
     }
 
     private static func suggestion(_ type: String) -> String? {

@@ -71,16 +71,8 @@ struct LyticsCatalogue {
         let nearest = Suggestion.nearest(to: word, among: all)
         return .error(
             code, "no \(noun) named `\(word)` in \(operation.shortPlace)",
-            notes: ["there are \(Self.list(all, nearestTo: word))"],
+            notes: ["there are \(Suggestion.list(all, nearestTo: word))"],
             help: nearest.map { "did you mean `\($0)`?" } ?? see
                 ?? "see `weir lytics \(noun)s list`")
-    }
-
-    /// The first twelve of some words, the one that is nearest to another before them.
-    static func list(_ all: [String], nearestTo word: String) -> String {
-        let nearest = Suggestion.nearest(to: word, among: all)
-        let order = (nearest.map { [$0] } ?? []) + all.filter { $0 != nearest }
-        let shown = order.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
-        return shown + (order.count > 12 ? " and \(order.count - 12) more" : "")
     }
 }

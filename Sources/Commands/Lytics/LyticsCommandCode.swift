@@ -6,6 +6,7 @@ enum LyticsCommandCode: String, ExplainedCode {
     case flowState = "lytics/flow-state"
     case noVersion = "lytics/no-version"
     case noSegment = "lytics/no-segment"
+    case noWork = "lytics/no-work"
     case unknownWorkflow = "lytics/unknown-workflow"
     case unknownProvider = "lytics/unknown-provider"
     case unknownTable = "lytics/unknown-table"
@@ -33,6 +34,11 @@ enum LyticsCommandCode: String, ExplainedCode {
             Meaning(
                 "The flow takes in the people of a segment that the account does not have, so "
                     + "nobody would ever enter.")
+        case .noWork:
+            Meaning(
+                "An export hands people to a job, or to a work of its own that has to be "
+                    + "published. A flow that is started without it would send them nothing, and "
+                    + "a start cannot be taken back.")
         case .unknownWorkflow:
             Meaning(
                 "A job does what its workflow says, and the service has no workflow of this "

@@ -76,7 +76,19 @@ extension LyticsConnections {
                 columns: columns, items: items,
                 remarks: LyticsAuthHealth.advice(
                     on: auths.filter { used.contains($0.liveID) }.compactMap { byID[$0.liveID] },
-                    now: now))
+                    now: now) + items.compactMap { missing($0.connection, among: byID) })
+        }
+
+        /// The commands that give a connection auths which exist; nil where all of its do.
+        private static func missing(
+            _ connection: LyticsConnectionAnswer, among auths: [Value: LyticsAuthAnswer]
+        ) -> String? {
+            let gone = connection.authIDs.filter { auths[$0] == nil }
+            guard !gone.isEmpty else { return nil }
+            let ids = gone.map { "`\($0.idText)`" }.joined(separator: ", ")
+            return "connection `\(connection.label)` uses auth \(ids), which the account does not "
+                + "have: `weir lytics auths create TYPE --label LABEL` makes one, `weir lytics "
+                + "connections update \(connection.id) -f FILE` with its id in `auth_ids` uses it"
         }
     }
 

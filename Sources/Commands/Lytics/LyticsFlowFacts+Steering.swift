@@ -21,7 +21,36 @@ extension LyticsFlowFacts {
     /// What would break on the way of a flow that is started.
     func problems(of flow: LiveObject) -> [Diagnostic] {
         let found = flow.observed.map { LyticsFlowOperations.problems(of: $0).diagnostics } ?? []
-        return found + [missingSegment(flow)].compactMap(\.self)
+        return found + [missingSegment(flow)].compactMap(\.self) + missingWorks(flow)
+    }
+
+    /// The exports that have nothing to hand people to.
+    private func missingWorks(_ flow: LiveObject) -> [Diagnostic] {
+        guard let observed = flow.observed else { return [] }
+        let own = LyticsFlowOperations.ownWorks(of: observed)
+        let works = LyticsFlowOperations.jobs(of: observed)
+        return exports(flow).compactMap { slug, job in
+            let id = works[slug] ?? ""
+            let command = "weir lytics flows work"
+            if id.isEmpty {
+                return .error(
+                    LyticsCommandCode.noWork, "`\(slug)` of \(flow.title) exports to nothing",
+                    help: "`\(command) create \(flow.id) \(slug) -f WORK` makes its work, "
+                        + "`\(command) publish \(flow.id) \(slug)` lets it send")
+            }
+            guard let job else {
+                return .error(
+                    LyticsCommandCode.noWork,
+                    "the job that `\(slug)` of \(flow.title) exports through does not exist: `\(id)`",
+                    help: "`weir lytics jobs list --show-all` shows the jobs; `weir lytics flows "
+                        + "update \(flow.id) -f FILE` gives the step another `work_id`")
+            }
+            guard own.contains(slug), condition(job).word == "paused" else { return nil }
+            return .error(
+                LyticsCommandCode.noWork, "the work of `\(slug)` of \(flow.title) is not published",
+                notes: ["it is paused, as works are until they are published"],
+                help: "`\(command) publish \(flow.id) \(slug)` lets it send")
+        }
     }
 
     private func missingSegment(_ flow: LiveObject) -> Diagnostic? {

@@ -76,7 +76,8 @@ enum LyticsFlowStates {
     private static func help(_ flow: LiveObject, _ target: String) -> String? {
         switch (flow.state, target) {
         case ("draining", "running"):
-            "`weir lytics flows update \(flow.id) -f FILE` makes a new version, which can start"
+            "`weir lytics flows update \(flow.id) -f FILE` with changed steps makes a new version, "
+                + "which can start"
         case ("draft", "draining"): "a draft has nobody inside: `weir lytics flows delete` ends it"
         default: nil
         }

@@ -3,7 +3,12 @@ import Platforms
 
 extension LyticsJobs {
     enum Pause: StepVerb {
+        typealias Place = AccountOptions<LyticsJobUses>
         static let help = VerbHelp(.job, "pause", "Stop jobs for now; `resume` takes it back.")
+
+        static func consequences(_ job: LiveObject, _ context: LyticsJobUses) -> [String] {
+            context.exports(through: job, "nothing is sent there until the job is resumed")
+        }
     }
 
     enum Resume: StepVerb {
@@ -28,10 +33,12 @@ extension LyticsJobs {
     }
 
     enum Kill: DeleteVerb {
+        typealias Place = AccountOptions<LyticsJobUses>
         static let help = VerbHelp(.job, "kill", "Stop jobs for good; nothing brings them back.")
 
-        static func consequences(_ job: LiveObject, _ context: Operation) -> [String] {
-            ["`weir lytics jobs pause` is the one that can be taken back"]
+        static func consequences(_ job: LiveObject, _ context: LyticsJobUses) -> [String] {
+            context.exports(through: job, "nothing is sent there any more")
+                + ["`weir lytics jobs pause` is the one that can be taken back"]
         }
     }
 }

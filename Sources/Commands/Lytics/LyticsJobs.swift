@@ -11,7 +11,8 @@ extension ResourceType {
         steps: StepWords(
             code: LyticsCommandCode.jobState,
             over: "a killed job is gone for good; create a new one",
-            deletes: "kill", state: { LyticsJobCondition($0).state }))
+            deletes: "kill", state: { LyticsJobCondition($0).state },
+            word: { LyticsJobCondition($0).word }))
 }
 
 /// `weir lytics jobs`: imports, exports and syncs.
@@ -34,6 +35,11 @@ extension LyticsJobs {
 
         struct Input: ParsableArguments {
             @Option(help: "Only jobs of this workflow.") var workflow: String?
+            @Option(
+                help: ArgumentHelp(
+                    "Only jobs in this state: \(LyticsJobCondition.words.joined(separator: ", ")).")
+            )
+            var status: String?
             @Option(parsing: .upToNextOption, help: "Only jobs that use one of these auths.")
             var authID: [String] = []
             @Flag(help: "Completed jobs too.") var showCompleted = false
@@ -42,14 +48,23 @@ extension LyticsJobs {
             @Flag(help: "Hidden jobs too.") var showHidden = false
             @Flag(help: "Completed, killed and hidden jobs too.") var showAll = false
             @Flag(help: "With the state of the work.") var showState = false
+
+            func validate() throws {
+                let words = LyticsJobCondition.words
+                guard let condition, !words.contains(condition.word) else { return }
+                throw ValidationError("--status is one of \(words.joined(separator: ", "))")
+            }
         }
 
         static let columns: [Column<Object>] = shown(withState: false)
 
         static func list(_ input: Input, _ context: Operation) async throws -> Listing<Object> {
             let request = LyticsJobOperations.list(try await input.filter(context))
-            let jobs = context.sorted(try await context.read(request, "the jobs"), by: .job)
-            if jobs.isEmpty, let workflow = input.workflow {
+            var jobs = context.sorted(try await context.read(request, "the jobs"), by: .job)
+            if let wanted = input.condition {
+                jobs = jobs.filter { LyticsJobCondition(of: $0).isAsked(by: wanted) }
+            }
+            if jobs.isEmpty, input.status == nil, let workflow = input.workflow {
                 try await LyticsCatalogue(context).check(workflow: workflow)
             }
             return Listing(
@@ -150,16 +165,26 @@ extension LyticsJobs.List.Input {
         filter.workflow = workflow
         if !authID.isEmpty { filter.authIDs = try await operation.find(authID, .auth).map(\.id) }
         let flags = [
-            ("show_completed", showCompleted), ("show_deleted", showDeleted),
+            ("show_completed", showCompleted || hidesUnasked),
+            ("show_deleted", showDeleted || condition?.isGone == true),
             ("show_hidden", showHidden), ("show_all", showAll), ("show_state", showState),
         ]
         filter.shown = flags.filter(\.1).map(\.0)
         return filter
     }
 
+    /// The state that is asked for, in whichever of Lytics' words.
+    fileprivate var condition: LyticsJobCondition? { status.map { LyticsJobCondition($0) } }
+
+    /// Whether jobs in the state that is asked for are listed only with completed ones.
+    private var hidesUnasked: Bool {
+        guard let condition else { return false }
+        return condition.isGone || ["completed", "failed"].contains(condition.word)
+    }
+
     /// What the list leaves out, and which flag shows it.
     fileprivate var leftOut: String? {
-        guard !showAll else { return nil }
+        guard !showAll, status == nil else { return nil }
         var parts: [String] = []
         if !showCompleted { parts.append("completed (--show-completed)") }
         if !(showDeleted && showCompleted) {

@@ -56,6 +56,7 @@ struct ConfirmationPrompt {
         let method = style.paint(call.request.method.rawValue.uppercased(), .blue)
         let url = operation.account.url + PlanText.target(call.request)
         return style.lines("  \(method) ", "\(url)  \(style.paint(call.summary, .dim))")
+            + PlanText.unless(call, style).map { "    \($0)" }
             + PlanText.body(call.request.body, style).map { "    \($0)" }
     }
 
@@ -77,7 +78,8 @@ struct ConfirmationPrompt {
         let address = recorded.address
         let next =
             switch intent.effect {
-            case .content: "the next apply puts it back"
+            case .content: "the next apply puts back what differs from the file"
+            case .draft: "plan and apply go on comparing the file with the version that runs"
             case .deletion: "the next apply makes it again"
             case .lifecycle: lifecycle(of: intent, recorded)
             case .nothing: "what the file says stays true"
@@ -88,9 +90,15 @@ struct ConfirmationPrompt {
 
     /// What a plan says of a lifecycle that is changed beside it.
     private func lifecycle(of intent: PendingWrite, _ recorded: RecordedResource) -> String {
-        let field = Catalog.kind(intent.row.kind)?.lifecycle?.field ?? ""
+        let lifecycle = Catalog.kind(intent.row.kind)?.lifecycle
+        let field = lifecycle?.field ?? ""
         guard recorded.value[field] != nil else {
             return "its file does not say its `\(field)`, so plan and apply leave it as it is"
+        }
+        if intent.row.action == .stop,
+            let start = lifecycle?.startingVersion(of: recorded.address)
+        {
+            return "the next plan shows it, and apply leaves it so: \(start)"
         }
         return "the next plan shows it; apply leaves it so until the file changes or "
             + "`--restart \(recorded.address)` is given"

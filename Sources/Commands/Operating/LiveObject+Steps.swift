@@ -11,6 +11,8 @@ struct StepWords: Sendable {
     var deletes: String?
     /// The lifecycle's word for the platform's.
     var state: @Sendable (String) -> String = { $0 }
+    /// What people call the platform's word, where that is not the lifecycle's.
+    var word: (@Sendable (String) -> String)?
 }
 
 extension LiveObject {
@@ -46,7 +48,7 @@ extension LiveObject {
         return [
             .error(
                 words.code,
-                "a \(type.singular) that is \(failure ?? state) cannot be \(PendingWrite.past(verb)): "
+                "a \(type.singular) that is \(failure ?? word) cannot be \(PendingWrite.past(verb)): "
                     + title,
                 help: possible.isEmpty ? words.over : "it can \(possible)")
         ]

@@ -25,11 +25,14 @@ struct LiveObject: Sendable {
         name == id ? "\(type.singular) `\(id)`" : "\(type.singular) `\(name)` (\(id))"
     }
     /// The value of the lifecycle's field, as the kind writes it; `unknown` where nothing shows it.
-    var state: String {
+    var state: String { type.steps?.state(platformState) ?? platformState }
+    /// The same in the word that people use for it.
+    var word: String { type.steps?.word?(platformState) ?? state }
+
+    private var platformState: String {
         guard let field = type.lifecycle?.field else { return "unknown" }
         let value = observed?.value[field] ?? observed?.facts[named: field] ?? raw[field]
-        let word = value?.text ?? value?.bool.map { $0 ? "true" : "false" } ?? "unknown"
-        return type.steps?.state(word) ?? word
+        return value?.text ?? value?.bool.map { $0 ? "true" : "false" } ?? "unknown"
     }
     /// What is told of it where it is what was asked for.
     var unchanged: String { "\(title) is so already; nothing was sent" }

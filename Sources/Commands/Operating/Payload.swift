@@ -108,7 +108,9 @@ extension Session {
         }
         let url = URL(fileURLWithPath: file).resolvingSymlinksInPath()
         do {
-            let bytes = Array(try Data(contentsOf: url))
+            // A pipe, as of `-f <(…)`, has no path behind its link, and is read as it is named.
+            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
+            let bytes = Array(try handle.readToEnd() ?? Data())
             return Payload(type: type, source: Source(name: file, bytes: bytes), path: url.path)
         } catch {
             throw Failure(

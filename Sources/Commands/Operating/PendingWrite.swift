@@ -29,7 +29,11 @@ struct PendingWrite: Sendable {
     }
 
     /// What the next plan makes of the write, where a file manages the object.
-    enum Effect: Sendable { case content, deletion, lifecycle, nothing }
+    enum Effect: Sendable {
+        case content, deletion, lifecycle, nothing
+        /// A draft beside the version that files are compared with.
+        case draft
+    }
 
     /// The calls with their address; its consequences are shown before anything is sent.
     var row: PlanRow
@@ -78,8 +82,10 @@ struct PendingWrite: Sendable {
             question: Question(step), effect: Self.effect(of: step, object))
     }
 
-    /// A step to the state that the file has written changes nothing for the next plan.
+    /// A step to the state that the file has written changes nothing for the next plan, unless
+    /// another version than the one that is compared begins to act.
     private static func effect(of step: Lifecycle.Transition, _ object: LiveObject) -> Effect {
+        if step.action == .start, object.observed?.draft != nil { return .content }
         let field = Catalog.kind(object.type.kind)?.lifecycle?.field
         let written = field.flatMap { object.recorded?.value[$0]?.text }
         return step.to.isEmpty || step.to == written ? .nothing : .lifecycle
@@ -92,6 +98,8 @@ struct PendingWrite: Sendable {
         self.id = id
         self.done = done
         self.recorded = recorded
+        let lifecycle = Catalog.kind(row.kind)?.lifecycle
+        if row.action == .newVersion, lifecycle?.versionsRunAtOnce == false { effect = .draft }
     }
 
     /// Plans the creation of an object of a type, by the name that people call it.

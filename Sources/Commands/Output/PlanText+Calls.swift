@@ -11,7 +11,13 @@ extension PlanText {
         let method = style.paint(call.request.method.rawValue.uppercased(), .blue)
         let target = PlanText.target(call.request)
         return style.lines("\(method) ", "\(target)  \(style.paint(call.summary, .dim))")
+            + PlanText.unless(call, style).map { "  " + $0 }
             + PlanText.body(call.request.body, style).map { "  " + $0 } + never(call.again)
+    }
+
+    /// What makes a call needless, in words.
+    static func unless(_ call: Call, _ style: TextStyle) -> [String] {
+        call.unless.map { style.lines("", style.paint("unless \($0.words)", .dim)) } ?? []
     }
 
     /// A request's path and query, values known later in words.
@@ -28,7 +34,7 @@ extension PlanText {
         case .none: return []
         case .value(let value): return JSONText.lines(value)
         case .over(let overlay):
-            return JSONText.lines(overlay.ours) + kept(overlay.kept, style)
+            return JSONText.lines(overlay.sent) + kept(overlay.kept, style)
         }
     }
 

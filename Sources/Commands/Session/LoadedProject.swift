@@ -3,8 +3,10 @@ import Projects
 
 extension Session {
     /// Loads the project and shows every problem; an invalid project ends the verb with status 3.
-    func loadProject() async throws -> Project {
-        let load = await load()
+    func loadProject() async throws -> Project { try show(await load()) }
+
+    /// Shows what is wrong with a project; ends where it cannot be used.
+    func show(_ load: ProjectLoad) throws -> Project {
         show(load.report, load.sources)
         guard let project = load.project, !load.report.hasErrors else {
             throw Failure(.invalidProject)

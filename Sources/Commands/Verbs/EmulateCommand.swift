@@ -20,7 +20,7 @@ struct EmulateCommand: AsyncParsableCommand, HelpedCommand {
     @Flag(help: "Start without segments, providers and sample tables.") var empty = false
     @Option(name: .customLong("switch"), help: "Turn a disputed point on (NAME) or off (no-NAME).")
     var switches: [String] = []
-    @Flag(help: "Refuse steps on /v2/flow/ui as the newest source says the service does.")
+    @Flag(help: "Refuse steps on /v2/flow/ui under preset brief too, as today does by itself.")
     var strictFlows = false
 
     func validate() throws {

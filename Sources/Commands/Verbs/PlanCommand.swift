@@ -105,6 +105,7 @@ extension Project {
         var options = whole(options)
         options.presentFolders = folders
         options.emptyFiles = emptyFiles
+        options.files = Set(files.keys)
         options.excludedAddresses = excluded
         return options
     }

@@ -23,13 +23,17 @@ struct AuthCheck: Sendable {
                 config: {}
                 """)
     ) { auth, report in
-        guard let type = auth.type.value, !CredentialKeys.types.contains(type) else { return }
+        // What is made in a browser stands in no list of credentials.
+        guard let type = auth.type.value, !CredentialKeys.types.contains(type),
+            !type.contains("oauth")
+        else { return }
         let nearest = Suggestion.nearest(to: type, among: CredentialKeys.types)
-        let known = CredentialKeys.types.map { "`\($0)`" }.joined(separator: ", ")
+        let count = CredentialKeys.types.count
         report.add(
             .warning(
                 LyticsCode.authType, "`\(type)` is no type of auth that is known",
-                at: auth.type.span, notes: nearest == nil ? ["known are \(known)"] : [],
+                at: auth.type.span,
+                notes: nearest == nil ? ["\(count) types are known, and Lytics has more"] : [],
                 help: nearest.map { "did you mean `\($0)`?" }))
     }
 }

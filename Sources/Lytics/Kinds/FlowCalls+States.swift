@@ -45,7 +45,7 @@ extension FlowCalls {
     private static func sharesCheck(_ value: Value, _ change: Change) -> Call? {
         let tests = (value["steps"]?.list ?? []).filter { $0["type_hint"] == "ab_testing" }
         guard !tests.isEmpty else { return nil }
-        let (wire, _) = FlowWire.choose(for: value, change.account)
+        let wire = FlowForm.choose(for: value, change.account).wire
         let numbers = StepNumbers.assign(
             value["steps"]?.list ?? [], given: change.recorded?.given ?? [:],
             observed: LyticsFlowKind.numbers(change.observed), wire: wire)

@@ -67,7 +67,9 @@ public struct LyticsAuthKind: Kind {
         var calls = ChangeCalls()
         switch change.action {
         case .create: calls.calls = [create(change)]
-        case .update, .newVersion: calls.calls = update(change)
+        case .update, .newVersion:
+            calls.calls = update(change)
+            calls.refusals = [withoutCredentials(change)].compactMap(\.self)
         case .delete:
             calls.calls = [
                 change.deleteCall(
@@ -100,13 +102,25 @@ public struct LyticsAuthKind: Kind {
             ["label", "type"].map { .equal(.member($0), wanted[$0] ?? .null) })
     }
 
+    /// Lytics takes no auth without its credentials, which it never gives back.
+    private func withoutCredentials(_ change: Change) -> Refusal? {
+        guard (change.wanted?["config"] ?? .null).isNull else { return nil }
+        return Refusal(
+            code: FieldCode.missingField.lytics,
+            message: "`config` must be written to change `\(change.address)`",
+            path: FieldPath(["config"]),
+            help: "Lytics takes the credentials with every change and never gives them back: write "
+                + "each as `${secret.NAME}`")
+    }
+
     private func update(_ change: Change) -> [Call] {
         let server = LyticsAuthKind.server + ["type", "provider_id", "provider_slug"]
         var ours = (change.wanted?.object ?? [:]).filter {
             !["type", "provider_id", "provider_slug"].contains($0.key)
         }
-        // An empty `config` would wipe the credentials that the platform has.
-        ours.removeAll { $0.key == "config" && $0.value.object?.isEmpty != false }
+        // An empty `config` would wipe the credentials that the platform has, if the type has any.
+        let hasNone = CredentialKeys.of(type(change).text ?? "")?.isEmpty == true
+        ours.removeAll { $0.key == "config" && $0.value.object?.isEmpty != false && !hasNone }
         let auth: [String: Value] = ["auth_id": change.liveID, "type": type(change)]
         return change.replaceCalls(
             "the auth", reading: LyticsOperation.getAuth.request(["auth_id": change.liveID]),

@@ -33,15 +33,20 @@ extension LyticsFlowKind {
         _ change: Change, into calls: inout ChangeCalls, _ make: (FlowCalls) -> [Call]
     ) {
         let wanted = change.wanted ?? [:]
-        let (wire, refusals) = FlowWire.choose(for: wanted, change.account)
-        calls.refusals += refusals
+        let form = FlowForm.choose(for: wanted, change.account, over: change.observed)
+        calls.refusals += form.refusals
         let numbers = StepNumbers.assign(
             wanted["steps"]?.list ?? [], given: change.recorded?.given ?? [:],
-            observed: LyticsFlowKind.numbers(change.observed), wire: wire)
+            observed: LyticsFlowKind.numbers(change.observed), wire: form.wire)
         calls.given = numbers
         calls.notes += notes(change)
-        guard refusals.isEmpty else { return }
-        calls.calls += make(FlowCalls(change: change, wire: wire, numbers: numbers))
+        guard form.refusals.isEmpty else { return }
+        let writing = FlowCalls(change: change, form: form, numbers: numbers)
+        let made = make(writing)
+        calls.calls += made
+        if made.contains(where: { $0.unless != nil }), let trial = writing.trial {
+            calls.notes.append(trial.note)
+        }
     }
 }
 
@@ -74,82 +79,5 @@ extension LyticsFlowKind {
         return [
             "version \(draft), a draft, is changed; version \(version), which is \(state), goes on"
         ]
-    }
-}
-
-/// The calls that write one flow.
-struct FlowCalls {
-    let change: Change
-    let wire: FlowWire
-    let numbers: Object
-
-    private var id: Value { FlowCalls.id(of: change) }
-    private var steps: [Value] { change.wanted?["steps"]?.list ?? [] }
-
-    /// The flow's id: as the platform has it, or as the author names it.
-    static func id(of change: Change) -> Value {
-        change.recorded?.liveID ?? change.observed?.liveID ?? .text(change.address.id)
-    }
-
-    /// Creates a draft with its works.
-    func create() -> [Call] {
-        var body = wire.body(of: change.wanted ?? [:], id: id, numbers: numbers)
-        body["state"] = "draft"
-        let probe = Probe(
-            read: wire.read(id), matches: .equal(.member("id"), id), captures: change.captures)
-        let call = Call(
-            "create the draft", wire.create(.object(body)),
-            captures: change.captures, again: .probe(probe), advice: wire.advice(change.account))
-        return [call] + makeWorks()
-    }
-
-    /// Replaces the latest version in place, with the works that new and changed steps lack.
-    func update() -> [Call] {
-        let works = works.flatMap { $0.missing(change.paths) }
-        guard change.paths.contains(where: { !StepWork.isEffect($0) }) else { return works }
-        let call = Call(
-            "update the flow", wire.update(id, overlay),
-            captures: [Capture(Slot(change.address.text, "object"), from: .whole)])
-        return [change.readCall(wire.read(id), "the flow"), call] + works
-    }
-
-    /// Makes a higher version in draft, or writes the one that is there over, and stops where the
-    /// answer is anything else.
-    func newVersion() -> [Call] {
-        let version = Value.int(change.observed?.facts[LyticsFlowFact.version] ?? 0)
-        let isDraft = Condition.all([
-            .greater(.member("version"), version), .equal(.member("state"), "draft"),
-        ])
-        let isThere = change.observed?.draft != nil
-        let call = Call(
-            isThere ? "write over the version in draft" : "create a new version in draft",
-            wire.update(id, overlay),
-            captures: [Capture(Slot(change.address.text, "object"), from: .whole)],
-            expects: [
-                Expectation(
-                    isDraft, code: LyticsCode.editedInPlace,
-                    message: "the answer is not a higher version in draft: the running version "
-                        + "may have been edited")
-            ], again: isThere ? .safe : .probe(Probe(read: wire.read(id), matches: isDraft)))
-        let works = isThere ? works.flatMap { $0.renew() } : makeWorks()
-        return [change.readCall(wire.read(id), "the flow"), call] + works
-    }
-
-    private var overlay: Overlay {
-        let body = wire.body(of: change.wanted ?? [:], id: id, numbers: numbers, end: .null)
-        return Overlay(
-            read: change.read, dropping: LyticsFlowKind.server + wire.dropping,
-            ours: .object(body), lists: wire.lists
-        ).keeping((change.observed?.draft ?? change.observed)?.raw)
-    }
-
-    // Works
-
-    private func makeWorks() -> [Call] { works.flatMap { $0.make() } }
-
-    private var works: [StepWorkCalls] {
-        StepWork.all(of: change).compactMap { work in
-            numbers[work.slug].map { StepWorkCalls(work, number: $0, flow: id, wire: wire) }
-        }
     }
 }

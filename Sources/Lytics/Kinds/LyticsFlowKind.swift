@@ -76,7 +76,7 @@ public struct LyticsFlowKind: Kind {
         _ document: AuthoredDocument, into report: inout Report
     ) -> LyticsFlow {
         var flow = document.decoded(LyticsFlow.self, name, into: &report)
-        flow.settle(.file)
+        flow.settle(document.isAnswer ? .platform : .file)
         return flow
     }
 
@@ -88,12 +88,21 @@ public struct LyticsFlowKind: Kind {
     /// The author's id, which is also the id on the platform.
     public func naturalKey(of value: Value, address: Address) -> Value? { [.text(address.id)] }
 
+    /// What the form that the account's entry asks for has no place for.
+    public func limits(of resource: Resource, account: Account) -> [Refusal] {
+        FlowWire.asked(account)?.limits(of: resource.value) ?? []
+    }
+
     /// Reads the latest version of one flow.
     public func readBack(
         liveID: Value, value: Value, address: Address, account: Account
     ) -> Read {
         let usual = FlowWire.usual(account)
-        let wire = FlowWire.asked(account) ?? (usual == .graph ? .core : usual)
+        let isInFull =
+            usual == .graph
+            || account.facts[LyticsAccountFact.wire] == nil
+                && (FlowForm.waits(in: value) || !FlowLimits.ofGraph(value).isEmpty)
+        let wire = FlowWire.asked(account) ?? (isInFull ? .core : usual)
         return LyticsRead.flows(wire).one(liveID, wire.read(liveID))
     }
 }

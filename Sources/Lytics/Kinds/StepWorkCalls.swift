@@ -53,11 +53,13 @@ struct StepWorkCalls {
 
     private var step: [String: Value] { ["flow_id": flow, "step": number] }
 
+    /// Whether the step shows a work, in whichever form the flow is answered.
     private var hasWork: Condition {
-        let list = wire == .graph ? "nodes" : "steps"
-        let key = wire == .graph ? "sequence_id" : "id"
-        let id = Selector.at(
-            list, .only(.equal(.member(key), number), .member("work_id")))
-        return .all([.exists(id), .not(.equal(id, ""))])
+        .any(
+            [("steps", "id"), ("nodes", "sequence_id")].map { list, key in
+                let id = Selector.at(
+                    list, .only(.equal(.member(key), number), .member("work_id")))
+                return .all([.exists(id), .not(.equal(id, ""))])
+            })
     }
 }

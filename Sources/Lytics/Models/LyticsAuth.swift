@@ -25,7 +25,8 @@ struct LyticsAuth: Described {
         fields.map(
             "config", &config, "The credentials, each a ${secret.NAME}; never shown again.",
             .with {
-                $0.isRequired = true
+                $0.isNeededToCreate = true
+                $0.isNeverNull = true
                 $0.isWriteOnly = true
             })
     }

@@ -115,8 +115,25 @@ extension LyticsStep {
             for index in ways.indices {
                 ways[index].next.settle(names, origin, missing: end)
             }
-            splitProbabilities.state = .value(ways)
+            splitProbabilities.state = .value(ways.joined())
         }
+    }
+}
+
+extension [LyticsSplitProbability] {
+    /// Shares that lead to one place as the one share that they are for people.
+    fileprivate func joined() -> [LyticsSplitProbability] {
+        var ways: [LyticsSplitProbability] = []
+        for way in self {
+            let twin = ways.firstIndex { way.next.value != nil && $0.next.value == way.next.value }
+            guard let twin, let share = way.share.value, let other = ways[twin].share.value else {
+                ways.append(way)
+                continue
+            }
+            // Sums of shares are told apart to a millionth of a percent.
+            ways[twin].share.state = .value(((other + share) * 1e8).rounded() / 1e8)
+        }
+        return ways
     }
 }
 

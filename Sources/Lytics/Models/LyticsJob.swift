@@ -29,7 +29,7 @@ struct LyticsJob: Described {
             .identity.naming(.workflow))
         fields.map(
             "config", &config, "The workflow's own settings, passed through as they are.",
-            .required)
+            .neededToCreate)
         fields.references(
             "auth_ids", &auths, to: .auth, plain: .liveID, "The auths it uses.", .auths)
         fields.field("tag", &tag, "A word of your own.", .emptyText)

@@ -104,7 +104,11 @@ extension Rules {
     }
     fileprivate static let asking = structural(.conditional)
     fileprivate static let preferring = structural(.affinity)
-    fileprivate static let testing = structural(.abTesting)
+    fileprivate static let testing = Rules.with {
+        $0.onRunning = .newVersion
+        $0.only = [LyticsStepType.abTesting.rawValue]
+        $0.joinsTwins = true
+    }
 }
 
 extension LyticsStep {

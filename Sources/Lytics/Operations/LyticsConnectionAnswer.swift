@@ -8,6 +8,10 @@ public struct LyticsConnectionAnswer: Sendable {
     /// Reads a connection.
     public init(_ raw: Object) { self.raw = raw }
 
+    /// Its id.
+    public var id: String { raw["id"]?.text ?? "" }
+    /// What people call it; its id where it has no label.
+    public var label: String { raw["label"]?.text ?? id }
     /// The auths that it uses.
     public var authIDs: [Value] { LyticsAuthOperations.ids(in: raw) }
     /// The slug of its provider, else the id.

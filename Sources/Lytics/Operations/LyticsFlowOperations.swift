@@ -117,6 +117,11 @@ public enum LyticsFlowOperations {
         ) { first, _ in first }
     }
 
+    /// The slugs of the steps that have a work of their own.
+    public static func ownWorks(of flow: ObservedResource) -> Set<String> {
+        Set((flow.model(as: LyticsFlow.self).steps.value ?? []).filter(\.hasOwnWork).map(\.name))
+    }
+
     /// The slugs of the steps that hand people to a job.
     public static func exports(of flow: ObservedResource) -> [String] {
         (flow.model(as: LyticsFlow.self).steps.value ?? [])

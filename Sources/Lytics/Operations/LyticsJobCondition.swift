@@ -13,6 +13,11 @@ public struct LyticsJobCondition: Sendable, Equatable {
     /// The same as the lifecycle has it: a job with a fault runs.
     public let state: String
 
+    /// The words that lists can be asked for.
+    public static let words = [
+        "running", "sleeping", "initializing", "paused", "fault", "failed", "completed", "killed",
+    ]
+
     /// Reads a status.
     public init(_ status: String) {
         state = LyticsJobKind.normalised(status: status)
@@ -44,6 +49,12 @@ public struct LyticsJobCondition: Sendable, Equatable {
 
     /// Whether the job is in trouble.
     public var isFaulted: Bool { word == "fault" || word == "failed" }
+    /// Whether a list of jobs in a condition has it: states that pass by themselves count as those
+    /// that they lead to.
+    public func isAsked(by wanted: LyticsJobCondition) -> Bool {
+        if wanted.isGone { return isGone }
+        return word == wanted.word || word == "pausing" && wanted.word == "paused"
+    }
     /// Whether it is gone for good.
     public var isGone: Bool { ["killed", "being killed"].contains(word) }
 }

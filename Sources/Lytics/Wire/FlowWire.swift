@@ -28,28 +28,15 @@ enum FlowWire: String, CaseIterable {
         account.facts[LyticsAccountFact.wire].flatMap(FlowWire.init(rawValue:)) ?? .steps
     }
 
-    /// What to do where the service refuses the form that `auto` took without a flow to go by.
+    /// What to do where the service refuses the form that the account's entry asks for.
     func advice(_ account: Account) -> String? {
-        let isGuessed =
-            FlowWire.asked(account) == nil && account.facts[LyticsAccountFact.wire] == nil
-        guard self == .steps, isGuessed else { return nil }
-        return "no flow of this account tells which form it takes, so `steps` were sent; if it "
-            + "takes nodes and edges only, write `wire: graph` in the entry of account "
-            + "`\(account.name)`"
-    }
-
-    /// The form for one flow, with what the asked-for form cannot carry.
-    static func choose(
-        for value: Value, _ account: Account
-    ) -> (wire: FlowWire, refusals: [Refusal]) {
-        let asked = asked(account)
-        let wire = asked ?? usual(account)
-        let limits = wire.limits(of: value)
-        return asked != nil ? (wire, limits) : (limits.isEmpty ? wire : .core, [])
+        guard self == .steps, FlowWire.asked(account) == .steps else { return nil }
+        return "if the service takes nodes and edges only, write `wire: auto` in the entry of "
+            + "account `\(account.name)`, which finds the form that it takes"
     }
 
     /// What this form cannot carry of a flow.
-    private func limits(of value: Value) -> [Refusal] {
+    func limits(of value: Value) -> [Refusal] {
         switch self {
         case .steps: FlowLimits.shares(in: value)
         case .graph: FlowLimits.ofGraph(value)
@@ -78,51 +65,9 @@ enum FlowWire: String, CaseIterable {
             switch self {
             case .steps: StepsBody(numbers, durations: .text, end: end).body(of: flow)
             case .core: StepsBody(numbers, durations: .nanoseconds, end: end).body(of: flow)
-            case .graph: GraphBody(numbers).body(of: flow)
+            case .graph: GraphBody(numbers, isOver: end != nil).body(of: flow)
             }
         body["id"] = id
         return body
-    }
-}
-
-/// What a form of the wire cannot carry, each with its place.
-enum FlowLimits {
-    /// What nodes and edges have no place for.
-    static func ofGraph(_ value: Value) -> [Refusal] {
-        var refusals: [Refusal] = []
-        if value["reentry_condition"]?.isNull == false {
-            refusals.append(refusal("`reentry_condition`", FieldPath(["reentry_condition"])))
-        }
-        for step in value["steps"]?.list ?? [] {
-            let path = FieldPath(["steps", step["slug"]?.text ?? ""])
-            switch step["type_hint"]?.text {
-            case "affinity", "work_export_exit":
-                let type = step["type_hint"]?.text ?? ""
-                refusals.append(refusal("a step of the type `\(type)`", path))
-            case "delay" where step["delay_until"]?.isNull == false:
-                let place = path.appending("delay_until")
-                refusals.append(refusal("`delay_until`", place))
-            default: break
-            }
-        }
-        return refusals + shares(in: value)
-    }
-
-    /// The A/B tests, whose shares `/v2/flow/ui` is known to drop.
-    static func shares(in value: Value) -> [Refusal] {
-        (value["steps"]?.list ?? []).filter { $0["type_hint"] == "ab_testing" }.map { step in
-            Refusal(
-                code: LyticsCode.wireCannotCarry,
-                message: "`/v2/flow/ui` drops the shares of an A/B test",
-                path: FieldPath(["steps", step["slug"]?.text ?? ""]),
-                help: "write `wire: auto` or `wire: core` in the account's entry")
-        }
-    }
-
-    private static func refusal(_ what: String, _ path: FieldPath) -> Refusal {
-        Refusal(
-            code: LyticsCode.wireCannotCarry,
-            message: "nodes and edges have no place for \(what)", path: path,
-            help: "write `wire: auto` or `wire: core` in the account's entry")
     }
 }

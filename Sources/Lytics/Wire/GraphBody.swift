@@ -15,12 +15,15 @@ struct GraphBody {
     ]
 
     private let numbers: Object
+    /// Whether the body goes over a read one.
+    private let isOver: Bool
     private var taken: Set<Int64> = []
     private var exits: [Value] = []
     private var edges: [Value] = []
 
-    init(_ numbers: Object) {
+    init(_ numbers: Object, isOver: Bool = false) {
         self.numbers = numbers
+        self.isOver = isOver
         taken = Set(numbers.compactMap(\.value.int))
     }
 
@@ -64,6 +67,7 @@ struct GraphBody {
         node["sequence_id"] = .int(number)
         node["type"] = .text(GraphBody.types[type] ?? type)
         if type == "work_export" { node["work_config"] = [:] }
+        if isOver { node.clearWhatIsReplaced() }
         connect(number, step)
         return .object(node)
     }

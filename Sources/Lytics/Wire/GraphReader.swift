@@ -24,7 +24,7 @@ struct GraphReader {
             let type = node["type"]?.text ?? ""
             if type == "trigger" || type == "exit" { return false }
             if type == "delay" {
-                return ["delay", "delay_condition", "delay_until_enters"]
+                return ["delay", "delay_until", "delay_condition", "delay_until_enters"]
                     .allSatisfy { node[$0]?.isNull ?? true }
             }
             return type == "ab_test" || GraphReader.types[type] == nil

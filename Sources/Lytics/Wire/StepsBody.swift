@@ -33,7 +33,7 @@ struct StepsBody {
         var body = step
         body["id"] = numbers[step["slug"]?.text ?? ""]
         body["next"] = target(step["next"], end: end)
-        if end != nil { clear(&body) }
+        if end != nil { body.clearWhatIsReplaced() }
         body["work_exit_step_ref"] = target(step["work_exit_step_ref"])
         body["delay"] = duration(step["delay"])
         for key in ["split_conditions", "split_affinities", "split_probabilities"] {
@@ -41,16 +41,6 @@ struct StepsBody {
             body[key] = .list(ways.map { way($0, of: ways) })
         }
         return body
-    }
-
-    /// Clears what cannot stay beside what the step has now.
-    private func clear(_ body: inout Object) {
-        let pairs = [
-            ("delay_until", "delay"), ("delay", "delay_until"), ("work_id", "work_config"),
-        ]
-        for (ours, other) in pairs where body[ours]?.isNull == false && body[other] == nil {
-            body[other] = .null
-        }
     }
 
     /// A way out; the one for everybody else comes last.
@@ -74,6 +64,18 @@ struct StepsBody {
     private func duration(_ value: Value?) -> Value? {
         guard durations == .text, let count = value?.int else { return value }
         return .text(GoDuration.text(count))
+    }
+}
+
+extension Object {
+    /// Sets to null what a read step, or node, may show and what cannot stay beside what it has now.
+    mutating func clearWhatIsReplaced() {
+        let pairs = [
+            ("delay_until", "delay"), ("delay", "delay_until"), ("work_id", "work_config"),
+        ]
+        for (ours, other) in pairs where self[ours]?.isNull == false && self[other] == nil {
+            self[other] = .null
+        }
     }
 }
 

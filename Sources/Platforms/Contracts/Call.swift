@@ -63,6 +63,8 @@ public struct Overlay: Sendable, Hashable {
     public var lists: [String: Keyed]
     /// Lists of the read object that are sent back under another name, where they are not ours.
     public var renamed: [Renamed]
+    /// Whether a member of ours that is null takes the read one out, and neither is sent.
+    public var omitsNull: Bool
     /// What the plan shows as kept: paths of the observed object that we do not write; nil where
     /// no object was observed.
     public var kept: [String]?
@@ -75,7 +77,8 @@ public struct Overlay: Sendable, Hashable {
     /// Describes an overlay.
     public init(
         read: Slot, dropping: [String] = [], keeping: [String]? = nil, ours: Value,
-        lists: [String: Keyed] = [:], renamed: [Renamed] = [], kept: [String]? = nil
+        lists: [String: Keyed] = [:], renamed: [Renamed] = [], omitsNull: Bool = false,
+        kept: [String]? = nil
     ) {
         self.read = read
         self.dropping = dropping
@@ -83,6 +86,7 @@ public struct Overlay: Sendable, Hashable {
         self.ours = ours
         self.lists = lists
         self.renamed = renamed
+        self.omitsNull = omitsNull
         self.kept = kept
     }
 }
@@ -179,6 +183,10 @@ public struct Call: Sendable, Hashable {
     public var request: Request
     /// Statuses other than 2xx that count as success, such as 404 for a delete.
     public var accepts: [Int]
+    /// Statuses of a refusal that ends the call alone: a later call of the row does it otherwise.
+    public var yieldsTo: [Int]
+    /// What makes it needless; nil where it is always sent.
+    public var unless: Unless?
     /// What its answer gives to later calls.
     public var captures: [Capture]
     /// What its answer must fulfil.
@@ -197,14 +205,16 @@ public struct Call: Sendable, Hashable {
 
     /// Describes a call.
     public init(
-        _ summary: String, _ request: Request, accepts: [Int] = [], captures: [Capture] = [],
-        expects: [Expectation] = [], remarks: [Expectation] = [], again: Again = .safe,
-        advice: String? = nil,
+        _ summary: String, _ request: Request, accepts: [Int] = [], yieldsTo: [Int] = [],
+        unless: Unless? = nil, captures: [Capture] = [], expects: [Expectation] = [],
+        remarks: [Expectation] = [], again: Again = .safe, advice: String? = nil,
         patience: Int = 0, effect: FieldPath? = nil
     ) {
         self.summary = summary
         self.request = request
         self.accepts = accepts
+        self.yieldsTo = yieldsTo
+        self.unless = unless
         self.captures = captures
         self.expects = expects
         self.remarks = remarks

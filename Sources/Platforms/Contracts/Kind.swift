@@ -59,6 +59,9 @@ public protocol Kind: Sendable {
     /// Why a live object is left to the platform when its file goes; nil where it is deleted.
     func reasonToLeave(_ object: ObservedResource) -> String?
 
+    /// What an account cannot take of a resource, whatever is live, as far as its entry tells.
+    func limits(of resource: Resource, account: Account) -> [Refusal]
+
     /// The read that shows one object again after it was written; `value` is what was wanted.
     func readBack(liveID: Value, value: Value, address: Address, account: Account) -> Read
 
@@ -104,6 +107,8 @@ extension Kind {
     public var deletesFirst: String? { nil }
     /// Nothing stops.
     public var stopsDependents: [StoppedDependents] { [] }
+    /// An account takes everything.
+    public func limits(of resource: Resource, account: Account) -> [Refusal] { [] }
     /// Everything can be deleted.
     public func reasonToLeave(_ object: ObservedResource) -> String? { nil }
     /// That people paused it.
@@ -157,6 +162,8 @@ public struct AuthoredDocument: Sendable {
     public var file: String
     /// What the account's entry says, such as `wire`.
     public var accountOptions: Object
+    /// Whether it is what the platform answered, given back: what it leaves out, the object lacks.
+    public var isAnswer = false
 
     /// Describes a document.
     public init(

@@ -94,6 +94,15 @@ public struct Lifecycle: Sendable {
         self.whileStopped = whileStopped
     }
 
+    /// How an object that only a new version can run again is started; nil where it needs no change
+    /// for that.
+    package func startingVersion(of address: Address) -> String? {
+        versionsNeedChanges.map {
+            "\($0); after such a change `--restart \(address)` starts it, or give its document "
+                + "another `id`"
+        }
+    }
+
     /// The gentlest step that stops an object without deleting it; nil where there is none.
     public func stop(from state: String) -> Transition? {
         let steps = transitions.filter { step in

@@ -1,6 +1,9 @@
 public import Documents
 
 extension Overlay {
+    /// Our members as they are sent.
+    public var sent: Value { omitsNull ? ours.withoutNulls : ours }
+
     /// The same, naming what it leaves of an object as it is; nothing is named of no object.
     public func keeping(_ object: Value?) -> Overlay {
         var overlay = self
@@ -32,6 +35,22 @@ extension Overlay {
         guard let ours = ours.object, let read = read.object else { return [] }
         return read.flatMap {
             remainder(of: $0.value, under: ours[$0.key], at: "\(path).\($0.key)")
+        }
+    }
+}
+
+extension Value {
+    /// The same without members that are null, at any depth.
+    public var withoutNulls: Value {
+        switch self {
+        case .list(let elements): .list(elements.map(\.withoutNulls))
+        case .object(let object):
+            .object(
+                Object(
+                    members: object.filter { !$0.value.isNull }.map {
+                        Object.Member($0.key, $0.value.withoutNulls)
+                    }))
+        default: self
         }
     }
 }

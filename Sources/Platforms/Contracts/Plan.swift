@@ -27,6 +27,8 @@ public enum Action: String, Sendable, Hashable, CaseIterable {
 
     /// Whether it only changes a lifecycle field.
     public var isLifecycle: Bool { self == .start || self == .pause || self == .stop }
+    /// Whether it brings about an object with an id of its own.
+    public var makesObject: Bool { self == .create || self == .replace }
 }
 
 /// Why a field is in a plan.

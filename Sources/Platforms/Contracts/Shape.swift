@@ -83,6 +83,8 @@ public struct Rules: Sendable, Equatable {
 
     /// Whether the field must be written.
     public var isRequired = false
+    /// Whether a new object must have it, while one that exists may leave it out.
+    public var isNeededToCreate = false
     /// What the platform sets where nothing is written.
     public var defaultValue: Value?
     /// Set by the platform only; writing it is an error.
@@ -95,6 +97,8 @@ public struct Rules: Sendable, Equatable {
     public var isWriteOnly = false
     /// A list whose order means nothing.
     public var isUnordered = false
+    /// Whether elements of a keyed list may have one key, because the kind makes one of them.
+    public var joinsTwins = false
     /// Has no empty form: `null` is an error.
     public var isNeverNull = false
     /// A map whose members are all ours: one that only the platform has is a difference.
@@ -126,6 +130,11 @@ public struct Rules: Sendable, Equatable {
     public static let none = Rules()
     /// Must be written.
     public static let required = Rules.with { $0.isRequired = true }
+    /// Must be written to create an object.
+    public static let neededToCreate = Rules.with {
+        $0.isNeededToCreate = true
+        $0.isNeverNull = true
+    }
     /// A change means replace.
     public static let immutable = Rules.with { $0.isImmutable = true }
     /// Must be written, and a change means replace.

@@ -12,6 +12,8 @@ public enum FieldCode: String, SharedCode {
     case readOnly = "read-only"
     /// A value of another type.
     case wrongType = "wrong-type"
+    /// A reference to another kind than the field names.
+    case referenceKind = "reference-kind"
     /// A word that is none of those there are.
     case unknownWord = "unknown-word"
     /// Two elements of a list with the same key.
@@ -36,6 +38,9 @@ public enum FieldCode: String, SharedCode {
         case .wrongType:
             "A field holds what it is for: a text, a number, true or false, a list, a map. The "
                 + "message says which."
+        case .referenceKind:
+            "A field that names a job takes a reference to a job: `work_id: ${job/welcome}`. The id "
+                + "of anything else would be sent as it is, and stand for something else there."
         case .unknownWord: "A field that takes one of some words takes no other."
         case .duplicateKeyValue:
             "Elements are told apart by one of their fields, such as the key of a step or the "

@@ -104,6 +104,7 @@ public enum KindExplanation {
         let rules = field.rules
         var words: [String] = []
         if rules.isRequired { words.append("required") }
+        if rules.isNeededToCreate { words.append("needed to create") }
         if let value = rules.defaultValue {
             words.append("default \(ValueText.show(value, type: field.type))")
         }

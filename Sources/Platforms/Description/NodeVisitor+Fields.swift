@@ -18,25 +18,6 @@ extension NodeVisitor: FieldVisitor {
         tag = word.map { .word($0) } ?? .unclear
     }
 
-    mutating func reference(
-        _ name: StaticString, _ value: inout Written<String>, to kind: KindName, plain: Plain,
-        _ summary: StaticString, _ rules: Rules
-    ) {
-        guard let index = take(name, rules) else { return }
-        value = scalar(name, entries[index].value, rules)
-    }
-
-    mutating func references(
-        _ name: StaticString, _ value: inout Written<[ReferenceText]>, to kind: KindName,
-        plain: Plain, _ summary: StaticString, _ rules: Rules
-    ) {
-        guard let index = take(name, rules) else { return }
-        value = written(name, entries[index].value, rules, as: "a list of texts") { visitor, node in
-            guard case .list(let nodes) = node.content else { return nil }
-            return nodes.compactMap { visitor.referenceText(name, $0) }
-        }
-    }
-
     mutating func object<T: Described>(
         _ name: StaticString, _ value: inout Written<T>, _ summary: StaticString, _ rules: Rules
     ) {
@@ -53,7 +34,7 @@ extension NodeVisitor: FieldVisitor {
         guard let index = take(name, rules) else { return }
         value = written(name, entries[index].value, rules, as: "a list of maps") { visitor, node in
             guard case .list(let nodes) = node.content else { return nil }
-            if let key { visitor.checkKeys(nodes, key, of: name) }
+            if let key, !rules.joinsTwins { visitor.checkKeys(nodes, key, of: name) }
             return visitor.elements(name, nodes)
         }
     }
@@ -83,17 +64,21 @@ extension NodeVisitor: FieldVisitor {
 }
 
 extension NodeVisitor {
-    /// Decodes a field of one value; secrets and expressions are seen to here.
+    /// Decodes a field of one value; secrets and expressions are seen to here. The type is the
+    /// value's own, unless the field is a reference.
     mutating func scalar<T: FieldValue>(
-        _ name: StaticString, _ node: Node, _ rules: Rules
+        _ name: StaticString, _ node: Node, _ rules: Rules, as type: FieldType? = nil
     ) -> Written<T> {
         switch node.content {
         case .null: return null(name, node, rules)
         case .expression(let expression):
+            // Nothing is known of what was reported already.
+            if expression.parts.isEmpty { return Written(.absent, span: node.span) }
             guard let text = expression.literalText else {
-                return later(name, node, expression, rules)
+                return later(name, node, expression, type ?? T.fieldType, rules)
             }
-            return scalar(name, Node(.text(text), span: node.span, style: .quoted), rules)
+            return scalar(
+                name, Node(.text(text), span: node.span, style: .quoted), rules, as: type)
         default: break
         }
         guard !rules.isSecret else {
@@ -122,13 +107,14 @@ extension NodeVisitor {
     }
 
     /// Decodes a field that holds fields or elements.
-    private mutating func written<T>(
+    mutating func written<T>(
         _ name: StaticString, _ node: Node, _ rules: Rules, as phrase: String,
         _ decode: (inout NodeVisitor, Node) -> T?
     ) -> Written<T> {
         if node.isNull { return null(name, node, rules) }
-        if case .expression(let expression) = node.content, expression.literalText == nil {
-            return later(name, node, expression, rules)
+        if case .expression(let expression) = node.content {
+            if expression.parts.isEmpty { return Written(.absent, span: node.span) }
+            return later(name, node, expression, phrase, rules)
         }
         guard let value = decode(&self, node) else {
             reportWrongType(name, node, phrase)
@@ -137,17 +123,7 @@ extension NodeVisitor {
         return Written(.value(value), span: node.span)
     }
 
-    private mutating func later<T>(
-        _ name: StaticString, _ node: Node, _ expression: Expression, _ rules: Rules
-    ) -> Written<T> {
-        if rules.isSecret, !expression.isSecret {
-            reportLiteral(name, node)
-            return Written(.absent, span: node.span)
-        }
-        return Written(.later(expression.laterValue), span: node.span)
-    }
-
-    private mutating func null<T>(
+    mutating func null<T>(
         _ name: StaticString, _ node: Node, _ rules: Rules
     ) -> Written<T> {
         if rules.isRequired || rules.isNeverNull { reportCleared(name, node) }
@@ -166,16 +142,5 @@ extension NodeVisitor {
             elements.append(visitor.decode(T.self, into: &report))
         }
         return elements
-    }
-
-    private mutating func referenceText(_ name: StaticString, _ node: Node) -> ReferenceText? {
-        if case .expression(let expression) = node.content {
-            return ReferenceText(expression.laterValue, span: node.span)
-        }
-        guard let text = node.scalarText else {
-            reportWrongElement(name, node, "a text")
-            return nil
-        }
-        return ReferenceText(.text(text), span: node.span)
     }
 }

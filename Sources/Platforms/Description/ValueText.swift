@@ -34,7 +34,7 @@ public enum ValueText {
 
     private static func scalar(_ text: String, _ type: FieldType) -> String {
         switch type {
-        case .word, .timestamp, .reference, .bool: return shortened(escaped(text), to: 60)
+        case .bool, .word, .timestamp, .reference: return shortened(escaped(text), to: 60)
         default: return "\"\(shortened(escaped(text), to: 60))\""
         }
     }

@@ -78,11 +78,35 @@ final class Desk: Sendable {
 
     /// Makes a job that runs; its id.
     func job(_ name: String) throws -> String {
-        let body: Value = ["name": .text(name), "config": [:]]
-        let made = account.make(["v2", "job", "braze-export"], body, token: Desk.token)
-        let job = made?["data"] ?? made
-        guard let id = job?["id"]?.text else { throw CocoaError(.coderValueNotFound) }
+        try make("job/braze-export", ["name": .text(name), "config": [:]])
+    }
+
+    /// Makes something, or takes a step with it; its id.
+    @discardableResult
+    func make(_ path: String, _ body: Value) throws -> String {
+        let parts = ["v2"] + path.split(separator: "/").map(String.init)
+        let made = account.make(parts, body, token: Desk.token)
+        let object = made?["data"] ?? made
+        guard let id = object?["id"]?.text else { throw CocoaError(.coderValueNotFound) }
         return id
+    }
+
+    /// Makes the draft `welcome` of a flow whose one step exports through a job, or to nothing yet.
+    func flow(work: String?) throws {
+        let people = try make(
+            "segment",
+            ["name": "People", "slug_name": "people", "segment_ql": "FILTER * FROM user"])
+        var step: Object = [
+            "id": 1, "slug": "send", "label": "Send", "type_hint": "work_export", "next": 0,
+        ]
+        step["work_id"] = work.map { .text($0) }
+        try make(
+            "flow/ui",
+            [
+                "id": "welcome", "label": "Welcome", "entry_segment_id": .text(people),
+                "entry_condition": "on_segment_entry", "root_step_id": 1,
+                "steps": [.object(step)],
+            ])
     }
 
     /// The session of this person.

@@ -8,14 +8,34 @@ import Testing
         var sample = Sample(
             """
             label: "${job/a}"
-            open: "${job/b}"
             steps: [{ slug: s, type: mail, job: "${job/c}" }]
             """)
         let flow = sample.decode(SampleFlow.self)
         #expect(sample.problems == [])
         #expect(flow.label.state == .later(.captured(Slot("job/a"))))
-        #expect(flow.isOpen.state == .later(.captured(Slot("job/b"))))
         #expect(flow.steps.value?.first?.job.state == .later(.captured(Slot("job/c"))))
+    }
+
+    @Test func `A reference goes only where its kind is wanted`() {
+        var sample = Sample(
+            """
+            label: "${job/a}"
+            steps:
+              - { slug: s, type: mail, job: "${segment/b}" }
+              - { slug: t, type: mail, job: "x-${job/c}" }
+              - { slug: u, type: mail, job: "${secret.D}" }
+              - { slug: v, type: split, segments: ["${job/e}"] }
+              - { slug: w, type: split, segments: "${segment/f}" }
+            """)
+        _ = sample.decode(SampleFlow.self)
+        #expect(
+            sample.messages == [
+                "`job` names a sample/job; `segment/b` is a sample/segment",
+                "`job` names a sample/job; nothing stands beside a reference",
+                "`job` names a sample/job; a secret is none",
+                "`segments` names a sample/segment; `job/e` is a sample/job",
+                "`segments` must be a list of texts, not a reference",
+            ])
     }
 
     @Test func `A mixed text is joined`() {

@@ -165,10 +165,10 @@ struct Sample {
                 if name.hasPrefix("secret.") {
                     parts.append(.secret(String(name.dropFirst(7))))
                 } else {
-                    parts.append(
-                        .reference(
-                            Reference(path: name.split(separator: "/").map(String.init), span: span)
-                        ))
+                    var reference = Reference(
+                        path: name.split(separator: "/").map(String.init), span: span)
+                    reference.kind = "sample/\(reference.path.dropLast().last ?? "")"
+                    parts.append(.reference(reference))
                 }
             }
             if !literal.isEmpty { parts.append(.literal(String(literal))) }
