@@ -29,15 +29,6 @@ extension ContractException {
                     GET /agents/{agentId}/flows 200.results[].isDefault
                     GET /agents/{agentId}/flows 200.results[].liveSnapshotId
                     """),
-            ContractException(
-                source: "to be mended: the emulated knowledge bases are incomplete",
-                places: """
-                    GET /knowledge-bases 200.results[].accountId
-                    GET /knowledge-bases 200.results[].isDefault
-                    GET /knowledge-bases 200.results[].isShared
-                    GET /knowledge-bases 200.results[].namespace
-                    GET /knowledge-bases 200.results[].vectorStoreId
-                    """),
         ]
 
     private static let nodes = [
@@ -75,22 +66,6 @@ extension ContractException {
                 PUT /agents/{agentId}/flows/{flowId}/nodes/{nodeId} 200.nodes[].data
                 PUT /agents/{agentId}/flows/{flowId}/nodes/{nodeId} 200.nodes[].type
                 PUT /agents/{agentId}/flows/{flowId}/nodes/{nodeId} body.node.data
-                """),
-        ContractException(
-            source: "the vendor's skill flow-builder: `aiModelId` may stand in the place of both",
-            places: """
-                GET /agents/{agentId}/flows/{flowId} 200.nodes[].data.aiVendor
-                GET /agents/{agentId}/flows/{flowId} 200.nodes[].data.model
-                GET /agents/{agentId}/flows/{flowId}/graph 200.nodes[].data.aiVendor
-                GET /agents/{agentId}/flows/{flowId}/graph 200.nodes[].data.model
-                POST /agents/{agentId}/flows/{flowId}/edges 200.nodes[].data.aiVendor
-                POST /agents/{agentId}/flows/{flowId}/edges 200.nodes[].data.model
-                POST /agents/{agentId}/flows/{flowId}/nodes 201.data.aiVendor
-                POST /agents/{agentId}/flows/{flowId}/nodes 201.data.model
-                POST /agents/{agentId}/flows/{flowId}/nodes body.node.data.aiVendor
-                POST /agents/{agentId}/flows/{flowId}/nodes body.node.data.model
-                PUT /agents/{agentId}/flows/{flowId}/nodes/{nodeId} 200.nodes[].data.aiVendor
-                PUT /agents/{agentId}/flows/{flowId}/nodes/{nodeId} 200.nodes[].data.model
                 """),
     ]
 }
