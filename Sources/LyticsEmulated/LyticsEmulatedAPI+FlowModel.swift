@@ -94,10 +94,11 @@ extension LyticsEmulatedAPI {
         var value: Value { ["id": .text(id), "versions": .list(versions.map(\.value))] }
     }
 
-    /// Every flow of the account that was not deleted.
-    static func flows(_ exchange: Exchange) -> [Flow] {
+    /// Every flow of the account that was not deleted; those deleted softly where an answer shows
+    /// them.
+    static func flows(_ exchange: Exchange, deleted: Bool = false) -> [Flow] {
         rows("lytics/flow", exchange.account.aid, exchange.store)
-            .compactMap { Flow(.object($0)) }.filter { !$0.isDeleted }
+            .compactMap { Flow(.object($0)) }.filter { deleted || !$0.isDeleted }
     }
 
     /// A flow by its id; deleted ones are found where the answer shows them.

@@ -4,7 +4,7 @@ import EmulatedKit
 extension LyticsEmulatedAPI {
     /// The latest version of every flow, each in the form it was written in.
     static func listFlows(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
-        let list = flows(exchange).compactMap { flow in
+        let list = flows(exchange, deleted: true).compactMap { flow in
             flow.latest.map { shown($0, of: flow, as: form($0, exchange), exchange) }
         }
         return exchange.answer(.list(list))
@@ -37,7 +37,7 @@ extension LyticsEmulatedAPI {
 
     /// All versions of all flows, or the latest of each with `latest=true`.
     static func listCoreFlows(_ exchange: inout Exchange) throws(Refusal) -> EmulatedResponse {
-        let list = flows(exchange).flatMap { flow in
+        let list = flows(exchange, deleted: true).flatMap { flow in
             (exchange.flag("latest") ? flow.versions.suffix(1) : flow.versions[...]).map {
                 shown($0, of: flow, as: .core, exchange)
             }

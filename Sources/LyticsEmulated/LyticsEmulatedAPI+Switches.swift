@@ -43,7 +43,7 @@ extension LyticsEmulatedAPI {
             case .strictFlows: "`/v2/flow/ui` refuses `steps` and takes only nodes and edges"
             case .forgetSteps: "`/v2/flow/ui` takes a flow with `steps` and keeps none of them"
             case .calendarNodes: "nodes keep `delay_until`, as the editor has it since June 2026"
-            case .softDeleteFlows: "a deleted flow stays readable with the state `deleted`"
+            case .softDeleteFlows: "a deleted flow stays listed and readable as `deleted`"
             case .dropABShares: "`/v2/flow/ui` drops the shares of an A/B split given as `steps`"
             case .editInPlace: "changed steps edit the running version instead of making a draft"
             case .labelsInPlace: "labels, conditions and `work_config` change on a running version"

@@ -55,13 +55,22 @@ public struct GivenDocument: Sendable {
     }
 }
 
+extension Document {
+    /// The one element of a list, as `--format json` prints one object; else the document itself.
+    fileprivate var onlyElement: Document {
+        guard let list = root.list, list.count == 1, list[0].map != nil else { return self }
+        return Document(root: list[0], span: span)
+    }
+}
+
 extension ParsedFile {
     /// Parses a given document; a payload gets the head that a document of a project has.
     static func parse(
         _ given: GivenDocument, as id: SourceID, _ catalog: ProjectCatalog
     ) -> ParsedFile {
         var file = ParsedFile(path: given.source.name, source: given.source)
-        for document in DocumentParser.parse(given.source, as: id, into: &file.report) {
+        for parsed in DocumentParser.parse(given.source, as: id, into: &file.report) {
+            let document = parsed.onlyElement
             guard let entries = document.root.map else {
                 if file.report.hasErrors { continue }
                 file.report.add(

@@ -26,6 +26,14 @@ extension Operation {
         try refuseAnother(found)
         try check(found)
         guard var row = try await row(type, over: found) else { return nil }
+        // What can be read and is in no list is gone, and a few fields would not bring it back.
+        guard row.action != .create else {
+            throw Failure(
+                .failed,
+                .error(
+                    OperatingCode.notFound, "\(found.title) is \(found.state), and not updated",
+                    help: "`create` makes it again from a whole payload"))
+        }
         adjust(&row)
         row.verb = "update"
         let done = row.action == .newVersion ? "made a new version of" : "updated"

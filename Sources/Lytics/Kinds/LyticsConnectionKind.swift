@@ -77,7 +77,7 @@ public struct LyticsConnectionKind: Kind {
     }
 
     private func create(_ change: Change) -> Call {
-        let wanted = change.wanted ?? [:]
+        let wanted = Value.object(shape.cleared(change.wanted?.object ?? [:]))
         var claims: [Condition] = [.equal(.member("label"), wanted["label"] ?? .null)]
         for key in ["provider_slug", "provider_id"] {
             if let value = wanted[key], !value.isNull {
@@ -94,7 +94,7 @@ public struct LyticsConnectionKind: Kind {
     private func update(_ change: Change) -> [Call] {
         let connection = ["connection_id": change.liveID]
         let fields = ["label", "description", "auth_ids"]
-        let ours = (change.wanted?.object ?? [:]).filter { fields.contains($0.key) }
+        let ours = shape.cleared(change.wanted?.object ?? [:]).filter { fields.contains($0.key) }
         let fixed = ["config", "provider_id", "provider_slug"]
         let server =
             LyticsConnectionKind.server + fixed + [

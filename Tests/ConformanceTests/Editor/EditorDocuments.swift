@@ -52,13 +52,15 @@ enum EditorDocuments {
 
     /// The fields of a flow that is shown as steps, with numbers for steps as they are.
     private static func steps(_ live: Value) -> Object {
-        let names = ["entry_segment_id", "entry_condition", "reentry_allowed", "reentry_delay"]
+        let names = ["entry_segment_id", "entry_condition", "reentry_allowed"]
+        let hours = (live["reentry_delay"]?.int ?? 0) / 3_600_000_000_000
         let steps = (live["steps"]?.list ?? []).map { step in
             let isTest = step["type_hint"] == "ab_testing"
             return Value.object(
                 isTest ? step.object ?? [:] : (step.object ?? [:]).adding("next", "end"))
         }
-        return kept(names, of: live).adding("steps", .list(steps))
+        return kept(names, of: live).adding("reentry_delay", .text("\(hours)h"))
+            .adding("steps", .list(steps))
     }
 
     /// A label as a slug: `Wait 2 days` is `wait_2_days`.

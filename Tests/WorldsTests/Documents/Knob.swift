@@ -59,7 +59,7 @@ extension Species {
         Knob(
             lifecycle: "status", ["paused", "running", nil], steps: [[1, 2], [0, 2], [1, 0]]),
         Knob("description", descriptions), Knob("config.campaign", ["one", 2, "Three"]),
-        Knob("tag", [nil, "weir"]), Knob("workflow", ["braze_export", "sendgrid_export"]),
+        Knob("tag", [nil, "weir"]), Knob("workflow", ["braze_export", "klaviyo_export"]),
         Knob("config.list", [[1, 2], [2, 1, 3], []]),
     ]
 
