@@ -59,6 +59,35 @@ enum CoreSchema {
         return true
     }
 
+    /// Whether an integer in base 8 or 16 is beyond 64 bits.
+    static func isHugePrefixed(_ text: Span<UInt8>) -> Bool {
+        guard text.count > 17, text[0] == UInt8(ascii: "0") else { return false }
+        let radix =
+            text[1] == UInt8(ascii: "x") ? 16 : text[1] == UInt8(ascii: "o") ? 8 : 0
+        guard radix > 0 else { return false }
+        return String(copying: text.extracting(2..<text.count)).allSatisfy {
+            $0.isASCII && ($0.hexDigitValue ?? 16) < radix
+        }
+    }
+
+    /// How many digits of a number mean something: those from the first that is not zero, without
+    /// an exponent.
+    static func significantDigits(_ text: Span<UInt8>) -> Int {
+        var (count, zeros) = (0, 0)
+        for index in 0..<text.count {
+            let byte = text[index]
+            if byte | 0x20 == UInt8(ascii: "e") { break }
+            guard isDigit(byte) else { continue }
+            if byte == UInt8(ascii: "0") {
+                zeros += count > 0 ? 1 : 0
+            } else {
+                count += zeros + 1
+                zeros = 0
+            }
+        }
+        return count
+    }
+
     private static func decimal(_ text: Span<UInt8>) -> Int64? {
         let start = hasSign(text) ? 1 : 0
         guard start < text.count, text.count < 21 else { return nil }

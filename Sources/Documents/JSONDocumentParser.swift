@@ -46,6 +46,9 @@ public struct JSONDocumentParser {
 
     private mutating func add(_ error: JSONError, _ bytes: [UInt8]) {
         let start = min(error.offset, bytes.count)
+        let text = DocumentParser.Text(
+            bytes: bytes, source: source, isPlainASCII: false, limits: .init())
+        if let conflict = MergeConflict.find(in: text) { return report.add(conflict) }
         let isDeep = scanner.depth >= scanner.maximumDepth
         report.add(
             .error(
@@ -78,7 +81,19 @@ public struct JSONDocumentParser {
                 case .double(let double): .double(double)
                 default: .null
                 }
-            return Node(content, span: span(start, scanner.offset), style: .plain)
+            let node = Node(content, span: span(start, scanner.offset), style: .plain)
+            check(node, bytes.extracting(start..<scanner.offset))
+            return node
+        }
+    }
+
+    /// Reports a number of which digits would be lost.
+    private mutating func check(_ node: Node, _ written: Span<UInt8>) {
+        guard case .double(let double) = node.content else { return }
+        if CoreSchema.isDecimal(written) {
+            report.add(Mistakes.hugeInteger(String(copying: written), at: node.span))
+        } else if CoreSchema.significantDigits(written) > 17 {
+            report.add(Mistakes.lostDigits(String(copying: written), double, at: node.span))
         }
     }
 

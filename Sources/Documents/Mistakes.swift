@@ -71,12 +71,40 @@ enum Mistakes {
             fix: .init(span, replacement: YAMLQuoting.quoted(written)))
     }
 
+    static func notFinite(_ written: String, at span: SourceSpan) -> Diagnostic {
+        .error(
+            YAMLCode.notFinite, "a number must be finite: `\(written)`", at: span,
+            help: "write `\(YAMLQuoting.quoted(written))` if it is a text",
+            fix: .init(span, replacement: YAMLQuoting.quoted(written)))
+    }
+
+    static func lostDigits(_ written: String, _ double: Double, at span: SourceSpan) -> Diagnostic {
+        .error(
+            YAMLCode.hugeInteger, "a number must not have more digits than are kept: `\(written)`",
+            at: span, notes: ["it would be sent as `\(Value.double(double).canonicalJSON)`"],
+            fix: .init(span, replacement: YAMLQuoting.quoted(written)))
+    }
+
     /// A plain scalar that readers of YAML 1.1 take for something else.
     static func otherReaders(_ written: String, _ node: Node, _ other: String) -> Diagnostic {
         let (ours, replacement) = ours(written, node.content)
+        let message = "`\(written)` is \(ours) here and \(other) for YAML 1.1 readers"
+        // A zero in front is what texts have: which of both is meant, the author knows.
+        if case .int = node.content, hasLeadingZero(written) {
+            return .warning(
+                YAMLCode.otherReaders, message, at: node.span,
+                help:
+                    "write `\(YAMLQuoting.quoted(written))` for the text, `\(replacement)` for the "
+                    + "number")
+        }
         return .warning(
-            YAMLCode.otherReaders, "`\(written)` is \(ours) here and \(other) for YAML 1.1 readers",
-            at: node.span, fix: .init(node.span, replacement: replacement))
+            YAMLCode.otherReaders, message, at: node.span,
+            fix: .init(node.span, replacement: replacement))
+    }
+
+    private static func hasLeadingZero(_ written: String) -> Bool {
+        let digits = written.drop { $0 == "+" || $0 == "-" }
+        return digits.count > 1 && digits.first == "0" && digits.allSatisfy(\.isNumber)
     }
 
     private static func ours(_ written: String, _ content: Node.Content) -> (String, String) {

@@ -12,6 +12,9 @@ struct SyntaxMistake {
         _ failure: SyntaxFailure, in text: DocumentParser.Text, painted: [UInt8]
     ) -> SyntaxMistake {
         let at = min(failure.problem.at, text.bytes.count)
+        if let conflict = MergeConflict.find(in: text) {
+            return SyntaxMistake(diagnostic: conflict)
+        }
         if let tab = tab(failure, at, in: text) { return tab }
         let line = LineText(around: at, in: painted)
         return quoting(failure, at, line, in: text)
@@ -51,9 +54,31 @@ struct SyntaxMistake {
         }
         guard !isInFlow || at >= line.value else { return nil }
         if let range = line.braceText(), range.lowerBound < at {
-            return SyntaxMistake(range, in: text, Mistakes.brace)
+            return closing(range, in: text) ?? SyntaxMistake(range, in: text, Mistakes.brace)
         }
         return colon(failure, at, line, in: text) ?? sign(failure, at, line, in: text)
+    }
+
+    /// A bracket or brace too many behind a list or map that is whole without it.
+    private static func closing(
+        _ range: Range<Int>, in text: DocumentParser.Text
+    ) -> SyntaxMistake? {
+        var depth = 0
+        for index in range {
+            switch text.bytes[index] {
+            case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            default: continue
+            }
+            guard depth < 0 else { continue }
+            return SyntaxMistake(index..<index + 1, paint: UInt8(ascii: " "), in: text) {
+                sign, span in
+                .error(
+                    YAMLCode.syntax, "`\(sign)` closes nothing that is open", at: span,
+                    help: "remove it")
+            }
+        }
+        return nil
     }
 
     private static func colon(
@@ -85,12 +110,12 @@ struct SyntaxMistake {
     private init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
     private init(
-        _ range: Range<Int>, in text: DocumentParser.Text,
+        _ range: Range<Int>, paint: UInt8 = UInt8(ascii: "x"), in text: DocumentParser.Text,
         _ describe: (String, SourceSpan) -> Diagnostic
     ) {
         let written = String(decoding: text.bytes[range], as: UTF8.self)
         diagnostic = describe(written, text.span(range.lowerBound, range.upperBound))
-        paint = Painting.Stretch(
-            start: range.lowerBound, end: range.upperBound, paint: UInt8(ascii: "x"))
+        self.paint = Painting.Stretch(
+            start: range.lowerBound, end: range.upperBound, paint: paint)
     }
 }

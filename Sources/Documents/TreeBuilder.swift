@@ -111,6 +111,9 @@ struct TreeBuilder: ~Copyable {
         if let covered = painting.end(ofTextAt: start) { return coveredText(start, covered) }
         guard let content = events.withScalar({ CoreSchema.content(of: $0) }) else {
             let node = Node(.text(events.text), span: span, style: .plain)
+            if events.withScalar({ CoreSchema.isHugePrefixed($0) }) {
+                report.add(Mistakes.hugeInteger(events.text, at: node.span))
+            }
             if let other = events.withScalar({ OtherReaders.reading(of: $0) }) {
                 warn(node, other)
             }
@@ -122,13 +125,27 @@ struct TreeBuilder: ~Copyable {
     private mutating func number(_ node: Node) -> Node {
         switch node.content {
         case .int, .double:
-            if let other = events.withScalar({ OtherReaders.reading(of: $0) }) { warn(node, other) }
-            if case .double = node.content, events.withScalar({ CoreSchema.isDecimal($0) }) {
-                report.add(Mistakes.hugeInteger(events.text, at: node.span))
+            if let mistake = loss(in: node) {
+                report.add(mistake)
+            } else if let other = events.withScalar({ OtherReaders.reading(of: $0) }) {
+                warn(node, other)
             }
         default: break
         }
         return node
+    }
+
+    /// What is wrong with a number that could not be sent as it is written.
+    private func loss(in node: Node) -> Diagnostic? {
+        guard case .double(let double) = node.content else { return nil }
+        if !double.isFinite { return Mistakes.notFinite(events.text, at: node.span) }
+        return events.withScalar { number in
+            if CoreSchema.isDecimal(number) {
+                return Mistakes.hugeInteger(String(copying: number), at: node.span)
+            }
+            guard CoreSchema.significantDigits(number) > 17 else { return nil }
+            return Mistakes.lostDigits(String(copying: number), double, at: node.span)
+        }
     }
 
     private mutating func warn(_ node: Node, _ other: String) {

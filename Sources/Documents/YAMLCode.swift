@@ -15,6 +15,8 @@ package enum YAMLCode: String, ExplainedCode {
     case tooDeep = "yaml/too-deep"
     case merge = "yaml/merge"
     case hugeInteger = "yaml/huge-integer"
+    case notFinite = "yaml/not-finite"
+    case mergeConflict = "yaml/merge-conflict"
     case otherReaders = "yaml/other-readers"
     case manyProblems = "yaml/many-problems"
     case unquotedTemplate = "yaml/unquoted-template"
@@ -104,10 +106,29 @@ package enum YAMLCode: String, ExplainedCode {
                     other:
                       <<: text
                     """)
+        case .mergeConflict:
+            Meaning(
+                "Git leaves both sides of a conflict in the file, between lines of `<`, `=` and "
+                    + "`>`. Somebody says which of them is right.",
+                example: """
+                    <<<<<<< ours
+                    label: One
+                    =======
+                    label: Two
+                    >>>>>>> theirs
+                    """)
+        case .notFinite:
+            Meaning(
+                "A number is finite: JSON has no other, and the platforms would be sent nothing. "
+                    + "`12e456` may be an id, which is a text in quotes.",
+                example: """
+                    config: { digest: 12e456 }
+                    """)
         case .hugeInteger:
             Meaning(
-                "An integer fits into 64 bits, else digits would be lost on the way. Put "
-                    + "quotes around ids that are longer: they are texts.",
+                "An integer fits into 64 bits and another number has 17 digits at most, else "
+                    + "digits would be lost on the way. Put quotes around ids that are longer: "
+                    + "they are texts.",
                 example: """
                     id: 12345678901234567890123
                     """)

@@ -155,9 +155,25 @@ struct ExpressionResolver {
             return Node(value.content, span: node.span, style: value.style)
         case .environment(let name, let otherwise):
             guard let value = variables.environment(name) ?? otherwise else { return nil }
-            return Node(PlainScalar.content(value), span: node.span, style: .plain)
+            return environment(value, node)
         default: return nil
         }
+    }
+
+    /// The value of a process variable: a text where it is in quotes, else what a plain scalar of
+    /// its words is. What could be either is left to the field: a literal expression, whose style
+    /// says what free values take.
+    private func environment(_ value: String, _ node: Node) -> Node {
+        let content = PlainScalar.content(value)
+        let isQuoted = node.style != .plain
+        switch content {
+        case .int, .double, .bool: break
+        case .null where isQuoted: break
+        default: return Node(content, span: node.span, style: isQuoted ? .quoted : .plain)
+        }
+        guard place == .document else { return Node(content, span: node.span) }
+        let literal = Expression(parts: [.literal(value)], written: node.text ?? "")
+        return Node(.expression(literal), span: node.span, style: node.style)
     }
 
     private mutating func part(

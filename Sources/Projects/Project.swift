@@ -42,7 +42,7 @@ public struct Project: Sendable {
         var loader = ProjectLoader(request)
         let project = await loader.load()
         return ProjectLoad(
-            sources: loader.sources, report: loader.report, project: project,
+            sources: loader.sources, report: loader.report.causes, project: project,
             environments: loader.environments,
             files: loader.standings.sorted { $0.path < $1.path })
     }
@@ -111,5 +111,33 @@ public struct SecretSources: Sendable, Equatable {
     public init(dotenv: String? = nil, command: [String] = []) {
         self.dotenv = dotenv
         self.command = command
+    }
+}
+
+extension Report {
+    /// Without what follows from another mistake at the same place: warnings about words that an
+    /// error is about, and what a field makes of a value that cannot be read.
+    fileprivate var causes: Report {
+        guard hasErrors else { return self }
+        let errors = diagnostics.filter { $0.severity == .error }
+        let mistaken = Set(errors.compactMap(\.primary?.span))
+        let unread = Set(
+            errors.filter { $0.code.hasPrefix("yaml/") }.compactMap(\.primary?.span))
+        var report = Report()
+        for diagnostic in diagnostics {
+            guard let span = diagnostic.primary?.span else {
+                report.add(diagnostic)
+                continue
+            }
+            let isOfYAML = diagnostic.code.hasPrefix("yaml/")
+            if isOfYAML
+                ? diagnostic.severity == .warning && mistaken.contains(span)
+                : unread.contains(span)
+            {
+                continue
+            }
+            report.add(diagnostic)
+        }
+        return report
     }
 }

@@ -112,18 +112,26 @@ struct TextFiles {
                 )
                 return nil
             }
-            let id = sources.add(Source(name: name, bytes: bytes))
-            digests[name] = Digester.hex(SHA256.hash(data: bytes))
-            warn(text, in: SourceSpan(source: id, start: 0, end: bytes.count), into: &report)
-            return Node(
-                .text(text), span: SourceSpan(source: id, start: 0, end: bytes.count),
-                style: .block)
+            let lines = Self.asWritten(text)
+            let source = Source(name: name, bytes: Array(lines.utf8))
+            let id = sources.add(source)
+            digests[name] = Digester.hex(SHA256.hash(data: source.bytes))
+            let whole = SourceSpan(source: id, start: 0, end: source.bytes.count)
+            warn(lines, in: whole, into: &report)
+            return Node(.text(lines), span: whole, style: .block)
         } catch {
             report.add(
                 .error(
                     ProjectCode.textFile, "`\(name)` cannot be read: \(error.reason)", at: span))
             return nil
         }
+    }
+
+    /// The text as YAML would read it, whatever editor and checkout made of its line ends.
+    private static func asWritten(_ text: String) -> String {
+        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        return lines.unicodeScalars.first == "\u{FEFF}"
+            ? String(lines.unicodeScalars.dropFirst()) : lines
     }
 
     /// Warns where an expression was expected to be resolved: the text is taken as it is.

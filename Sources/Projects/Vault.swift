@@ -22,8 +22,8 @@ public struct Vault: Sendable {
     /// The value of a secret: given, process environment, dotenv file, command.
     public func secret(_ name: String) async throws(VaultError) -> Secret {
         if let value = given[name] { return value }
-        if let value = variables[name], !value.isEmpty { return Secret(value) }
-        if let value = try dotenv()[name], !value.isEmpty { return Secret(value) }
+        if let value = variables[name], !value.isEmpty { return try checked(value, name) }
+        if let value = try dotenv()[name], !value.isEmpty { return try checked(value, name) }
         guard let program = sources.command.first else { throw missing(name) }
         let arguments = sources.command.dropFirst().map {
             $0.replacing("{name}", with: name)
@@ -50,13 +50,40 @@ public struct Vault: Sendable {
 
     private func dotenv() throws(VaultError) -> [String: String] {
         guard let path = sources.dotenv, FileSystem.target(of: path) != nil else { return [:] }
+        let bytes: [UInt8]
         do throws(FileSystem.Failure) {
-            return DotenvFile.values(in: String(decoding: try FileSystem.read(path), as: UTF8.self))
+            bytes = try FileSystem.read(path)
         } catch {
             throw VaultError(
                 name: nil, message: "the file of secrets `\(path)` cannot be read: \(error.reason)",
                 help: "check `secrets.dotenv` in `weir.yaml`")
         }
+        do throws(DotenvFile.Mistake) {
+            return try DotenvFile.values(in: bytes)
+        } catch {
+            throw VaultError(
+                name: nil,
+                message: "the file of secrets `\(path)` is mistaken in line \(error.line): "
+                    + error.reason, help: "nothing of it is used until it is right")
+        }
+    }
+
+    /// A credential that begins or ends with what nobody sees is a slip of the hand that copied it.
+    private func checked(_ value: String, _ name: String) throws(VaultError) -> Secret {
+        let ends = [value.unicodeScalars.first, value.unicodeScalars.last].compactMap(\.self)
+        let isClean = ends.allSatisfy { scalar in
+            scalar.properties.generalCategory != .control
+                && scalar.properties.generalCategory != .format
+                && !scalar.properties.isWhitespace
+        }
+        guard isClean else {
+            throw VaultError(
+                name: name,
+                message:
+                    "the secret `\(name)` begins or ends with white space or a control character",
+                help: "take it away where the secret is set")
+        }
+        return Secret(value)
     }
 
     private func missing(_ name: String) -> VaultError {
@@ -73,7 +100,7 @@ public struct Vault: Sendable {
         switch outcome {
         case .output(let text):
             let value = text.hasSuffix("\n") ? String(text.dropLast()) : text
-            if !value.isEmpty { return Secret(value) }
+            if !value.isEmpty { return try checked(value, name) }
             throw refused(name, "`\(program)` printed nothing")
         case .failed(let reason): throw refused(name, "`\(program)` \(reason)")
         case .late: throw refused(name, "`\(program)` did not answer within \(patience)")

@@ -122,4 +122,14 @@ import Testing
         #expect(root["a"].map { slice(text, $0.span) } == "[1, true]")
         #expect(codes(report) == ["yaml/duplicate-key"])
     }
+
+    @Test(arguments: ["yaml", "json"])
+    func `a merge conflict is called what it is`(_ ending: String) {
+        let text = "{\n<<<<<<< ours\n\"a\": 1\n=======\n\"a\": 2\n>>>>>>> theirs\n}\n"
+        var report = Report()
+        _ = DocumentParser.parse(
+            Source(name: "a.\(ending)", bytes: Array(text.utf8)), as: SourceID(0), into: &report)
+        #expect(report.diagnostics.map(\.code) == ["yaml/merge-conflict"])
+        #expect(report.diagnostics.first?.primary?.span.start == 2)
+    }
 }

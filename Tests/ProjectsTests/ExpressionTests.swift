@@ -37,6 +37,16 @@ import Testing
         #expect(load.field("lytics/job/a", "k") == "${env.N}")
     }
 
+    @Test func `in quotes or in a block a process variable is a text`() async throws {
+        let folder = try Self.folder(
+            "q: \"${env.ZIP}\"\np: ${env.ZIP}\nb: |-\n  ${env.ZIP}\ns: '${env.SHA}'\nu: ${env.SHA}\n"
+                + "t: '${env.ON}'")
+        let load = await folder.load(variables: ["ZIP": "01234", "SHA": "12e456", "ON": "true"])
+        #expect(load.lines == [])
+        let values = ["q", "p", "b", "s", "u", "t"].map { load.field("lytics/job/a", $0) }
+        #expect(values == ["01234", 1234, "01234", "12e456", "12e456", "true"])
+    }
+
     @Test func `variables may come from the process`() async throws {
         let folder = try Self.folder("x: ${var.x}", vars: "{ x: \"${env.X:-3}\" }")
         #expect(await folder.load().field("lytics/job/a", "x") == 3)

@@ -25,6 +25,43 @@ import Testing
         #expect(try await Self.read(vault, "D") == "plain")
     }
 
+    @Test(arguments: [
+        ("A=\"-----BEGIN-----\nMIIE\n-----END-----\"\nB=2", "-----BEGIN-----\nMIIE\n-----END-----"),
+        ("A='x\r\ny' # both lines\n", "x\ny"), ("\u{FEFF}A=x\n", "x"),
+        ("A=abc\t# a comment", "abc"), ("A=a#b\n", "a#b"), ("A = \"a \\\" b\"", "a \" b"),
+        ("A=\"\"\nA=y\n", "y"), ("\texport A=x\n", "x"), ("just words\n=x\nA=x", "x"),
+        ("A='C:\\new'", "C:\\new"), ("A=ö", "ö"),
+    ])
+    func `a dotenv file is read as it is written`(_ text: String, _ value: String) async throws {
+        let folder = try Folder([".env": text])
+        let vault = Vault(sources: SecretSources(dotenv: "\(folder.path)/.env"), variables: [:])
+        #expect(try await Self.read(vault, "A") == value)
+    }
+
+    @Test(arguments: [
+        ("X=1\nA='it''s'\n", "in line 2: something stands behind the closing quote"),
+        ("A=\"x\nB=1\n", "in line 1: the quote that begins here is not closed"),
+        ("A=\"x\ny\" z\n", "in line 2: something stands behind the closing quote"),
+    ])
+    func `a dotenv file with a slip is not used`(_ text: String, _ reason: String) async throws {
+        let folder = try Folder([".env": text])
+        let vault = Vault(sources: SecretSources(dotenv: "\(folder.path)/.env"), variables: [:])
+        let error = await #expect(throws: VaultError.self) { try await vault.secret("A") }
+        #expect(error?.message.contains(reason) == true)
+        #expect(error?.name == nil)
+    }
+
+    @Test(arguments: ["x ", "\tx", "x\n", "x\u{200B}", "\u{FEFF}x", "x\u{0}", "x\u{A0}"])
+    func `a secret with something invisible at an end is refused by name`(
+        _ value: String
+    ) async throws {
+        let vault = Vault(sources: SecretSources(), variables: ["A": value])
+        let error = await #expect(throws: VaultError.self) { try await vault.secret("A") }
+        #expect(
+            error?.message
+                == "the secret `A` begins or ends with white space or a control character")
+    }
+
     @Test func `a missing secret is named with where to set it`() async throws {
         let vault = Vault(sources: SecretSources(dotenv: "/no/.env"), variables: [:])
         let error = await #expect(throws: VaultError.self) { try await vault.secret("TOKEN") }

@@ -79,6 +79,7 @@ struct Toy: Kind {
         case .map(let entries):
             return .object(Object(entries.map { ($0.key, value($0.value, &needs)) }))
         case .expression(let expression):
+            if expression.references.isEmpty { return node.freeValue }
             let parts = expression.parts.map { part(of: $0, &needs) }
             return parts.count == 1 ? parts[0] : .joined(parts)
         }

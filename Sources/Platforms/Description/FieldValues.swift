@@ -53,7 +53,13 @@ extension Bool: FieldValue {
     /// `true` or `false`, unquoted.
     public static func decode(_ node: Node, into report: inout Report) -> Bool? {
         if case .bool(let bool) = node.content { return bool }
-        return node.wrongType(Bool.self, into: &report)
+        let words = ["yes": true, "on": true, "y": true, "no": false, "off": false, "n": false]
+        let likely = node.scalarText.flatMap { words[$0.lowercased()] ?? Bool($0.lowercased()) }
+        report.add(
+            .error(
+                FieldCode.wrongType.withoutArea, "must be `true` or `false`", at: node.span,
+                help: likely.map { "write `\($0)`, without quotes" }))
+        return nil
     }
     /// A boolean, its text, or 0 and 1.
     public init?(lenient value: Value) {

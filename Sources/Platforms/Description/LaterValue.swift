@@ -39,8 +39,18 @@ extension Node {
         case .text(let text): .text(text)
         case .list(let nodes): .list(nodes.map(\.freeValue))
         case .map(let entries): .object(Object(entries.map { ($0.key, $0.value.freeValue) }))
-        case .expression(let expression): expression.laterValue
+        case .expression(let expression):
+            // A variable of the process is what its words are, unless it stands in quotes.
+            if style == .plain, let literal { literal.freeValue } else { expression.laterValue }
         }
+    }
+
+    /// What a text that stands for itself is where it is read as a plain scalar; nil for others.
+    var literal: Node? {
+        guard case .expression(let expression) = content, !expression.parts.isEmpty,
+            let text = expression.literalText
+        else { return nil }
+        return Node(PlainScalar.content(text), span: span)
     }
 
     /// Whether the node itself is an expression.
@@ -53,6 +63,8 @@ extension Node {
         case .int(let int): String(int)
         case .double(let double): "\(double)"
         case .bool(let bool): bool ? "true" : "false"
+        case .expression(let expression):
+            expression.literalText.flatMap { $0.isEmpty ? nil : $0 }
         default: nil
         }
     }

@@ -77,8 +77,9 @@ extension NodeVisitor {
             guard let text = expression.literalText else {
                 return later(name, node, expression, type ?? T.fieldType, rules)
             }
-            return scalar(
-                name, Node(.text(text), span: node.span, style: .quoted), rules, as: type)
+            let quoted = Node(.text(text), span: node.span, style: .quoted)
+            let isText = (type ?? T.fieldType).holdsText
+            return scalar(name, isText ? quoted : node.literal ?? quoted, rules, as: type)
         default: break
         }
         guard !rules.isSecret else {
@@ -114,7 +115,9 @@ extension NodeVisitor {
         if node.isNull { return null(name, node, rules) }
         if case .expression(let expression) = node.content {
             if expression.parts.isEmpty { return Written(.absent, span: node.span) }
-            return later(name, node, expression, phrase, rules)
+            guard expression.literalText != nil else {
+                return later(name, node, expression, phrase, rules)
+            }
         }
         guard let value = decode(&self, node) else {
             reportWrongType(name, node, phrase)
@@ -153,6 +156,16 @@ extension NodeVisitor {
         claims.insert(index)
         if entries[index].value.scalarText == nil {
             reportWrongType("was", entries[index].value, "the name it had before")
+        }
+    }
+}
+
+extension FieldType {
+    /// Whether a text stands in it as it is.
+    fileprivate var holdsText: Bool {
+        switch self {
+        case .text, .reference, .word: true
+        default: false
         }
     }
 }
