@@ -33,9 +33,8 @@ extension ContractException {
 
     private static let nodes = [
         ContractException(
-            source: "Frontline's OpenAPI of 2026-07-23: a node create names its id and its alias",
+            source: "Frontline's OpenAPI of 2026-07-23: a node create names its id",
             places: """
-                POST /agents/{agentId}/flows/{flowId}/nodes body.node.alias
                 POST /agents/{agentId}/flows/{flowId}/nodes body.node.nodeId
                 """),
         ContractException(
