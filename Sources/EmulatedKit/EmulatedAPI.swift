@@ -47,6 +47,27 @@ public protocol EmulatedAPI: Sendable {
     func object(account: String?, kind: String, id: String, _ store: EmulatedStore) -> Value?
 }
 
+/// The points of a platform's API that sources dispute: an enum whose words name switches.
+public protocol DisputedPoint: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+    /// What is on under the customer's documents.
+    static var onInBrief: Set<Self> { get }
+    /// What is on under the newest sources.
+    static var onToday: Set<Self> { get }
+    /// What it changes, in one sentence.
+    var summary: String { get }
+}
+
+extension DisputedPoint {
+    /// All of them with their values under both presets.
+    public static var switches: [EmulatedSwitch] {
+        allCases.map { point in
+            EmulatedSwitch(
+                name: point.rawValue, isOnInBrief: onInBrief.contains(point),
+                isOnToday: onToday.contains(point), summary: point.summary)
+        }
+    }
+}
+
 /// A disputed point of a platform as a named switch.
 public struct EmulatedSwitch: Sendable {
     /// The name, `strict-flows`.

@@ -2,7 +2,7 @@ import EmulatedKit
 
 extension FrontlineEmulatedAPI {
     /// A disputed point of the API.
-    enum Switch: String, CaseIterable {
+    enum Switch: String, DisputedPoint {
         case clientNodeIDs = "client-node-ids"
         case clientAliases = "client-aliases"
         case pausedArchived = "paused-archived"
@@ -18,28 +18,15 @@ extension FrontlineEmulatedAPI {
         case modelPairs = "model-pairs"
         case rateLimits = "rate-limits"
 
-        /// The switch with its values under both presets.
-        var description: EmulatedSwitch {
-            EmulatedSwitch(
-                name: rawValue, isOnInBrief: isOnInBrief, isOnToday: isOnToday, summary: summary)
-        }
+        static let onInBrief: Set<Switch> = [
+            .clientNodeIDs, .clientAliases, .pausedArchived, .globalEdges, .detailsInList,
+            .bareBodies, .activationPublishes, .guardInUse, .activityNodes,
+        ]
+        static let onToday: Set<Switch> = [
+            .structuralConflicts, .activationPublishes, .guardInUse, .activityNodes,
+        ]
 
-        private var isOnInBrief: Bool {
-            switch self {
-            case .clientNodeIDs, .clientAliases, .pausedArchived, .globalEdges, .detailsInList,
-                .bareBodies, .activationPublishes, .guardInUse, .activityNodes:
-                true
-            case .structuralConflicts, .uniqueIntents, .mergeNodeData, .modelPairs, .rateLimits:
-                false
-            }
-        }
-
-        private var isOnToday: Bool {
-            [.structuralConflicts, .activationPublishes, .guardInUse, .activityNodes]
-                .contains(self)
-        }
-
-        private var summary: String {
+        var summary: String {
             switch self {
             case .clientNodeIDs: "a sent `nodeId` is kept; else the server makes all of them"
             case .clientAliases: "an `alias` sent with a new node is kept"

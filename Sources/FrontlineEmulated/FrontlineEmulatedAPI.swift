@@ -14,7 +14,7 @@ public struct FrontlineEmulatedAPI: EmulatedAPI {
     public var platform: String { "frontline" }
 
     /// The switches for what the sources dispute.
-    public var switches: [EmulatedSwitch] { Switch.allCases.map(\.description) }
+    public var switches: [EmulatedSwitch] { Switch.switches }
 
     /// Whether a path is one of Frontline's own: all of `/public/v1`.
     public func owns(path: String) -> Bool {

@@ -2,7 +2,7 @@ import EmulatedKit
 
 extension LyticsEmulatedAPI {
     /// A disputed point of the API.
-    enum Switch: String, CaseIterable {
+    enum Switch: String, DisputedPoint {
         case strictFlows = "strict-flows"
         case forgetSteps = "forget-steps"
         case calendarNodes = "calendar-nodes"
@@ -20,25 +20,14 @@ extension LyticsEmulatedAPI {
         case deleteWithoutBody = "delete-without-body"
         case openCatalogue = "open-catalogue"
 
-        /// The switch with its values under both presets.
-        var description: EmulatedSwitch {
-            EmulatedSwitch(
-                name: rawValue, isOnInBrief: isOnInBrief, isOnToday: isOnToday, summary: summary)
-        }
+        static let onInBrief: Set<Switch> = [
+            .softDeleteFlows, .jobStatusesOfBrief, .jobListsOfBrief, .connectionConfigInPlace,
+        ]
+        static let onToday: Set<Switch> = [
+            .strictFlows, .calendarNodes, .dropABShares, .connectionPut201, .deleteWithoutBody,
+        ]
 
-        private var isOnInBrief: Bool {
-            [
-                .softDeleteFlows, .jobStatusesOfBrief, .jobListsOfBrief, .connectionConfigInPlace,
-            ].contains(self)
-        }
-
-        private var isOnToday: Bool {
-            [
-                .strictFlows, .calendarNodes, .dropABShares, .connectionPut201, .deleteWithoutBody,
-            ].contains(self)
-        }
-
-        private var summary: String {
+        var summary: String {
             switch self {
             case .strictFlows: "`/v2/flow/ui` refuses `steps` and takes only nodes and edges"
             case .forgetSteps: "`/v2/flow/ui` takes a flow with `steps` and keeps none of them"

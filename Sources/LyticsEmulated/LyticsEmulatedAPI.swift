@@ -14,7 +14,7 @@ public struct LyticsEmulatedAPI: EmulatedAPI {
     public var platform: String { "lytics" }
 
     /// The switches for what the sources dispute.
-    public var switches: [EmulatedSwitch] { Switch.allCases.map(\.description) }
+    public var switches: [EmulatedSwitch] { Switch.switches }
 
     /// Whether a path is one of Lytics' own: all of `/v2`, and a few of the older `/api`.
     public func owns(path: String) -> Bool {

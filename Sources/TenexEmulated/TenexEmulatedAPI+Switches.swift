@@ -2,7 +2,7 @@ import EmulatedKit
 
 extension TenexEmulatedAPI {
     /// A disputed point of the API.
-    enum Switch: String, CaseIterable {
+    enum Switch: String, DisputedPoint {
         case minuteBudget = "tenex-rate-limits"
         case bareLists = "tenex-bare-lists"
         case missingTotals = "tenex-missing-totals"
@@ -16,19 +16,10 @@ extension TenexEmulatedAPI {
         case flowEvents = "tenex-flow-events"
         case attemptIDs = "tenex-attempt-ids"
 
-        /// The switch with its values under both presets.
-        var description: EmulatedSwitch {
-            EmulatedSwitch(
-                name: rawValue, isOnInBrief: isOnInBrief, isOnToday: isOnToday, summary: summary)
-        }
+        static let onInBrief: Set<Switch> = [.bareLists, .missingTotals, .flowEvents]
+        static let onToday: Set<Switch> = [.badRequests]
 
-        private var isOnInBrief: Bool {
-            [.bareLists, .missingTotals, .flowEvents].contains(self)
-        }
-
-        private var isOnToday: Bool { self == .badRequests }
-
-        private var summary: String {
+        var summary: String {
             switch self {
             case .minuteBudget: "the 1,001st request of a key in a minute is a 429"
             case .bareLists: "workflows and triggers are listed as bare arrays, without pages"

@@ -19,7 +19,7 @@ public struct TenexEmulatedAPI: EmulatedAPI {
     public var platform: String { "tenex" }
 
     /// The switches for what the sources dispute.
-    public var switches: [EmulatedSwitch] { Switch.allCases.map(\.description) }
+    public var switches: [EmulatedSwitch] { Switch.switches }
 
     /// Whether a path is 10ex's: what the table knows, all below `/api/v1`, and `/openapi.json`.
     public func owns(path: String) -> Bool {
