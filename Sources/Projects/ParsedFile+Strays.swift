@@ -4,10 +4,18 @@ import Documents
 /// Documents that have no `kind`: a note, or beside documents of ours a mistake, since what was one
 /// of them would be taken for removed.
 extension ParsedFile {
+    private static let advice = "write each document at the top of a file, or behind a `---`"
+
     /// Says what is to be said of one.
     mutating func report(_ stray: Document, _ catalog: ProjectCatalog, besideOurs: Bool) {
         if besideOurs, let mistake = mistake(stray, catalog) {
             report.add(mistake)
+        } else if let wrapped = stray.root.document(catalog) {
+            report.add(
+                .warning(
+                    ProjectCode.stray, "a document within another is not part of the project",
+                    at: wrapped.keySpan,
+                    help: Self.advice))
         } else if let entries = stray.root.map, let first = entries.first,
             let likely = catalog.likely(entries)
         {
@@ -25,12 +33,13 @@ extension ParsedFile {
             return .error(
                 ProjectCode.stray,
                 "a document is a map with `kind` and `id`, not \(stray.root.form)",
-                at: stray.root.start, help: "write each document at the top, with `---` between")
+                at: stray.root.start,
+                help: Self.advice)
         }
         if let wrapped = stray.root.wrapped(catalog) {
             return .error(
                 ProjectCode.stray, "`kind` stands at the top of a document", at: wrapped.keySpan,
-                help: "write each document at the top, with `---` between")
+                help: Self.advice)
         }
         guard let first = entries.first, entries.contains(where: { $0.key == "id" }) else {
             return nil
@@ -50,6 +59,16 @@ extension Node {
     fileprivate var start: SourceSpan {
         let start = Int(span.start)
         return SourceSpan(source: span.source, start: start, end: min(start + 1, Int(span.end)))
+    }
+
+    /// The `kind` of the first document of ours in a list, or in a list or map of a map.
+    fileprivate func document(_ catalog: ProjectCatalog) -> Node.Entry? {
+        let inner = list ?? (map ?? []).flatMap { $0.value.list ?? [$0.value] }
+        let found = inner.first { node in
+            node.entry("id") != nil
+                && node.entry("kind")?.value.text.map { catalog.kind($0) != nil } ?? false
+        }
+        return found?.entry("kind")
     }
 
     /// The first `kind` of ours that stands deeper than at the top.

@@ -24,6 +24,15 @@ import Testing
         #expect(await alone.load().project != nil)
     }
 
+    @Test(arguments: [
+        "- { kind: lytics/job, id: b }\n", "jobs: [{ kind: lytics/job, id: b }]\n",
+        "job: { kind: lytics/job, id: b }\n",
+    ])
+    func `a file of documents in a list or map is warned of`(_ text: String) async throws {
+        let folder = try Folder(["jobs.yaml": text])
+        #expect(await folder.load().report.diagnostics.map(\.code) == ["project/stray-document"])
+    }
+
     @Test func `an empty document and anchors beside ours are fine`() async throws {
         let folder = try Folder(["jobs.yaml": "x-usual: { a: 1 }\n---\n---\n" + Self.job])
         let load = await folder.load()

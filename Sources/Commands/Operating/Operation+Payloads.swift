@@ -24,16 +24,9 @@ extension Operation {
         adjust: (inout PlanRow) -> Void = { _ in }
     ) async throws -> PendingWrite? {
         try refuseAnother(found)
+        try refuseGone(found)
         try check(found)
         guard var row = try await row(type, over: found) else { return nil }
-        // What can be read and is in no list is gone, and a few fields would not bring it back.
-        guard row.action != .create else {
-            throw Failure(
-                .failed,
-                .error(
-                    OperatingCode.notFound, "\(found.title) is \(found.state), and not updated",
-                    help: "`create` makes it again from a whole payload"))
-        }
         adjust(&row)
         row.verb = "update"
         let done = row.action == .newVersion ? "made a new version of" : "updated"
@@ -98,6 +91,16 @@ extension Operation {
                 [resource], vault: vault, digester: Digester(key: [0]),
                 shape: { Catalog.kind($0)?.shape })
         }
+    }
+
+    /// Refuses an object that can be read and is in no list: a few fields would not bring it back.
+    private func refuseGone(_ found: LiveObject) throws {
+        guard found.observed == nil else { return }
+        throw Failure(
+            .failed,
+            .error(
+                OperatingCode.notFound, "\(found.title) is \(found.word), and not updated",
+                notes: ["no list shows it"], help: "`create` makes it again from a whole payload"))
     }
 
     /// Refuses a payload that is of another object than the one that was named.

@@ -20,9 +20,14 @@ extension NodeVisitor {
         plain: Plain, _ summary: StaticString, _ rules: Rules
     ) {
         guard let index = take(name, rules) else { return }
-        value = written(name, entries[index].value, rules, as: "a list of texts") { visitor, node in
+        let node = entries[index].value
+        value = written(name, node, rules, as: "a list of texts") { visitor, node in
             guard case .list(let nodes) = node.content else { return nil }
             return nodes.compactMap { visitor.referenceText(name, $0, to: kind) }
+        }
+        // With a mistaken element the list is mistaken: it is not shorter than it was written.
+        if let texts = value.value, texts.count < node.list?.count ?? 0 {
+            value = Written(.absent, span: node.span)
         }
     }
 
