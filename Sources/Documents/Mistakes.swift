@@ -80,7 +80,7 @@ enum Mistakes {
 
     static func lostDigits(_ written: String, _ double: Double, at span: SourceSpan) -> Diagnostic {
         .error(
-            YAMLCode.hugeInteger, "a number must not have more digits than are kept: `\(written)`",
+            YAMLCode.hugeInteger, "a number must have 17 digits at most: `\(written)`",
             at: span, notes: ["it would be sent as `\(Value.double(double).canonicalJSON)`"],
             fix: .init(span, replacement: YAMLQuoting.quoted(written)))
     }

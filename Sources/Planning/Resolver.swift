@@ -119,7 +119,7 @@ struct Resolver {
 
     /// What there is, in words.
     private static func available(_ all: [String]) -> String {
-        all.isEmpty ? "the account has none at all" : "there are \(Suggestion.first(of: all))"
+        all.isEmpty ? "the account has none" : "there are \(Suggestion.first(of: all))"
     }
 
     /// Reports a name that several things have.

@@ -38,7 +38,8 @@ extension ParsedFile {
         }
         if let wrapped = stray.root.wrapped(catalog) {
             return .error(
-                ProjectCode.stray, "`kind` stands at the top of a document", at: wrapped.keySpan,
+                ProjectCode.stray, "the `kind` of a document must stand at its top",
+                at: wrapped.keySpan,
                 help: Self.advice)
         }
         guard let first = entries.first, entries.contains(where: { $0.key == "id" }) else {
@@ -46,7 +47,7 @@ extension ParsedFile {
         }
         let likely = catalog.likely(entries).map { "`kind: \($0)`" } ?? "its `kind`"
         return .error(
-            ProjectCode.noKind, "a document with an `id` has a `kind`", at: first.keySpan,
+            ProjectCode.noKind, "a document has an `id` and no `kind`", at: first.keySpan,
             help: "write \(likely) above it")
     }
 }

@@ -63,7 +63,7 @@ public struct Vault: Sendable {
         } catch {
             throw VaultError(
                 name: nil,
-                message: "the file of secrets `\(path)` is mistaken in line \(error.line): "
+                message: "the file of secrets `\(path)` cannot be read in line \(error.line): "
                     + error.reason, help: "nothing of it is used until it is right")
         }
     }
@@ -81,7 +81,7 @@ public struct Vault: Sendable {
                 name: name,
                 message:
                     "the secret `\(name)` begins or ends with white space or a control character",
-                help: "take it away where the secret is set")
+                help: "remove it where the secret is set")
         }
         return Secret(value)
     }

@@ -75,7 +75,7 @@ private func flow(_ segment: Value) -> Resource {
         scene.listed = [Toy.segment: []]
         _ = scene.plan()
         #expect(scene.codes == ["plan/unknown-reference"])
-        #expect(scene.report.diagnostics.first?.notes == ["the account has none at all"])
+        #expect(scene.report.diagnostics.first?.notes == ["the account has none"])
     }
 }
 

@@ -10,9 +10,12 @@ import Testing
     @Test(arguments: [
         ("- kind: lytics/job\n  id: b\n", "a document is a map with `kind` and `id`, not a list"),
         ("kind lytics/job\n", "a document is a map with `kind` and `id`, not a text"),
-        ("jobs:\n  - kind: lytics/job\n    id: b\n", "`kind` stands at the top of a document"),
-        ("Kind: lytics/job\nid: b\n", "a document with an `id` has a `kind`"),
-        ("id: b\nlabel: B\n", "a document with an `id` has a `kind`"),
+        (
+            "jobs:\n  - kind: lytics/job\n    id: b\n",
+            "the `kind` of a document must stand at its top"
+        ),
+        ("Kind: lytics/job\nid: b\n", "a document has an `id` and no `kind`"),
+        ("id: b\nlabel: B\n", "a document has an `id` and no `kind`"),
     ])
     func `a document that is lost beside documents of ours is an error`(
         _ document: String, _ message: String

@@ -89,15 +89,15 @@ extension NodeVisitor {
         if let reference, ["", kind.description].contains(reference.kind) { return true }
         let mistake =
             if let reference {
-                "`\(reference.written)` is a \(reference.kind)"
+                ", but `\(reference.written)` is a \(reference.kind)"
             } else if expression.isSecret {
-                "a secret is none"
+                ", not a secret"
             } else {
-                "nothing stands beside a reference"
+                ", by one reference without other text"
             }
         report.add(
             .error(
-                FieldCode.referenceKind.of(area), "`\(name)` names a \(kind); \(mistake)",
+                FieldCode.referenceKind.of(area), "`\(name)` names a \(kind)\(mistake)",
                 at: reference?.span ?? node.span, help: "write `${\(kind.type)/…}`"))
         return false
     }

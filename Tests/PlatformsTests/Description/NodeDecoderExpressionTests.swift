@@ -31,10 +31,10 @@ import Testing
         #expect(flow.steps.value?.map(\.segments.isMistaken) == [false, false, false, true, true])
         #expect(
             sample.messages == [
-                "`job` names a sample/job; `segment/b` is a sample/segment",
-                "`job` names a sample/job; nothing stands beside a reference",
-                "`job` names a sample/job; a secret is none",
-                "`segments` names a sample/segment; `job/e` is a sample/job",
+                "`job` names a sample/job, but `segment/b` is a sample/segment",
+                "`job` names a sample/job, by one reference without other text",
+                "`job` names a sample/job, not a secret",
+                "`segments` names a sample/segment, but `job/e` is a sample/job",
                 "`segments` must be a list of texts, not a reference",
             ])
     }
