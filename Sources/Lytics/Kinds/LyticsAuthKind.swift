@@ -124,7 +124,7 @@ public struct LyticsAuthKind: Kind {
         let auth: [String: Value] = ["auth_id": change.liveID, "type": type(change)]
         return change.replaceCalls(
             "the auth", reading: LyticsOperation.getAuth.request(["auth_id": change.liveID]),
-            dropping: server, ours: Object(members: ours),
+            dropping: server, ours: Object(members: ours), as: shape,
             summary: "update the auth with its credentials"
         ) { LyticsOperation.updateAuth.request(auth, body: $0) }
     }

@@ -94,7 +94,7 @@ public struct LyticsConnectionKind: Kind {
     private func update(_ change: Change) -> [Call] {
         let connection = ["connection_id": change.liveID]
         let fields = ["label", "description", "auth_ids"]
-        let ours = shape.cleared(change.wanted?.object ?? [:]).filter { fields.contains($0.key) }
+        let ours = (change.wanted?.object ?? [:]).filter { fields.contains($0.key) }
         let fixed = ["config", "provider_id", "provider_slug"]
         let server =
             LyticsConnectionKind.server + fixed + [
@@ -102,7 +102,7 @@ public struct LyticsConnectionKind: Kind {
             ]
         return change.replaceCalls(
             "the connection", reading: LyticsOperation.getConnection.request(connection),
-            dropping: server, ours: Object(members: ours)
+            dropping: server, ours: Object(members: ours), as: shape
         ) { LyticsOperation.updateConnection.request(connection, body: $0) }
     }
 }

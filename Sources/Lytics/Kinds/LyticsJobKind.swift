@@ -109,7 +109,7 @@ public struct LyticsJobKind: Kind {
         ours["workflow"] = nil
         return change.replaceCalls(
             "the job", reading: LyticsOperation.getJobOfWorkflow.request(job),
-            dropping: LyticsJobKind.server, ours: ours
+            dropping: LyticsJobKind.server, ours: ours, as: shape
         ) { LyticsOperation.updateJob.request(job, body: $0) }
     }
 

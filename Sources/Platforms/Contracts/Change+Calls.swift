@@ -34,12 +34,14 @@ extension Change {
     }
 
     /// Replaces the object: ours over what was read just before, without what the service sets.
+    /// What is cleared is sent as its shape says that no value is written, or not at all.
     package func replaceCalls(
         _ what: String, reading read: Request, dropping server: [String], ours: Object,
-        summary: String? = nil, writing write: (Request.Body) -> Request
+        as shape: Shape, summary: String? = nil, writing write: (Request.Body) -> Request
     ) -> [Call] {
-        let overlay = Overlay(read: self.read, dropping: server, ours: .object(ours))
-            .keeping(observed?.raw)
+        let overlay = Overlay(
+            read: self.read, dropping: server, ours: .object(shape.cleared(ours)), omitsNull: true
+        ).keeping(observed?.raw)
         return [
             readCall(read, what),
             Call(
