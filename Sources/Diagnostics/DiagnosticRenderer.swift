@@ -22,9 +22,25 @@ public struct DiagnosticRenderer {
         var lines = SourceLines(sources)
         let sorted = report.sorted
         guard !sorted.isEmpty else { return "" }
-        let texts = sorted.map { render($0, &lines) }
+        var counts: [SourceID: Int] = [:]
+        var texts: [String] = []
+        for diagnostic in sorted {
+            if let id = diagnostic.primary?.span.source {
+                counts[id, default: 0] += 1
+                if counts[id, default: 0] > Self.most { continue }
+            }
+            texts.append(render(diagnostic, &lines))
+        }
+        for (id, count) in counts.sorted(by: { $0.key.index < $1.key.index })
+        where count > Self.most {
+            let name = lines.source(id)?.name ?? ""
+            texts.append("\(count - Self.most) more in \(name)\n")
+        }
         return texts.joined(separator: "\n") + "\n" + DiagnosticRenderer.counts(sorted) + "\n"
     }
+
+    /// How many messages about one file help anybody.
+    private static let most = 100
 
     /// All diagnostics in a form for people or machines.
     public func render(_ report: Report, as format: DiagnosticFormat) -> String {

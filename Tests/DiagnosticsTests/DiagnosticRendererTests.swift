@@ -93,6 +93,23 @@ import Testing
         #expect(source.contains("…"))
     }
 
+    @Test func `a file has a hundred messages, and then a count`() {
+        var sources = Sources()
+        let id = sources.add(Source(name: "a.yaml", text: String(repeating: "x\n", count: 250)))
+        var report = Report()
+        for line in 0..<250 {
+            report.add(
+                .error(
+                    SampleCode.sample, "m\(line)",
+                    at: SourceSpan(source: id, start: 2 * line, end: 2 * line + 1)))
+        }
+        report.add(.error(SampleCode.sample, "without a place"))
+        let shown = DiagnosticRenderer(sources: sources, isColored: false).render(report)
+        #expect(shown.contains("m99\n") && !shown.contains("m100\n"))
+        #expect(shown.contains("without a place"))
+        #expect(shown.hasSuffix("150 more in a.yaml\n\n251 errors\n"))
+    }
+
     @Test func `marks that are far apart on a long line get a row each`() {
         let text = "[first, " + String(repeating: "ö, ", count: 100_000) + "second]"
         let source = Source(name: "long.json", text: text)

@@ -132,4 +132,25 @@ import Testing
         #expect(report.diagnostics.map(\.code) == ["yaml/merge-conflict"])
         #expect(report.diagnostics.first?.primary?.span.start == 2)
     }
+
+    @Test(arguments: [
+        ("\u{2028}", "line ends that editors do not show"),
+        ("\u{85}", "line ends that editors do not show"),
+        ("\u{202E}", "characters that turn the direction of text"),
+        ("\u{2066}", "characters that turn the direction of text"),
+        ("\u{1B}", "control characters"),
+    ])
+    func `what nobody sees is refused, and may be written as an escape`(
+        _ sign: String, _ what: String
+    )
+        throws
+    {
+        #expect(
+            read("a: x\(sign)y\n").report.diagnostics.map(\.message) == [
+                "a file must not contain \(what)"
+            ])
+        let code = String(try #require(sign.unicodeScalars.first).value, radix: 16)
+        let escape = "a: \"x\\u" + String(repeating: "0", count: 4 - code.count) + code + "y\"\n"
+        #expect(read(escape).documents.first?.root["a"]?.text == "x\(sign)y")
+    }
 }

@@ -143,6 +143,15 @@ import Testing
         #expect(lines.first?.hasPrefix("yaml/") == true)
     }
 
+    @Test func `ids that differ in case only are warned of`() async throws {
+        let folder = try Folder([
+            "a.yaml": Self.job + "---\n" + Self.job.replacing("id: a", with: "id: A")
+        ])
+        let load = await folder.load()
+        #expect(load.project?.resources.count == 2)
+        #expect(load.report.diagnostics.map(\.code) == ["project/same-but-case"])
+    }
+
     @Test func `a kind without its platform is offered with it`() async throws {
         let folder = try Folder(["a.yaml": "kind: flow\nid: a\nlabel: A\n"])
         #expect(
