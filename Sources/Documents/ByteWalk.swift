@@ -5,7 +5,7 @@ struct ByteWalk {
 
     /// Starts at the first byte.
     init(_ span: Span<UInt8>) {
-        bytes = span.withUnsafeBufferPointer { unsafe Array($0) }
+        bytes = span.indices.map { span[$0] }
     }
 
     /// What was not walked over yet.
