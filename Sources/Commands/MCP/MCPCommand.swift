@@ -21,7 +21,7 @@ struct MCPCommand: AsyncParsableCommand, HelpedCommand {
         let tools =
             MCPProjectTools(session: session).all
             + Catalog.entries.flatMap { $0.tools(session, account, allowWrites) }
-        let server = MCPServer(tools: tools, send: session.console.writeData)
+        let server = MCPServer(tools: tools, send: session.console.message)
         await server.serve(InputLines.all())
     }
 }

@@ -10,10 +10,10 @@ struct MCPServer {
     }
 
     private let tools: [MCPTool]
-    private let send: @Sendable (String) -> Void
+    private let send: @Sendable (Value) -> Void
 
-    /// Offers tools; `send` writes one line.
-    init(tools: [MCPTool], send: @escaping @Sendable (String) -> Void) {
+    /// Offers tools; `send` writes one message.
+    init(tools: [MCPTool], send: @escaping @Sendable (Value) -> Void) {
         self.tools = tools
         self.send = send
     }
@@ -33,7 +33,7 @@ struct MCPServer {
                 if job.isBatch || job.steps.contains(where: \.isCall) {
                     continuation.yield(job)
                 } else {
-                    for case .reply(let reply) in job.steps { send(reply.canonicalJSON + "\n") }
+                    for case .reply(let reply) in job.steps { send(reply) }
                 }
             }
             continuation.finish()
@@ -80,9 +80,9 @@ struct MCPServer {
             }
         }
         if job.isBatch, !replies.isEmpty {
-            send(Value.list(replies).canonicalJSON + "\n")
+            send(.list(replies))
         } else {
-            for reply in replies { send(reply.canonicalJSON + "\n") }
+            for reply in replies { send(reply) }
         }
     }
 }

@@ -66,11 +66,12 @@ extension Session {
     func open(
         _ project: Project, on ledger: any LedgerStore, reaching reach: Workspace.Reach = .all
     ) async throws -> Workspace {
-        let vault = Vault(sources: project.secrets, variables: variables)
+        let vault = vault(of: project)
         let scope = LedgerScope(project: project.name, environment: project.environment)
         let (recorded, openCalls) = try await failing {
             (try await ledger.resources(scope), try await ledger.openCalls(scope))
         }
+        noteSecrets(of: project, recorded.values)
         var used = Set(openCalls.map(\.address.account))
         if reach != .interrupted {
             used.formUnion(project.resources.map(\.address.account))
@@ -89,6 +90,12 @@ extension Session {
         return Workspace(
             project: project, ledger: ledger, scope: scope, vault: vault, recorded: recorded,
             openCalls: openCalls, clients: clients)
+    }
+
+    /// Where the secrets of a project come from; those that were given come first.
+    func vault(of project: Project, given: [String: Secret] = [:]) -> Vault {
+        Vault(
+            sources: project.secrets, variables: variables, given: given, known: console.secrets)
     }
 
     /// Opens the project's ledger file.
@@ -116,6 +123,7 @@ extension Session {
             account, on: platform, over: way, waiting: waiting,
             limiter: limiters.limiter(of: account, on: platform, time: time))
         client.mechanisms = mechanisms
+        client.secrets = console.secrets
         return client
     }
 

@@ -30,7 +30,7 @@ struct SchemaCommand: AsyncParsableCommand, HelpedCommand {
                 return .done
             }
             if !topic.isEmpty {
-                session.console.data(try Self.schema(topic).prettyJSON)
+                session.console.data(.json(try Self.schema(topic)))
                 return .done
             }
             let folder = URL(

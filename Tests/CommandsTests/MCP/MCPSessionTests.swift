@@ -19,7 +19,7 @@ import Testing
         let (output, printing) = AsyncStream.makeStream(of: String.self)
         for line in lines { feeding.yield(Array(line.utf8)) }
         feeding.finish()
-        await MCPServer(tools: [echo]) { printing.yield($0) }.serve(input)
+        await MCPServer(tools: [echo]) { printing.yield($0.canonicalJSON + "\n") }.serve(input)
         printing.finish()
         var answers: [Value] = []
         for await line in output {
