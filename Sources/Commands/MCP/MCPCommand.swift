@@ -17,7 +17,8 @@ struct MCPCommand: AsyncParsableCommand, HelpedCommand {
     @Flag(help: "Let tools write, each after a confirmation.") var allowWrites = false
 
     func run() async throws {
-        let session = global.session()
+        var session = global.session()
+        session.runsCommands = false
         let tools =
             MCPProjectTools(session: session).all
             + Catalog.entries.flatMap { $0.tools(session, account, allowWrites) }
