@@ -45,6 +45,8 @@ struct Session: Sendable {
     var transport: (@Sendable (Account, any Platform, Secret) -> any Transport)?
     /// Whether `secrets.command` may run where a project is trusted.
     var runsCommands = true
+    /// What the project must say; nil where nothing is fixed.
+    var pin: PinnedProject?
     /// Is told of every plan that is shown.
     var planned: (@Sendable (Plan) -> Void)?
     /// What is not switched off by a test.

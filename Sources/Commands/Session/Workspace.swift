@@ -94,6 +94,7 @@ extension Session {
 
     /// Opens the project's ledger file.
     func openLedger(_ project: Project, for use: LedgerUse) throws -> any LedgerStore {
+        try refuseUnpinned(project)
         do {
             switch use {
             case .reading: return try SQLiteLedger(reading: project.ledger)

@@ -27,7 +27,8 @@ extension Session {
 
     /// Where the secrets of a project come from, as far as it is trusted.
     func vault(of project: Project, given: [String: Secret] = [:]) throws -> Vault {
-        Vault(
+        try refuseUnpinned(project)
+        return Vault(
             sources: project.secrets, variables: variables, given: given,
             permission: try permission(of: project))
     }

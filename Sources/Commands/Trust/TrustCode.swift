@@ -7,6 +7,8 @@ enum TrustCode: String, ExplainedCode {
     case store = "trust/store"
     case noHost = "trust/no-host"
     case notTrusted = "trust/not-trusted"
+    case changed = "trust/changed"
+    case outside = "trust/outside"
 
     /// What the rule of each code asks for, and why.
     var meaning: Meaning {
@@ -32,6 +34,13 @@ enum TrustCode: String, ExplainedCode {
                     + "that is meant, or `.` for the project in the current folder.")
         case .notTrusted:
             Meaning("`weir trust forget` takes what `weir trust list` shows.")
+        case .changed:
+            Meaning(
+                "`weir mcp` goes by the accounts, secrets and ledger that `weir.yaml` had when it "
+                    + "started: an assistant that edits files cannot point it elsewhere. A person "
+                    + "starts it again.")
+        case .outside:
+            Meaning("`weir mcp` opens files of its project's folder only, links followed.")
         }
     }
 }
