@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Foundation
 import Ledger
@@ -92,7 +93,7 @@ struct MCPProjectTools {
         ) { [session] arguments in
             await MCPTranscript.result(session) { session, facts in
                 if let file = arguments["plan"]?.text {
-                    let plan = try PlanFile.read(session.inFolder(file))
+                    let plan = try PlanFile.read(try session.inFolder(file))
                     session.show(plan, .text, calls: false)
                     facts["plan"] = plan.encoded
                 } else {
@@ -106,10 +107,17 @@ struct MCPProjectTools {
 }
 
 extension Session {
-    /// A file by its path from the project's folder.
-    fileprivate func inFolder(_ path: String) -> String {
-        URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: directory, isDirectory: true))
-            .path
+    /// A file by its path from the project's folder; one outside is not even looked at.
+    func inFolder(_ path: String) throws -> String {
+        let folder = URL(fileURLWithPath: directory, isDirectory: true).resolvingSymlinksInPath()
+        let file = URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL
+            .resolvingSymlinksInPath()
+        if file.path.hasPrefix(folder.path + "/") { return file.path }
+        throw Failure(
+            .failed,
+            .error(
+                TrustCode.outside, "`\(path)` is outside the project's folder",
+                help: "put the plan file into the project's folder"))
     }
 
     /// What the ledger holds: of one address, or of all.

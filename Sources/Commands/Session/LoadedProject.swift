@@ -22,7 +22,8 @@ extension Session {
         let names = values.reduce(into: Set(project.accounts.map(\.tokenName))) {
             $0.formUnion($1.secretNames)
         }
-        vault(of: project).noteAtHand(names)
+        // Where the project may not be asked for secrets, nothing holds one that could be told.
+        (try? vault(of: project))?.noteAtHand(names)
     }
 
     /// Loads the project without showing anything.
