@@ -8,8 +8,6 @@ extension ReconcilingError {
         case .refused(var error):
             error.message = Self.hide(secrets, in: error.message)
             copy.cause = .refused(error)
-        case .notJSON(let status, let beginning):
-            copy.cause = .notJSON(status: status, beginning: Self.hide(secrets, in: beginning))
         default: break
         }
         return copy
