@@ -105,7 +105,7 @@ public struct KeyFolder: Sendable {
                 message: "the key file `\(path)` can be read by others",
                 help: "run `chmod 600 \(path)`")
         }
-        let bytes = (try? FileSystem.read(path)) ?? []
+        let bytes = (try? FileSystem.read(path, atMost: 1024)) ?? []
         guard bytes.count == length else {
             throw KeyError(
                 message: "the key file `\(path)` must be readable and have \(length) bytes",

@@ -64,12 +64,13 @@ struct ProjectLoader {
     }
 
     private static func diagnostic(_ problem: FolderWalk.Problem) -> Diagnostic {
-        guard problem.leadsOut else {
+        guard let link = problem.link else {
             let folder = problem.path.isEmpty ? "the project's folder" : "`\(problem.path)`"
             return .error(ProjectCode.folder, "\(folder) cannot be read: \(problem.reason)")
         }
+        let fault = link == .out ? "leads out of the project" : "leads to what is no document"
         return .error(
-            ProjectCode.folder, "the link `\(problem.path)` leads out of the project",
+            ProjectCode.folder, "the link `\(problem.path)` \(fault)",
             notes: ["it leads to `\(problem.reason)`"],
             help: "move what it leads to into the project, or leave it out: `ignore: "
                 + "[\(problem.path)]` in `weir.yaml`")
@@ -115,7 +116,8 @@ struct ProjectLoader {
 
     /// Patches documents and puts the texts of files into them; few documents need either.
     private mutating func include(_ drafts: inout [Draft], _ binding: Binding, root: String) {
-        var texts = TextFiles(root: root)
+        var texts = TextFiles(
+            root: root, reserved: [binding.ledger, binding.secretSources.dotenv ?? ""])
         for index in drafts.indices {
             let draft = drafts[index]
             for patch in binding.patches[draft.address.text] ?? [] {

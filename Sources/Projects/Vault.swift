@@ -118,7 +118,7 @@ public struct Vault: Sendable {
         if sources.readsOutside { try refuseOutside(path, name) }
         let bytes: [UInt8]
         do throws(FileSystem.Failure) {
-            bytes = try FileSystem.read(path)
+            bytes = try FileSystem.read(path, atMost: 1 << 20)
         } catch {
             throw VaultError(
                 name: nil, message: "the file of secrets `\(path)` cannot be read: \(error.reason)",

@@ -115,7 +115,7 @@ extension Session {
         }
         try refuseUntrusted([account], of: project)
         let token = try await asking(project) { try await vault.secret(account.tokenName) }
-        let way = transport?(account, platform, token) ?? network(account, platform, token)
+        let way = try transport?(account, platform, token) ?? network(account, platform, token)
         var client = AccountClient(
             account, on: platform, over: way, waiting: waiting,
             limiter: limiters.limiter(of: account, on: platform, time: time))
@@ -126,10 +126,24 @@ extension Session {
 
     private func network(
         _ account: Account, _ platform: any Platform, _ token: Secret
-    ) -> any Transport {
-        let transport = NetworkTransport(account, on: platform, token: token, trace: trace)
+    ) throws -> any Transport {
+        let transport = NetworkTransport(
+            account, on: platform, token: token, network: try networkSettings(), trace: trace)
         connections.add(transport)
         return wrapping(transport)
+    }
+
+    private func networkSettings() throws -> NetworkSettings {
+        do {
+            return try NetworkSettings(variables)
+        } catch {
+            throw Failure(
+                .failed,
+                .error(
+                    ReconcilingCode.network,
+                    "the variable `\(error.variable)` cannot be followed: \(error.reason)",
+                    help: "correct `\(error.variable)`, or unset it"))
+        }
     }
 
     private var trace: (@Sendable (NetworkTransport.Exchange) -> Void)? {

@@ -68,7 +68,8 @@ public struct TrustStore: Sendable, Equatable {
                 message: "`\(path)`, which says what is trusted, can be read or written by others",
                 help: "look at it, then run `chmod 600 \(path)`")
         }
-        guard let bytes = try? FileSystem.read(path), let value = try? JSON.parse(bytes),
+        guard let bytes = try? FileSystem.read(path, atMost: 4 << 20),
+            let value = try? JSON.parse(bytes),
             let store = TrustStore(value)
         else {
             throw TrustError(
