@@ -80,34 +80,72 @@ struct CodeFrame {
         return rows
     }
 
+    /// A line with its underlines; those that are too far apart to be seen at once get a row each.
     private func rows(
         _ line: Int, _ gutter: Int, _ paint: Paint, _ severity: Diagnostic.Severity
     ) -> [String] {
-        let own = underlines.filter { $0.line == line }
+        var open = underlines.filter { $0.line == line }
+        guard !open.isEmpty else { return self.rows(line, [], nil, gutter, paint, severity) }
+        var rows: [String] = []
+        while let focus = open.first(where: \.isPrimary) ?? open.first {
+            let view = view(of: line, around: focus.bytes, gutter)
+            let seen = open.filter { $0.bytes == focus.bytes || view.shows($0.bytes) }
+            rows += self.rows(line, seen, view, gutter, paint, severity)
+            open.removeAll { underline in seen.contains { $0.bytes == underline.bytes } }
+        }
+        return rows
+    }
+
+    /// What of a line is seen at once.
+    private struct View {
+        let line: DisplayLine
+        let text: String
+        let shift: Int
+        let limit: Int
+
+        /// Whether bytes begin in it.
+        func shows(_ bytes: Range<Int>) -> Bool {
+            let column = line.column(ofByte: bytes.lowerBound)
+            return line.shows(byte: bytes.lowerBound) && column >= shift && column < shift + limit
+        }
+    }
+
+    private func view(of line: Int, around focus: Range<Int>, _ gutter: Int) -> View {
         let range = index.range(ofLine: line, in: source.bytes)
-        let shown = DisplayLine(range, of: source.bytes)
-        let focus = own.first(where: \.isPrimary) ?? own.first
-        let columns = focus.map { shown.columns($0.bytes) } ?? 0..<1
+        let shown = DisplayLine(range, of: source.bytes, around: focus)
         let limit = limit(gutter)
-        let (text, shift) = shown.cut(around: columns, to: limit)
+        let (text, shift) = shown.cut(around: shown.columns(focus), to: limit)
+        return View(line: shown, text: text, shift: shift, limit: limit)
+    }
+
+    private func rows(
+        _ line: Int, _ own: [Underline], _ view: View?, _ gutter: Int, _ paint: Paint,
+        _ severity: Diagnostic.Severity
+    ) -> [String] {
+        let start = index.range(ofLine: line, in: source.bytes).lowerBound
+        let view = view ?? self.view(of: line, around: start..<start + 1, gutter)
         let number = String(line + 1)
         let padding = String(repeating: " ", count: gutter - number.count)
-        let row = paint.frame(padding + number + " |") + (text.isEmpty ? "" : " " + text)
-        return [row]
-            + own.flatMap { underline in
-                let columns = shown.columns(underline.bytes)
-                let start = max(0, columns.lowerBound - shift)
-                let room = max(1, limit - start)
-                let sign = underline.isPrimary ? "^" : "-"
-                let signs = String(repeating: sign, count: min(columns.count, room))
-                let words = underline.text.isEmpty ? signs : signs + " " + underline.text
-                let margin = paint.frame(String(repeating: " ", count: gutter) + " |") + " "
-                return wrapping.inset(by: gutter + 3).lines(
-                    String(repeating: " ", count: start)
-                        + paint.mark(words, underline.isPrimary ? severity : nil),
-                    hanging: start + signs.count + 1
-                ).map { margin + $0 }
-            }
+        let row = paint.frame(padding + number + " |") + (view.text.isEmpty ? "" : " " + view.text)
+        return [row] + own.flatMap { self.rows($0, view, gutter, paint, severity) }
+    }
+
+    private func rows(
+        _ underline: Underline, _ view: View, _ gutter: Int, _ paint: Paint,
+        _ severity: Diagnostic.Severity
+    ) -> [String] {
+        let columns = view.line.columns(underline.bytes)
+        let start = max(0, columns.lowerBound - view.shift)
+        let room = max(1, view.limit - start)
+        let sign = underline.isPrimary ? "^" : "-"
+        let signs = String(repeating: sign, count: min(columns.count, room))
+        let words = underline.text.isEmpty ? signs : signs + " " + underline.text
+        let margin = paint.frame(String(repeating: " ", count: gutter) + " |") + " "
+        return wrapping.inset(by: gutter + 3).lines(
+            String(repeating: " ", count: start)
+                + paint.mark(words, underline.isPrimary ? severity : nil),
+            hanging: start + signs.count + 1
+        ).map { margin + $0 }
     }
 
     /// The columns that a line of source may take beside the line numbers.

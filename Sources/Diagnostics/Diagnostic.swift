@@ -88,6 +88,21 @@ public struct Diagnostic: Sendable, Equatable {
         return copy
     }
 
+    /// The same problem with a place to show, where it has none of its own.
+    public func placed(at span: SourceSpan) -> Diagnostic {
+        guard primary == nil else { return self }
+        var copy = self
+        copy.primary = Label(span)
+        return copy
+    }
+
+    /// The same problem as one that must be mended.
+    public var asError: Diagnostic {
+        var copy = self
+        copy.severity = .error
+        return copy
+    }
+
     /// Describes an error.
     public static func error(
         _ code: some DiagnosticCode, _ message: String, at span: SourceSpan? = nil,

@@ -22,9 +22,25 @@ public struct DiagnosticRenderer {
         var lines = SourceLines(sources)
         let sorted = report.sorted
         guard !sorted.isEmpty else { return "" }
-        let texts = sorted.map { render($0, &lines) }
+        var counts: [SourceID: Int] = [:]
+        var texts: [String] = []
+        for diagnostic in sorted {
+            if let id = diagnostic.primary?.span.source {
+                counts[id, default: 0] += 1
+                if counts[id, default: 0] > Self.most { continue }
+            }
+            texts.append(render(diagnostic, &lines))
+        }
+        for (id, count) in counts.sorted(by: { $0.key.index < $1.key.index })
+        where count > Self.most {
+            let name = lines.source(id)?.name ?? ""
+            texts.append("\(count - Self.most) more in \(name)\n")
+        }
         return texts.joined(separator: "\n") + "\n" + DiagnosticRenderer.counts(sorted) + "\n"
     }
+
+    /// How many messages about one file help anybody.
+    private static let most = 100
 
     /// All diagnostics in a form for people or machines.
     public func render(_ report: Report, as format: DiagnosticFormat) -> String {
@@ -102,7 +118,7 @@ public struct DiagnosticRenderer {
             let own = marks.filter { $0.label.span.source == id }
             let index = lines.index(id)
             let first = own.first(where: \.isPrimary) ?? own[0]
-            let position = index.position(ofByte: Int(first.label.span.start), in: source.bytes)
+            let position = lines.position(of: first.label.span)
             return ("\(source.name):\(position)", CodeFrame(own, of: source, index, wrapping))
         }
     }
@@ -110,8 +126,15 @@ public struct DiagnosticRenderer {
 
 /// The sources of a run with the line indexes built so far.
 struct SourceLines {
+    /// A byte whose column is known.
+    private struct Known {
+        let byte: Int
+        let position: SourcePosition
+    }
+
     private let sources: Sources
     private var indexes: [SourceID: LineIndex] = [:]
+    private var known: [SourceID: Known] = [:]
 
     /// Starts without indexes.
     init(_ sources: Sources) { self.sources = sources }
@@ -127,5 +150,25 @@ struct SourceLines {
         let index = LineIndex(source(id)?.bytes ?? [])
         indexes[id] = index
         return index
+    }
+
+    /// The place of a span; what comes later on a line is counted from what came before, so that
+    /// many mistakes on a long line are one walk over it.
+    mutating func position(of span: SourceSpan) -> SourcePosition {
+        let bytes = source(span.source)?.bytes ?? []
+        let byte = min(Int(span.start), bytes.count)
+        let index = index(span.source)
+        var position: SourcePosition
+        if let last = known[span.source], last.byte <= byte,
+            index.line(ofByte: byte) == last.position.line - 1
+        {
+            let between = String(decoding: bytes[last.byte..<byte], as: UTF8.self).count
+            position = SourcePosition(
+                line: last.position.line, column: last.position.column + between)
+        } else {
+            position = index.position(ofByte: byte, in: bytes)
+        }
+        known[span.source] = Known(byte: byte, position: position)
+        return position
     }
 }

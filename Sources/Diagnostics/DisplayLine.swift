@@ -8,10 +8,15 @@ struct DisplayLine {
 
     private var cells: [Cell] = []
     private let end: Int
+    /// Whether the line goes on behind what is laid out.
+    private let isCut: Bool
 
     /// Lays out the bytes of a line; control characters and broken UTF-8 get a sign of their own.
-    init(_ range: Range<Int>, of bytes: [UInt8]) {
+    /// Of a long one, as minified files have, only what is near some bytes is looked at.
+    init(_ line: Range<Int>, of bytes: [UInt8], around focus: Range<Int>) {
+        let range = DisplayLine.near(focus, in: line, of: bytes)
         end = range.upperBound
+        isCut = range.upperBound < line.upperBound
         var byte = range.lowerBound
         var column = 0
         for character in String(decoding: bytes[range], as: UTF8.self) {
@@ -20,6 +25,21 @@ struct DisplayLine {
             column += cell.width
             byte += DisplayLine.length(of: character, at: byte, in: bytes)
         }
+    }
+
+    /// How many bytes on both sides are more than any terminal shows.
+    private static let sight = 2_000
+
+    private static func near(
+        _ focus: Range<Int>, in line: Range<Int>, of bytes: [UInt8]
+    ) -> Range<Int> {
+        guard line.count > 4 * sight else { return line }
+        let first = min(max(focus.lowerBound, line.lowerBound), line.upperBound)
+        var start = max(line.lowerBound, first - sight)
+        while start > line.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        var end = min(line.upperBound, first + 2 * sight)
+        while end < line.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        return start..<end
     }
 
     private static func cell(_ character: Character, _ byte: Int, _ column: Int) -> Cell {
@@ -57,6 +77,9 @@ struct DisplayLine {
         return column
     }
 
+    /// Whether a byte is among those that were laid out.
+    func shows(byte: Int) -> Bool { byte <= end && byte >= cells.first?.byte ?? byte }
+
     /// The column behind the last character before a byte.
     func column(behindByte byte: Int) -> Int { column(ofByte: min(byte, end)) }
 
@@ -77,7 +100,8 @@ struct DisplayLine {
             defer { column += cell.width }
             guard column >= first + (first > 0 ? 1 : 0) else { continue }
             if shift == nil { shift = column - (first > 0 ? 1 : 0) }
-            guard column + cell.width < first + limit || column + cell.width == width else {
+            let isLast = column + cell.width == width && !isCut
+            guard column + cell.width < first + limit || isLast else {
                 text += "…"
                 break
             }

@@ -4,6 +4,10 @@ public struct Report: Sendable {
     public private(set) var diagnostics: [Diagnostic] = []
     /// Whether an error is among them.
     public private(set) var hasErrors = false
+    /// How many names were compared to find near ones.
+    private(set) var compared = 0
+
+    private static let mostCompared = 200_000
 
     /// Starts without problems.
     public init() {}
@@ -18,6 +22,18 @@ public struct Report: Sendable {
     public mutating func add(_ other: Report) {
         diagnostics.append(contentsOf: other.diagnostics)
         hasErrors = hasErrors || other.hasErrors
+    }
+
+    /// The nearest of some names to one that is not known; nil also once so many names were looked
+    /// through that no reader waits for another guess, which keeps a file full of unknown names
+    /// from being compared with all known ones.
+    public mutating func nearest(
+        to name: String, among names: @autoclosure () -> some Collection<String>
+    ) -> String? {
+        guard compared < Report.mostCompared else { return nil }
+        let names = names()
+        compared += names.count
+        return Suggestion.nearest(to: name, among: names)
     }
 
     /// The problems in reading order, those without a place last, each said once.

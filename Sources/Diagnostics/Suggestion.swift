@@ -4,12 +4,14 @@ public struct Suggestion {
     public static func nearest(to name: String, among candidates: some Sequence<String>) -> String?
     {
         let wanted = Array(name.lowercased().unicodeScalars)
+        let letters = LetterSet(name)
         guard !wanted.isEmpty else { return nil }
         var best: (name: String, distance: Int)?
-        for candidate in candidates where candidate != name {
-            let allowed = max(1, max(wanted.count, candidate.unicodeScalars.count) / 3)
+        for candidate in candidates {
+            let own = LetterSet(candidate)
+            let allowed = max(1, max(wanted.count, own.count) / 3)
             let limit = best.map { min(allowed, $0.distance) } ?? allowed
-            guard abs(candidate.unicodeScalars.count - wanted.count) <= limit else { continue }
+            guard letters.isWithin(limit, of: own), candidate != name else { continue }
             let letters = Array(candidate.lowercased().unicodeScalars)
             guard let distance = distance(wanted, letters, limit: limit) else { continue }
             if isBetter(candidate, distance, than: best) { best = (candidate, distance) }

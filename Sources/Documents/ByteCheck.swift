@@ -31,9 +31,9 @@ enum ByteCheck {
                     label: "byte 0x\(hex(UInt32(bytes[at]))) cannot stand here",
                     help: "save the file as UTF-8")
             }
-            if !isPrintable(scalar) {
+            if let what = unseen(scalar) {
                 return .error(
-                    YAMLCode.badUTF8, "a file must not contain control characters",
+                    YAMLCode.badUTF8, "a file must not contain \(what)",
                     at: SourceSpan(source: source, start: at, end: at + length),
                     label: "U+\(hex(scalar, digits: 4))",
                     help: "in double quotes, write `\\u\(hex(scalar, digits: 4))` instead")
@@ -57,6 +57,16 @@ enum ByteCheck {
         let smallest: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
         guard scalar >= smallest, Unicode.Scalar(scalar) != nil else { return nil }
         return (scalar, length)
+    }
+
+    /// What a reviewer would not see, in words: what stands there reads otherwise than it looks.
+    private static func unseen(_ scalar: UInt32) -> String? {
+        switch scalar {
+        case 0x85, 0x2028, 0x2029: "line ends that editors do not show"
+        case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+            "characters that turn the direction of text"
+        default: isPrintable(scalar) ? nil : "control characters"
+        }
     }
 
     private static func isPrintable(_ scalar: UInt32) -> Bool {

@@ -13,11 +13,16 @@ struct LineText {
     /// Looks at the line around an offset.
     init(around offset: Int, in bytes: [UInt8]) {
         self.bytes = bytes
-        var start = min(offset, bytes.count)
-        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-        self.start = start
+        start = LineText.start(of: offset, in: bytes)
         end = LineText.end(of: start, in: bytes)
         value = LineText.value(from: start, to: end, in: bytes)
+    }
+
+    /// Where the line around an offset begins.
+    static func start(of offset: Int, in bytes: [UInt8]) -> Int {
+        var start = min(offset, bytes.count)
+        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+        return start
     }
 
     /// The bytes a text covers that begins at a span: in a block, all up to the end of its line.

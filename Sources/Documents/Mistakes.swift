@@ -2,6 +2,9 @@ import Diagnostics
 
 /// The words for what a file may get wrong beyond its syntax.
 enum Mistakes {
+    /// What tells a rule of Weir's own from one of YAML's.
+    private static let ownRule = ["YAML allows this, Weir does not"]
+
     static func duplicateKey(_ entry: Node.Entry, first: Node.Entry) -> Diagnostic {
         .error(
             YAMLCode.duplicateKey, "a key may stand once in a map: `\(entry.key)`",
@@ -9,7 +12,7 @@ enum Mistakes {
     }
 
     static func complexKey(at span: SourceSpan) -> Diagnostic {
-        .error(YAMLCode.complexKey, "a key must be a text", at: span)
+        .error(YAMLCode.complexKey, "a key must be a text", at: span, notes: ownRule)
     }
 
     static func unknownTag(_ tag: String, among known: [String], at span: SourceSpan) -> Diagnostic
@@ -17,6 +20,7 @@ enum Mistakes {
         let near = Suggestion.nearest(to: tag, among: known)
         return .error(
             YAMLCode.unknownTag, "a tag must be one of YAML's own: `\(tag)`", at: span,
+            notes: ownRule,
             help: near.map { "did you mean `\($0)`?" }
                 ?? "the known tags are \(known.map { "`\($0)`" }.joined(separator: " "))")
     }
@@ -68,12 +72,13 @@ enum Mistakes {
     static func hugeInteger(_ written: String, at span: SourceSpan) -> Diagnostic {
         .error(
             YAMLCode.hugeInteger, "an integer must fit into 64 bits: `\(written)`", at: span,
+            notes: ownRule,
             fix: .init(span, replacement: YAMLQuoting.quoted(written)))
     }
 
     static func notFinite(_ written: String, at span: SourceSpan) -> Diagnostic {
         .error(
-            YAMLCode.notFinite, "a number must be finite: `\(written)`", at: span,
+            YAMLCode.notFinite, "a number must be finite: `\(written)`", at: span, notes: ownRule,
             help: "write `\(YAMLQuoting.quoted(written))` if it is a text",
             fix: .init(span, replacement: YAMLQuoting.quoted(written)))
     }

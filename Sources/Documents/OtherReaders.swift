@@ -43,35 +43,64 @@ enum OtherReaders {
     }
 
     private static func numeric(_ span: Span<UInt8>) -> String? {
-        guard isOdd(span) else { return nil }
-        let text = String(copying: span)
-        let digits = text.drop { $0 == "+" || $0 == "-" }
-        if digits.hasPrefix("0o") {
+        guard isOdd(span), mayBeRead(span) else { return nil }
+        var walk = ByteWalk(span)
+        walk.skip { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+        if walk.begins(with: "0o") {
             return CoreSchema.content(of: span) == nil ? nil : "a text"
         }
-        if digits.contains(":") { return sexagesimal(digits) }
-        if digits.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil { return "a date" }
-        let grouped = /0b[01_]+|[1-9][0-9]*_[0-9_]*|0x[0-9a-fA-F]*_[0-9a-fA-F_]*/
-        if digits.wholeMatch(of: grouped) != nil { return "a number" }
-        if digits.wholeMatch(of: /0[0-7_]+/) != nil { return "an octal number" }
-        if digits.wholeMatch(of: /0[0-9]+/) != nil { return "a text" }
-        let unsigned = /[0-9]*\.?[0-9]*[eE][0-9]+|[0-9]+[eE][-+][0-9]+/
-        return digits.wholeMatch(of: unsigned) != nil ? "a text" : nil
+        if walk.holds(UInt8(ascii: ":")) {
+            return sexagesimal(walk, isNegative: span[0] == UInt8(ascii: "-"))
+        }
+        if walk.isWhole({ $0.date() }) { return "a date" }
+        if walk.isWhole({ $0.grouped() }) { return "a number" }
+        if walk.isWhole({ $0.takes("0") && $0.skip(ByteWalk.isOctalOrGroup) > 0 }) {
+            return "an octal number"
+        }
+        if walk.isWhole({ $0.takes("0") && $0.skip(ByteWalk.isDigit) > 0 }) { return "a text" }
+        return walk.isWhole({ $0.exponent() }) ? "a text" : nil
+    }
+
+    /// Whether a text has only letters that numbers and times have; an id of hexadecimal digits has
+    /// others, and is looked at no further.
+    private static func mayBeRead(_ text: Span<UInt8>) -> Bool {
+        let start = text[0] == UInt8(ascii: "+") || text[0] == UInt8(ascii: "-") ? 1 : 0
+        if text.count > start + 1, text[start] == UInt8(ascii: "0"), text[start + 1] > 0x39 {
+            return true
+        }
+        for index in start..<text.count {
+            switch text[index] {
+            case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "+")...UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "T"),
+                UInt8(ascii: "t"), UInt8(ascii: "Z"), 0x20, 0x09:
+                continue
+            default: return false
+            }
+        }
+        return true
     }
 
     /// `22:00` is 1320 there: base 60. A date with a time has colons too.
-    private static func sexagesimal(_ digits: Substring) -> String? {
-        if digits.wholeMatch(of: /[1-9][0-9_]*(:[0-5]?[0-9])+/) != nil {
-            let number = digits.split(separator: ":").reduce(0.0) { sum, part in
-                sum * 60 + (Double(part.filter { $0 != "_" }) ?? 0)
+    private static func sexagesimal(_ walk: ByteWalk, isNegative: Bool) -> String? {
+        if walk.isWhole({ $0.baseSixty(fromZero: false) }) {
+            var number = 0.0
+            var part = 0.0
+            for byte in walk.rest where byte != UInt8(ascii: "_") {
+                if byte == UInt8(ascii: ":") {
+                    (number, part) = ((number + part) * 60, 0)
+                } else {
+                    part = part * 10 + Double(byte &- 48)
+                }
             }
-            return number < 1e15 ? "the number \(Int64(number))" : "a number"
+            number = isNegative ? -number - part : number + part
+            return abs(number) < 1e15 ? "the number \(Int64(number))" : "a number"
         }
-        if digits.wholeMatch(of: /[0-9][0-9_]*(:[0-5]?[0-9])+\.[0-9_]*/) != nil {
-            return "a number"
+        let isFraction = walk.isWhole {
+            guard $0.baseSixty(fromZero: true), $0.takes(".") else { return false }
+            $0.skip(ByteWalk.isDigitOrGroup)
+            return true
         }
-        let time =
-            /\d{4}-\d\d?-\d\d?([Tt]|[ \t]+)\d\d?:\d\d:\d\d(\.\d*)?([ \t]*(Z|[-+]\d\d?(:\d\d)?))?/
-        return digits.wholeMatch(of: time) != nil ? "a time" : nil
+        if isFraction { return "a number" }
+        return walk.isWhole({ $0.time() }) ? "a time" : nil
     }
 }

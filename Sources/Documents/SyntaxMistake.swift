@@ -16,6 +16,10 @@ struct SyntaxMistake {
             return SyntaxMistake(diagnostic: conflict)
         }
         if let tab = tab(failure, at, in: text) { return tab }
+        if let cause = Lookalike.cause(at: at, in: text) {
+            return SyntaxMistake(diagnostic: cause.asError)
+        }
+        if let open = openQuote(failure, at, in: text) { return open }
         let line = LineText(around: at, in: painted)
         return quoting(failure, at, line, in: text)
             ?? SyntaxMistake(diagnostic: SyntaxProblem.diagnostic(failure, in: text))
@@ -40,6 +44,27 @@ struct SyntaxMistake {
                 YAMLCode.tab, "a line must be indented with spaces, not tabs", at: span,
                 help: "indent with spaces",
                 fix: .init(span, replacement: spaces)))
+    }
+
+    /// A text in quotes over several lines with something behind it: its own quote is missing, and
+    /// the next one of the file closed it.
+    private static func openQuote(
+        _ failure: SyntaxFailure, _ at: Int, in text: DocumentParser.Text
+    ) -> SyntaxMistake? {
+        let range = failure.lastScalar
+        guard failure.lastStyle == .quoted, range.upperBound <= at, at < text.bytes.count,
+            text.bytes[range].contains(0x0A),
+            !text.bytes[range.upperBound...at].contains(0x0A)
+        else { return nil }
+        let sign = String(decoding: text.bytes[range.prefix(1)], as: UTF8.self)
+        return SyntaxMistake(
+            diagnostic: .error(
+                YAMLCode.syntax, "this `\(sign)` is not closed on its line",
+                at: text.span(range.lowerBound, range.lowerBound + 1),
+                secondary: [
+                    .init(text.span(range.upperBound - 1, range.upperBound), "this one closes it")
+                ],
+                help: "close the text with `\(sign)` where it ends"))
     }
 
     private static func quoting(

@@ -51,6 +51,14 @@ extension SyntaxProblem {
                 "put the quotes around the whole text"
             )
         }
+        if problem.problem.contains("invalid Unicode character escape"),
+            let pair = JSONPair(text.bytes, at: at)
+        {
+            return (
+                "`\(pair.written)` is JSON's spelling of one character, which YAML does not know",
+                "write `\(pair.escape)`"
+            )
+        }
         for (part, message, help) in table where problem.problem.contains(part) {
             return (message, help)
         }

@@ -64,6 +64,13 @@ extension TreeBuilder {
             report.add(Mistakes.complexKey(at: text.span(start, end)))
             return nil
         }
+        if lastStyle == .plain,
+            let problem = Lookalike.problem(in: start..<end, isKey: true, of: text)
+        {
+            report.add(problem)
+            // A line that begins with something other than spaces belongs to another map.
+            if problem.severity == .error { throw Stop() }
+        }
         return key(from: start, to: end, style: lastStyle)
     }
 

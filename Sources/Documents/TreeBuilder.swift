@@ -111,6 +111,9 @@ struct TreeBuilder: ~Copyable {
         if let covered = painting.end(ofTextAt: start) { return coveredText(start, covered) }
         guard let content = events.withScalar({ CoreSchema.content(of: $0) }) else {
             let node = Node(.text(events.text), span: span, style: .plain)
+            if let problem = Lookalike.problem(in: start..<end, isKey: false, of: text) {
+                report.add(problem)
+            }
             if events.withScalar({ CoreSchema.isHugePrefixed($0) }) {
                 report.add(Mistakes.hugeInteger(events.text, at: node.span))
             }

@@ -19,6 +19,7 @@ package enum YAMLCode: String, ExplainedCode {
     case mergeConflict = "yaml/merge-conflict"
     case otherReaders = "yaml/other-readers"
     case manyProblems = "yaml/many-problems"
+    case lookalike = "yaml/lookalike"
     case unquotedTemplate = "yaml/unquoted-template"
     case unquotedBrace = "yaml/unquoted-brace"
     case unquotedExpression = "yaml/unquoted-expression"
@@ -144,6 +145,13 @@ package enum YAMLCode: String, ExplainedCode {
             Meaning(
                 "So much is wrong with the file that the rest was not looked at. Mend the "
                     + "first problems; the others may go with them.")
+        case .lookalike:
+            Meaning(
+                "Word processors write dashes, quotation marks and spaces that look like those of "
+                    + "YAML. To YAML they are letters of a text.",
+                example: """
+                    label: “Welcome”
+                    """)
         case .unquotedTemplate:
             Meaning(
                 "`{` begins a map, so a text that begins with `{{` is not the text it looks "

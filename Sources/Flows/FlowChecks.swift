@@ -5,6 +5,8 @@ public struct FlowChecks {
     private let graph: FlowGraph
     private let index: FlowIndex
     private let area: String
+    /// The nodes by which people leave.
+    private let exits: [Int]
 
     /// Reports what is wrong with the shape of a flow; `area` is the first part of the codes.
     ///
@@ -14,7 +16,9 @@ public struct FlowChecks {
         _ graph: FlowGraph, area: String = "flow", into report: inout Report
     ) {
         guard !graph.nodes.isEmpty else { return }
-        let checks = FlowChecks(graph: graph, index: FlowIndex(graph), area: area)
+        let checks = FlowChecks(
+            graph: graph, index: FlowIndex(graph), area: area,
+            exits: graph.nodes.indices.filter { graph.nodes[$0].role == .exit })
         let unknown = checks.checkTargets(into: &report)
         let isReached = checks.index.reached(from: FlowIndex.entries(graph))
         if unknown.isEmpty { checks.checkReached(isReached, into: &report) }
@@ -29,16 +33,16 @@ public struct FlowChecks {
         var nodes: Set<Int> = []
         for (number, edge) in graph.edges.enumerated() where index.target[number] == nil {
             if let from = index.number[edge.from] { nodes.insert(from) }
-            report.add(unknownTarget(edge))
+            report.add(unknownTarget(edge, &report))
         }
         return nodes
     }
 
-    private func unknownTarget(_ edge: FlowEdge) -> Diagnostic {
-        let keys = graph.nodes.filter { $0.role != .entry && $0.key != edge.from }.map(\.key)
-        let nearest = Suggestion.nearest(to: edge.to, among: keys)
-        let exits = graph.nodes.filter { $0.role == .exit }
-        let end = exits.count == 1 ? exits[0].key : nil
+    private func unknownTarget(_ edge: FlowEdge, _ report: inout Report) -> Diagnostic {
+        let nearest = report.nearest(
+            to: edge.to,
+            among: graph.nodes.filter { $0.role != .entry && $0.key != edge.from }.map(\.key))
+        let end = exits.count == 1 ? graph.nodes[exits[0]].key : nil
         let help =
             nearest.map { "did you mean `\($0)`?" }
             ?? end.map { "write `\($0)` to let people leave here" }
@@ -101,7 +105,7 @@ public struct FlowChecks {
             help: exitKey.map { "write `next: \($0)` to let people leave here" })
     }
 
-    private var exitKey: String? { graph.nodes.first { $0.role == .exit }?.key }
+    private var exitKey: String? { exits.first.map { graph.nodes[$0].key } }
 
     private func isFinal(_ group: [Int]) -> Bool {
         let members = Set(group)

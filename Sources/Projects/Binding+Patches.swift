@@ -16,7 +16,7 @@ extension Binding {
             if table.places[full] != nil {
                 patches[full, default: []].append(entry.value)
             } else if isTrusted {
-                report.add(table.unknown(full, written: full, at: entry.keySpan))
+                report.add(table.unknown(full, written: full, at: entry.keySpan, &report))
             }
         }
         return patches

@@ -105,12 +105,18 @@ struct Binding: Sendable {
         var placed: [Draft] = []
         placed.reserveCapacity(drafts.count)
         var doubled: Set<Address> = []
+        var alike: [String: SourceSpan] = [:]
         var choice = AccountChoice(self, written: writtenAccounts)
         for draft in drafts {
             guard let account = choice.account(of: draft, into: &report) else { continue }
             var draft = draft
             draft.account = account
             draft.address = Address(account: account, type: draft.name.type, id: draft.id)
+            if let first = alike.updateValue(draft.idSpan, forKey: draft.address.text.lowercased()),
+                table.places[draft.address.text] == nil
+            {
+                report.add(differsInCase(draft, first))
+            }
             if let first = table.add(draft.address, at: draft.idSpan) {
                 report.add(duplicate(draft, first))
                 doubled.insert(draft.address)
@@ -136,6 +142,14 @@ struct Binding: Sendable {
             of: settings.environment, onlyAccount: only, isTrusted: isTrusted, into: &report)
         if isTrusted { checkOthers(placed, onlyAccount: only, into: &report) }
         return excluded.isEmpty ? placed : placed.filter { !excluded.contains($0.address) }
+    }
+
+    private func differsInCase(_ draft: Draft, _ first: SourceSpan) -> Diagnostic {
+        .warning(
+            ProjectCode.sameButCase,
+            "`\(draft.address)` differs from another address in small and capital letters only",
+            at: draft.idSpan, secondary: [Diagnostic.Label(first, "the other one")],
+            help: "give one of them an `id` that nobody takes for the other's")
     }
 
     private func duplicate(_ draft: Draft, _ first: SourceSpan) -> Diagnostic {

@@ -38,14 +38,11 @@ struct DecodedPart: Sendable {
             idSpan: draft.idSpan, file: draft.path,
             accountOptions: accounts[draft.account]?.options ?? [:])
         document.isAnswer = draft.isAnswer
-        guard draft.isPartial else {
-            resources.append(contentsOf: draft.kind.decode(document, into: &report))
-            return
-        }
         var found = Report()
         resources.append(contentsOf: draft.kind.decode(document, into: &found))
-        for problem in found.diagnostics where !isMissing(problem, in: entries) {
-            report.add(problem)
+        for problem in found.diagnostics where !draft.isPartial || !isMissing(problem, in: entries)
+        {
+            report.add(problem.placed(at: draft.kindSpan))
         }
     }
 

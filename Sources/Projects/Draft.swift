@@ -54,6 +54,15 @@ struct Draft: Sendable {
             case .int(let int): "\(int)"
             default: nil
             }
+        if case .int = node.content, let text,
+            text.utf8.count != Int(node.span.end - node.span.start)
+        {
+            report.add(
+                .error(
+                    ProjectCode.id, "an `id` is a text, and this is the number \(text)",
+                    at: node.span, help: "put quotes around it"))
+            return nil
+        }
         if let text, text.isName { return text }
         if let text, text.contains("${") {
             report.add(

@@ -201,7 +201,7 @@ struct ExpressionResolver {
         _ name: String, at span: SourceSpan, into report: inout Report
     ) -> Expression.Part? {
         guard let value = variables.project[name] else {
-            report.add(variables.unknown(name, at: span))
+            report.add(variables.unknown(name, at: span, &report))
             return nil
         }
         if let text = value.text { return .literal(text) }
@@ -219,7 +219,9 @@ struct ExpressionResolver {
         _ written: Reference, into report: inout Report
     ) -> Expression.Part? {
         var reference = written
-        switch table.target(written.path, in: account, near: parents, at: written.span) {
+        let target = table.target(
+            written.path, in: account, near: parents, at: written.span, &report)
+        switch target {
         case .resource(let kind, let address):
             reference.address = address
             reference.kind = kind.description

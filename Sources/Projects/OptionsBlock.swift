@@ -118,7 +118,7 @@ struct OptionsBlock {
                     at: item.span))
             return nil
         }
-        switch table.target(path, in: account, at: item.span) {
+        switch table.target(path, in: account, at: item.span, &report) {
         case .resource(_, let address): return Need(Address(address), span: item.span)
         case .lookup:
             report.add(

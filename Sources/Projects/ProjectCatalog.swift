@@ -33,7 +33,7 @@ public struct ProjectCatalog: Sendable {
     private let kinds: [String: any Kind]
     private var wholes: [any Platform] = []
     private let lookups: [KindName: LookupKind]
-    private let required: [(kind: String, fields: Set<String>)]
+    private let forms: [(kind: String, required: Set<String>, fields: Set<String>)]
 
     /// Takes whole platforms.
     public init(_ platforms: [any Platform]) {
@@ -63,9 +63,10 @@ public struct ProjectCatalog: Sendable {
         self.lookups = Dictionary(lookups.map { ($0.name, $0) }) { first, _ in first }
         let written = kinds.filter { $0.parent == nil }
         kindNames = written.map { "\($0.name)" }.sorted()
-        required = written.map { kind in
-            let fields = kind.shape.fields.filter { $0.rules.isRequired && $0.rules.only.isEmpty }
-            return ("\(kind.name)", Set(fields.map(\.name)))
+        forms = written.map { kind in
+            let fields = kind.shape.fields
+            let required = fields.filter { $0.rules.isRequired && $0.rules.only.isEmpty }
+            return ("\(kind.name)", Set(required.map(\.name)), Set(fields.map(\.name)))
         }
     }
 
@@ -86,10 +87,14 @@ public struct ProjectCatalog: Sendable {
         return Set(managed.filter { $0.platform == platform }.map(\.type)).sorted()
     }
 
-    /// The kind that a map without `kind` looks like: it has an id and all required fields.
+    /// The kind that a map without `kind` looks like: it has an id, all required fields and none
+    /// that the kind does not have.
     func likely(_ entries: [Node.Entry]) -> String? {
         let keys = Set(entries.map(\.key))
         guard keys.contains("id") || keys.contains("weir") else { return nil }
-        return required.first { !$0.fields.isEmpty && $0.fields.isSubset(of: keys) }?.kind
+        let own = keys.subtracting(["id", "weir", "$schema"])
+        return forms.first {
+            !$0.required.isEmpty && $0.required.isSubset(of: own) && own.isSubset(of: $0.fields)
+        }?.kind
     }
 }

@@ -13,6 +13,7 @@ package enum ProjectCode: String, ExplainedCode {
     case noID = "project/no-id"
     case id = "project/id"
     case duplicate = "project/duplicate"
+    case sameButCase = "project/same-but-case"
     case noAccount = "project/no-account"
     case whichAccount = "project/which-account"
     case unknownAccount = "project/unknown-account"
@@ -118,6 +119,10 @@ package enum ProjectCode: String, ExplainedCode {
                     id: example
                     label: Example
                     """)
+        case .sameButCase:
+            Meaning(
+                "Two addresses that differ in small and capital letters only are two resources "
+                    + "here, and look like one to people and to some file systems.")
         case .noAccount:
             Meaning(
                 "A document is on a platform that `weir.yaml` names an account of.",

@@ -21,6 +21,10 @@ struct ReferenceTable: Sendable {
     private(set) var children: [String: SourceSpan] = [:]
     /// The addresses of the children that `account/type/id` may mean.
     private var short: [String: [String]] = [:]
+    /// The children of each document.
+    private var family: [String: [Address]] = [:]
+    /// The ids of each type of an account.
+    private var ids: [String: [String]] = [:]
     private let platforms: [String: String]
     private let catalog: ProjectCatalog
     private let types: [String: [String]]
@@ -36,7 +40,10 @@ struct ReferenceTable: Sendable {
     /// Adds a document; gives the place of the one that has the address already.
     mutating func add(_ address: Address, at span: SourceSpan) -> SourceSpan? {
         let earlier = places[address.text]
-        if earlier == nil { places[address.text] = span }
+        if earlier == nil {
+            places[address.text] = span
+            ids["\(address.account)/\(address.type)", default: []].append(address.id)
+        }
         return earlier
     }
 
@@ -44,17 +51,21 @@ struct ReferenceTable: Sendable {
     mutating func add(_ child: ChildPlace, of parent: Address) {
         let address = parent.child(type: child.type, id: child.id)
         children[address.text] = child.span
-        short["\(parent.account)/\(child.type)/\(child.id)", default: []].append(address.text)
+        family[parent.text, default: []].append(address)
+        let type = "\(parent.account)/\(child.type)"
+        short["\(type)/\(child.id)", default: []].append(address.text)
+        ids[type, default: []].append(child.id)
     }
 
     /// The children of a document.
     func children(of address: Address) -> [Address] {
-        children.keys.filter { $0.hasPrefix(address.text + "/") }.map { Address($0) }
+        family[address.text] ?? []
     }
 
     /// What a path means in a document of an account that is, or refers to, some parents.
     func target(
-        _ path: [String], in account: String, near parents: [String] = [], at span: SourceSpan
+        _ path: [String], in account: String, near parents: [String] = [], at span: SourceSpan,
+        _ report: inout Report
     ) -> Target {
         let isFull = path.count % 2 == 1
         guard path.count >= 2, !path.contains("") else {
@@ -74,7 +85,7 @@ struct ReferenceTable: Sendable {
         if catalog.lookup(kind) != nil { return .lookup(kind, address) }
         if catalog.kind("\(kind)") == nil { return .problem(unknownType(kind, at: span)) }
         if isPartial { return .unknown }
-        return .problem(unknown(address, written: path.joined(separator: "/"), at: span))
+        return .problem(unknown(address, written: path.joined(separator: "/"), at: span, &report))
     }
 
     /// The child that a short address means: the only one, or the one of a parent near by.
@@ -109,11 +120,10 @@ struct ReferenceTable: Sendable {
     }
 
     /// Says that a document does not exist and which is nearest.
-    func unknown(_ address: String, written: String, at span: SourceSpan) -> Diagnostic {
-        let parent = address.split(separator: "/").dropLast().joined(separator: "/") + "/"
-        let siblings =
-            places.keys.filter { $0.hasPrefix(parent) } + short.keys.filter { $0.hasPrefix(parent) }
-        let nearest = nearest(to: address, parent, siblings)
+    func unknown(
+        _ address: String, written: String, at span: SourceSpan, _ report: inout Report
+    ) -> Diagnostic {
+        let nearest = nearest(to: address, &report)
         let labels = nearest.flatMap { address in
             place(of: address).map { [Diagnostic.Label($0, "the nearest is here")] }
         }
@@ -131,11 +141,16 @@ struct ReferenceTable: Sendable {
         places[address] ?? short[address]?.first.flatMap { children[$0] }
     }
 
-    private func nearest(to address: String, _ parent: String, _ siblings: [String]) -> String? {
-        let id = String(address.dropFirst(parent.count))
-        let ids = siblings.map { String($0.dropFirst(parent.count)) }
-        if let near = Suggestion.nearest(to: id, among: ids) { return parent + near }
-        return places.count > 2_000 ? nil : Suggestion.nearest(to: address, among: places.keys)
+    private func nearest(to address: String, _ report: inout Report) -> String? {
+        let (type, id) = Self.split(address)
+        if let near = report.nearest(to: id, among: ids[type] ?? []) { return "\(type)/\(near)" }
+        return report.nearest(to: address, among: places.keys)
+    }
+
+    /// An address as what its siblings share, and its id.
+    private static func split(_ address: String) -> (type: String, id: String) {
+        let words = address.split(separator: "/")
+        return (words.dropLast().joined(separator: "/"), words.last.map(String.init) ?? "")
     }
 
     private func unknownAccount(_ name: String, at span: SourceSpan) -> Diagnostic {

@@ -38,13 +38,14 @@ struct Variables: Sendable {
     }
 
     /// Says that a variable is missing and where to set it.
-    func unknown(_ name: String, at span: SourceSpan) -> Diagnostic {
+    func unknown(
+        _ name: String, at span: SourceSpan, _ report: inout Report
+    ) -> Diagnostic {
         let files = ["`weir.yaml`"] + (environmentFile.map { ["`\($0)`"] } ?? [])
         return .error(
             ProjectCode.unknownVariable, "no variable is called `\(name)`", at: span,
-            help: Words.nearest(
-                to: name, among: project.keys.sorted(),
-                otherwise: "set it under `vars` in \(files.joined(separator: " or "))"))
+            help: report.nearest(to: name, among: project.keys).map { "did you mean `\($0)`?" }
+                ?? "set it under `vars` in \(files.joined(separator: " or "))")
     }
 
     /// Says that a process variable is missing.

@@ -16,22 +16,33 @@ public struct Vault: Sendable {
     private let variables: [String: String]
     private let patience: Duration
     private let given: [String: Secret]
+    private let known: KnownSecrets
     private let permission: Permission
 
-    /// Looks among what was given first, then in the process environment, then in the sources.
+    /// Looks among what was given first, then in the process environment, then in the sources;
+    /// `known` takes note of every secret that is found.
     public init(
         sources: SecretSources, variables: [String: String], patience: Duration = .seconds(30),
-        given: [String: Secret] = [:], permission: Permission = .untrusted
+        given: [String: Secret] = [:], permission: Permission = .untrusted,
+        known: KnownSecrets = KnownSecrets()
     ) {
         self.sources = sources
         self.variables = variables
         self.patience = patience
         self.given = given
         self.permission = permission
+        self.known = known
+        for secret in given.values { known.add(secret) }
     }
 
     /// The value of a secret: given, process environment, dotenv file, command.
     public func secret(_ name: String) async throws(VaultError) -> Secret {
+        let secret = try await find(name)
+        known.add(secret)
+        return secret
+    }
+
+    private func find(_ name: String) async throws(VaultError) -> Secret {
         if let value = given[name] { return value }
         guard sources.offers(name) else { throw unlisted(name) }
         if let value = variables[name], !value.isEmpty { return try checked(value, name) }
@@ -65,6 +76,16 @@ public struct Vault: Sendable {
         }
         if let failure { throw failure }
         return found
+    }
+
+    /// Takes note of those of some secrets that are at hand; no command is run for the others.
+    public func noteAtHand(_ names: some Sequence<String>) {
+        let names = Set(names)
+        let file = names.first.flatMap { try? dotenv(for: $0) } ?? [:]
+        for name in names {
+            let values = [variables[name], file[name]].compactMap(\.self)
+            for value in values where !value.isEmpty { known.add(Secret(value)) }
+        }
     }
 
     /// What became of each name, in their order.

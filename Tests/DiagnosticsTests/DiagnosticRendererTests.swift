@@ -93,6 +93,41 @@ import Testing
         #expect(source.contains("…"))
     }
 
+    @Test func `a file has a hundred messages, and then a count`() {
+        var sources = Sources()
+        let id = sources.add(Source(name: "a.yaml", text: String(repeating: "x\n", count: 250)))
+        var report = Report()
+        for line in 0..<250 {
+            report.add(
+                .error(
+                    SampleCode.sample, "m\(line)",
+                    at: SourceSpan(source: id, start: 2 * line, end: 2 * line + 1)))
+        }
+        report.add(.error(SampleCode.sample, "without a place"))
+        let shown = DiagnosticRenderer(sources: sources, isColored: false).render(report)
+        #expect(shown.contains("m99\n") && !shown.contains("m100\n"))
+        #expect(shown.contains("without a place"))
+        #expect(shown.hasSuffix("150 more in a.yaml\n\n251 errors\n"))
+    }
+
+    @Test func `marks that are far apart on a long line get a row each`() {
+        let text = "[first, " + String(repeating: "ö, ", count: 100_000) + "second]"
+        let source = Source(name: "long.json", text: text)
+        var sources = Sources()
+        let id = sources.add(source)
+        let end = source.bytes.count
+        let problem = Diagnostic.error(
+            SampleCode.sample, "twice", at: SourceSpan(source: id, start: end - 7, end: end - 1),
+            secondary: [.init(SourceSpan(source: id, start: 1, end: 6), "the first one")])
+        let renderer = DiagnosticRenderer(sources: sources, isColored: false)
+        let lines = renderer.render(problem).split(separator: "\n").map(String.init)
+        #expect(lines[1] == " --> long.json:1:300009")
+        #expect(lines.contains { $0.hasPrefix("1 | …") && $0.hasSuffix("ö, second]") })
+        #expect(lines.contains { $0.hasPrefix("1 | [first, ö") && $0.hasSuffix("…") })
+        #expect(lines.contains("  |  ----- the first one"))
+        #expect(lines.allSatisfy { $0.count < 100 })
+    }
+
     @Test func `places in other files and problems without a place are shown`() {
         var sources = Sources()
         let one = sources.add(Source(name: "a.yaml", text: "a: 1\n"))

@@ -76,6 +76,28 @@ import Testing
         #expect(root?["both"]?.value == ["a": 1, "b": 0, "c": 4])
     }
 
+    @Test(arguments: [
+        ("a:\u{A0}1\nb: 2\n", "yaml/lookalike", "\u{A0}"),
+        ("a:\n\u{A0}\u{A0}b: 1\n", "yaml/lookalike", "\u{A0}"),
+        ("a: [\u{201C}${var.x}\u{201D}]\n", "yaml/lookalike", "\u{201C}"),
+        ("a: \"x\nb:\n  c: \"y\"\n", "yaml/syntax", "\""),
+        ("a: 'x\nb: 'y'\n", "yaml/syntax", "'"),
+    ])
+    func `a sign that only looks like one is the cause, and so is a quote that is not closed`(
+        _ text: String, _ code: String, _ place: String
+    ) throws {
+        let (_, report) = read(text)
+        #expect(codes(report) == [code])
+        let span = try #require(report.diagnostics.first?.primary?.span)
+        #expect(slice(text, span) == place)
+        #expect(report.hasErrors)
+    }
+
+    @Test func `JSON's two escapes of one character are named with YAML's one`() {
+        let (_, report) = read(#"a: "x \ud83d\ude00""#)
+        #expect(report.diagnostics.first?.help == #"write `\U0001F600`"#)
+    }
+
     @Test func `one run shows the mistakes behind a mistake`() {
         let (documents, report) = read("a: {X}, y\nb: c: d\ne: 1\ne: 2\n")
         #expect(
@@ -131,5 +153,26 @@ import Testing
             Source(name: "a.\(ending)", bytes: Array(text.utf8)), as: SourceID(0), into: &report)
         #expect(report.diagnostics.map(\.code) == ["yaml/merge-conflict"])
         #expect(report.diagnostics.first?.primary?.span.start == 2)
+    }
+
+    @Test(arguments: [
+        ("\u{2028}", "line ends that editors do not show"),
+        ("\u{85}", "line ends that editors do not show"),
+        ("\u{202E}", "characters that turn the direction of text"),
+        ("\u{2066}", "characters that turn the direction of text"),
+        ("\u{1B}", "control characters"),
+    ])
+    func `what nobody sees is refused, and may be written as an escape`(
+        _ sign: String, _ what: String
+    )
+        throws
+    {
+        #expect(
+            read("a: x\(sign)y\n").report.diagnostics.map(\.message) == [
+                "a file must not contain \(what)"
+            ])
+        let code = String(try #require(sign.unicodeScalars.first).value, radix: 16)
+        let escape = "a: \"x\\u" + String(repeating: "0", count: 4 - code.count) + code + "y\"\n"
+        #expect(read(escape).documents.first?.root["a"]?.text == "x\(sign)y")
     }
 }

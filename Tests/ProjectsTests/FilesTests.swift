@@ -36,6 +36,19 @@ import Testing
         #expect(await folder.load().report.diagnostics.map(\.code) == ["project/stray-document"])
     }
 
+    @Test(arguments: ["0026", "+7", "0x1F"])
+    func `an id that would be read as another text asks for quotes`(_ id: String) async throws {
+        let folder = try Folder(["job.yaml": "kind: lytics/job\nid: \(id)\nlabel: A\n"])
+        #expect(await folder.load().first("project/id")?.help == "put quotes around it")
+        let quoted = try Folder(["job.yaml": "kind: lytics/job\nid: \"0026\"\nlabel: A\n"])
+        #expect(await quoted.load().project?.resources.map(\.address.id) == ["0026"])
+    }
+
+    @Test func `no kind is guessed that does not have everything that is written`() async throws {
+        let folder = try Folder(["x.yaml": "id: x\nlabel: X\nsteps: []\nother: 1\n"])
+        #expect(await folder.load().first("project/no-kind") == nil)
+    }
+
     @Test func `an empty document and anchors beside ours are fine`() async throws {
         let folder = try Folder(["jobs.yaml": "x-usual: { a: 1 }\n---\n---\n" + Self.job])
         let load = await folder.load()
@@ -149,6 +162,15 @@ import Testing
         let lines = await folder.problems()
         #expect(lines.count == 1)
         #expect(lines.first?.hasPrefix("yaml/") == true)
+    }
+
+    @Test func `ids that differ in case only are warned of`() async throws {
+        let folder = try Folder([
+            "a.yaml": Self.job + "---\n" + Self.job.replacing("id: a", with: "id: A")
+        ])
+        let load = await folder.load()
+        #expect(load.project?.resources.count == 2)
+        #expect(load.report.diagnostics.map(\.code) == ["project/same-but-case"])
     }
 
     @Test func `a kind without its platform is offered with it`() async throws {

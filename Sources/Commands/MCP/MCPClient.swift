@@ -11,10 +11,10 @@ final class MCPClient: Sendable {
     }
 
     private let state = Mutex(State())
-    private let send: @Sendable (String) -> Void
+    private let send: @Sendable (Value) -> Void
 
-    /// Speaks to a client; `send` writes one line.
-    init(send: @escaping @Sendable (String) -> Void) { self.send = send }
+    /// Speaks to a client; `send` writes one message.
+    init(send: @escaping @Sendable (Value) -> Void) { self.send = send }
 
     /// Whether the client puts questions to the person that it works for.
     var asksPeople: Bool { state.withLock { $0.asksPeople } }
@@ -55,7 +55,7 @@ final class MCPClient: Sendable {
             let request: Value = [
                 "jsonrpc": "2.0", "id": id, "method": .text(method), "params": params,
             ]
-            send(request.canonicalJSON + "\n")
+            send(request)
         }
     }
 

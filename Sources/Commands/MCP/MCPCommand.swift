@@ -20,11 +20,11 @@ struct MCPCommand: AsyncParsableCommand, HelpedCommand {
         let session = await global.session().pinned()
         let service = MCPService(
             session: session, account: account, allowsWrites: allowWrites,
-            client: MCPClient(send: session.console.writeData))
+            client: MCPClient(send: session.console.message))
         let tools =
             MCPProjectTools(session: session).all + Catalog.entries.flatMap { $0.tools(service) }
         let server = MCPServer(
-            tools: tools, client: service.client, send: session.console.writeData)
+            tools: tools, client: service.client, send: session.console.message)
         await server.serve(InputLines.all(upTo: MCPServer.longestLine))
     }
 }

@@ -99,7 +99,7 @@ struct MCPProjectTools {
                 } else {
                     let shown = try await session.recorded(arguments["address"]?.text)
                     facts["resources"] = .list(shown)
-                    session.console.data(Value.list(shown).prettyJSON)
+                    session.console.data(.json(.list(shown)))
                 }
             }
         }

@@ -14,10 +14,10 @@ struct MCPServer {
 
     private let tools: [MCPTool]
     private let client: MCPClient
-    private let send: @Sendable (String) -> Void
+    private let send: @Sendable (Value) -> Void
 
-    /// Offers tools to a client; `send` writes one line.
-    init(tools: [MCPTool], client: MCPClient, send: @escaping @Sendable (String) -> Void) {
+    /// Offers tools to a client; `send` writes one message.
+    init(tools: [MCPTool], client: MCPClient, send: @escaping @Sendable (Value) -> Void) {
         self.tools = tools
         self.client = client
         self.send = send
@@ -40,7 +40,7 @@ struct MCPServer {
                 if job.isBatch || job.steps.contains(where: \.isCall) {
                     continuation.yield(job)
                 } else {
-                    for case .reply(let reply) in job.steps { send(reply.canonicalJSON + "\n") }
+                    for case .reply(let reply) in job.steps { send(reply) }
                 }
             }
             client.close()
@@ -93,9 +93,9 @@ struct MCPServer {
             }
         }
         if job.isBatch, !replies.isEmpty {
-            send(Value.list(replies).canonicalJSON + "\n")
+            send(.list(replies))
         } else {
-            for reply in replies { send(reply.canonicalJSON + "\n") }
+            for reply in replies { send(reply) }
         }
     }
 }

@@ -13,6 +13,7 @@ extension PlanText {
             let name = change.path.description.padded(to: widest)
             let tail = style.paint("(\(cause(change)))", .dim) + place(change, in: row)
             return style.valueLines("\(name)   ", "\(values(change, fields))   \(tail)")
+                + unseen(change.before, change.after)
         }
     }
 
@@ -53,7 +54,7 @@ extension PlanText {
             + sides.flatMap { name, value in
                 style.valueLines(
                     "  \(style.paint(name, .dim))   ", fields.show(value, at: change.path))
-            }
+            } + unseen(change.before, change.after)
     }
 
     /// Whether both sides do not fit beside each other.
@@ -76,7 +77,12 @@ extension PlanText {
                 case .after: lines.map { style.paint($0, .green) }
                 case .both, .gap: lines
                 }
-            }
+            } + unseen(change.before, change.after)
+    }
+
+    /// What differs where both sides look alike.
+    private func unseen(_ before: Value?, _ after: Value?) -> [String] {
+        UnseenDifference.words(from: before, to: after).map { style.lines("  ", "(\($0))") } ?? []
     }
 
     private func text(_ value: Value?) -> String {

@@ -71,6 +71,7 @@ extension Session {
         let (recorded, openCalls) = try await failing {
             (try await ledger.resources(scope), try await ledger.openCalls(scope))
         }
+        noteSecrets(of: project, recorded.values)
         var used = Set(openCalls.map(\.address.account))
         if reach != .interrupted {
             used.formUnion(project.resources.map(\.address.account))
@@ -119,6 +120,7 @@ extension Session {
             account, on: platform, over: way, waiting: waiting,
             limiter: limiters.limiter(of: account, on: platform, time: time))
         client.mechanisms = mechanisms
+        client.secrets = console.secrets
         return client
     }
 

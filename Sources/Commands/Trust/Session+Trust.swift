@@ -30,7 +30,7 @@ extension Session {
         try refuseUnpinned(project)
         return Vault(
             sources: project.secrets, variables: variables, given: given,
-            permission: try permission(of: project))
+            permission: try permission(of: project), known: console.secrets)
     }
 
     private func permission(of project: Project) throws -> Vault.Permission {

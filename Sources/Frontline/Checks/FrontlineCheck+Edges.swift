@@ -23,12 +23,13 @@ extension FrontlineCheck {
         .ways { ways, report in
             for (index, edge) in ways.edges.enumerated() {
                 guard let source = ways.number[edge.source] else {
-                    report.add(unknown(edge.source, "`edges`", edge.sourceSpan, ways))
+                    report.add(unknown(edge.source, "`edges`", edge.sourceSpan, ways, &report))
                     continue
                 }
                 if ways.target[index] == nil {
                     let field = edge.handle == "default" ? "`next`" : "`\(edge.handle)`"
-                    report.add(unknown(edge.target, field, edge.span, ways, but: edge.source))
+                    report.add(
+                        unknown(edge.target, field, edge.span, ways, but: edge.source, &report))
                 }
                 checkHandle(edge, ways.nodes[source], into: &report)
             }
@@ -36,10 +37,10 @@ extension FrontlineCheck {
 
     private static func unknown(
         _ name: String, _ field: String, _ span: SourceSpan?, _ ways: FrontlineWays,
-        but own: String = ""
+        but own: String = "", _ report: inout Report
     ) -> Diagnostic {
-        let keys = ways.nodes.map(\.id).filter { $0 != own }
-        let nearest = Suggestion.nearest(to: name, among: keys)
+        let nearest = report.nearest(
+            to: name, among: ways.nodes.map(\.id).filter { $0 != own })
         return .error(
             FrontlineCode.unknownNode, "\(field) names a node that does not exist: `\(name)`",
             at: span, label: "no node has this key", help: nearest.map { "did you mean `\($0)`?" },

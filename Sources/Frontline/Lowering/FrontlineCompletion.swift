@@ -84,12 +84,14 @@ struct FrontlineCompletion {
         if let variable = agent.variables[name] {
             need(variable.address, at: span)
         } else if !FrontlineDefaults.variables.contains(name), !agent.agent.options.isExternal {
-            report.add(unknown(name, span, isRead))
+            report.add(unknown(name, span, isRead, &report))
         }
     }
 
-    private func unknown(_ name: String, _ span: SourceSpan?, _ isRead: Bool) -> Diagnostic {
-        let nearest = Suggestion.nearest(to: name, among: agent.known)
+    private func unknown(
+        _ name: String, _ span: SourceSpan?, _ isRead: Bool, _ report: inout Report
+    ) -> Diagnostic {
+        let nearest = report.nearest(to: name, among: agent.known)
         let isCase = nearest?.lowercased() == name.lowercased()
         return .error(
             FrontlineCode.unknownVariable,

@@ -15,17 +15,19 @@ extension FlowCheck {
             """
     ) { step, report in
         guard !step.splitConditions.isAbsent || !step.splitAffinities.isAbsent else { return }
-        let conditions = (step.splitConditions.value ?? []).map { ($0.priority, $0.label) }
-        let affinities = (step.splitAffinities.value ?? []).map { ($0.priority, $0.affinity) }
+        let conditions = (step.splitConditions.value ?? []).map {
+            ($0.priority, $0.label.span ?? $0.next.span ?? $0.conditions.span)
+        }
+        let affinities = (step.splitAffinities.value ?? []).map { ($0.priority, $0.affinity.span) }
         for ways in [conditions, affinities] {
             var seen: Set<Int64> = []
-            for (priority, name) in ways {
+            for (priority, other) in ways {
                 guard let number = priority.value, !seen.insert(number).inserted else { continue }
                 report.add(
                     .error(
                         LyticsCode.priority,
                         "no two ways of a split have one priority: `\(number)`",
-                        at: priority.span ?? name.span,
+                        at: priority.span ?? other,
                         notes: ["a `priority` that is not written is the way's position"]))
             }
         }

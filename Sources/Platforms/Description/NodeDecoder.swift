@@ -45,6 +45,8 @@ struct NodeVisitor {
     var tag = Tag.none
     var cursor = 0
     var hasSkippedFields = false
+    /// The required fields that nothing was found for.
+    private var missing: [StaticString] = []
     var report = Report()
 
     init(_ model: any Described.Type, _ node: Node, _ entries: [Node.Entry], area: String) {
@@ -67,7 +69,8 @@ struct NodeVisitor {
     mutating func decode<T: Described>(_ type: T.Type, into outer: inout Report) -> T {
         var value = T()
         value.describe(&self)
-        if claims.remaining > 0 { reportLeftovers() }
+        let meant = claims.remaining > 0 ? reportLeftovers() : []
+        for name in missing where !meant.contains(name.description) { reportMissing(name) }
         if !report.diagnostics.isEmpty { outer.add(report) }
         return value
     }
@@ -85,7 +88,7 @@ struct NodeVisitor {
             return nil
         }
         guard let index = find(name) else {
-            if rules.isRequired, isCertain(rules) { reportMissing(name) }
+            if rules.isRequired, isCertain(rules) { missing.append(name) }
             return nil
         }
         claims.insert(index)

@@ -26,8 +26,11 @@ extension NodeVisitor {
     }
 
     mutating func reportWrongType(_ name: StaticString, _ node: Node, _ phrase: String) {
+        let isLoneElement = node.map != nil && phrase.hasPrefix("a list")
         report.add(
-            .error(FieldCode.wrongType.of(area), "`\(name)` must be \(phrase)", at: node.span))
+            .error(
+                FieldCode.wrongType.of(area), "`\(name)` must be \(phrase)", at: node.span,
+                help: isLoneElement ? "begin each element with `- `" : nil))
     }
 
     mutating func reportWrongElement(_ name: StaticString, _ node: Node, _ phrase: String) {
@@ -126,18 +129,21 @@ extension NodeVisitor {
                 at: node?.span, secondary: first.map { [.init($0.span, "first used here")] } ?? []))
     }
 
-    /// Reports the keys that no field of the description took.
-    mutating func reportLeftovers() {
+    /// Reports the keys that no field of the description took; gives the fields that they may mean.
+    mutating func reportLeftovers() -> Set<String> {
+        var meant: Set<String> = []
         let shape = ShapeBuilder.shape(of: model)
+        let written = Set(entries.map(\.key))
         for index in entries.indices where !claims.contains(index) {
             let entry = entries[index]
             let words = shape.fields.filter { $0.name == entry.key }.flatMap(\.rules.only)
             if words.isEmpty {
-                reportUnknown(entry, shape)
+                if let field = reportUnknown(entry, shape, beside: written) { meant.insert(field) }
             } else {
                 reportMisplaced(entry, words, tag: shape.tag)
             }
         }
+        return meant
     }
 
     private mutating func reportMisplaced(_ entry: Node.Entry, _ words: [String], tag: String?) {
@@ -151,17 +157,20 @@ extension NodeVisitor {
 
     private var currentWord: String? { if case .word(let word) = tag { word } else { nil } }
 
-    private mutating func reportUnknown(_ entry: Node.Entry, _ shape: Shape) {
+    private mutating func reportUnknown(
+        _ entry: Node.Entry, _ shape: Shape, beside written: Set<String>
+    ) -> String? {
         let candidates = shape.fields.filter { field in
             !field.rules.isReadOnly && applies(field.rules)
-                && !entries.contains { $0.key == field.name }
+                && !written.contains(field.name)
         }
-        let nearest = Suggestion.nearest(to: entry.key, among: candidates.map(\.name))
+        let nearest = report.nearest(to: entry.key, among: candidates.map(\.name))
         report.add(
             .error(
                 FieldCode.unknownKey.of(area), "`\(entry.key)` is not a field here",
                 at: entry.keySpan,
                 help: nearest.map { "did you mean `\($0)`?" },
                 fix: nearest.map { .init(entry.keySpan, replacement: $0) }))
+        return nearest
     }
 }

@@ -19,7 +19,7 @@ extension TenexCheck {
             where mention.parts.first == "inputs" && mention.parts.count > 1 {
                 let name = mention.parts[1]
                 guard !names.contains(name) else { continue }
-                let nearest = Suggestion.nearest(to: name, among: names)
+                let nearest = report.nearest(to: name, among: names)
                 report.add(
                     .error(
                         TenexCode.unknownInput,
@@ -32,7 +32,7 @@ extension TenexCheck {
         .trigger { owned, report in
             guard let names = owned.workflow.inputNames else { return }
             for entry in owned.node["input_mapping"]?.map ?? [] where !names.contains(entry.key) {
-                let nearest = Suggestion.nearest(to: entry.key, among: names)
+                let nearest = report.nearest(to: entry.key, among: names)
                 report.add(
                     .error(
                         TenexCode.unknownInput,

@@ -49,7 +49,7 @@ extension TenexCheck {
     ) {
         guard mention.parts.count > 1 else { return }
         guard let step = ways.number[mention.parts[1]] else {
-            report.add(unknown(mention, ways))
+            report.add(unknown(mention, ways, &report))
             return
         }
         guard let runs, !mention.isTested, runs.reaches(number),
@@ -58,9 +58,11 @@ extension TenexCheck {
         report.add(early(mention, of: number, step, ways, runs))
     }
 
-    private static func unknown(_ mention: TenexMention, _ ways: TenexWays) -> Diagnostic {
+    private static func unknown(
+        _ mention: TenexMention, _ ways: TenexWays, _ report: inout Report
+    ) -> Diagnostic {
         let key = mention.parts[1]
-        let nearest = Suggestion.nearest(to: key, among: ways.steps.map(\.id))
+        let nearest = report.nearest(to: key, among: ways.steps.map(\.id))
         return .error(
             TenexCode.unknownStep, "`\(mention.text)` names a step that does not exist: `\(key)`",
             at: mention.span, help: nearest.map { "did you mean `steps.\($0)`?" })
@@ -103,8 +105,9 @@ extension TenexCheck {
               config: { agent_slug: growth-audit, inputs: { about: "{{ input.lead_id }}" } }
             """),
         .ways { ways, report in
+            let steps = Set(ways.steps.map(\.id))
             for mention in ways.mentions.joined() {
-                checkRoot(mention, TenexWords.roots, ways.steps.map(\.id), into: &report)
+                checkRoot(mention, TenexWords.roots, steps, into: &report)
             }
         },
         .trigger { owned, report in
@@ -114,7 +117,7 @@ extension TenexCheck {
         })
 
     private static func checkRoot(
-        _ mention: TenexMention, _ roots: [String], _ steps: [String], into report: inout Report
+        _ mention: TenexMention, _ roots: [String], _ steps: Set<String>, into report: inout Report
     ) {
         let root = mention.parts[0]
         if root == "steps", roots.contains(root) {

@@ -47,7 +47,7 @@ struct TenexWrittenEdges {
             let target = target(edge, into: &report)
         else { return }
         guard types[key] != nil else {
-            report.add(unknown(key, from.span))
+            report.add(unknown(key, from.span, &report))
             return
         }
         add(edge, from: key, to: target, into: &report)
@@ -167,8 +167,10 @@ struct TenexWrittenEdges {
         }
     }
 
-    private func unknown(_ key: String, _ span: SourceSpan) -> Diagnostic {
-        let nearest = Suggestion.nearest(to: key, among: keys)
+    private func unknown(
+        _ key: String, _ span: SourceSpan, _ report: inout Report
+    ) -> Diagnostic {
+        let nearest = report.nearest(to: key, among: keys)
         return .error(
             FlowCode.unknownTarget.tenex, "`from` names a step that does not exist: `\(key)`",
             at: span,

@@ -20,7 +20,9 @@ import Testing
         let (output, printing) = AsyncStream.makeStream(of: String.self)
         for line in lines { feeding.yield(Array(line.utf8)) }
         feeding.finish()
-        let send = { @Sendable (line: String) in _ = printing.yield(line) }
+        let send = { @Sendable (message: Value) in
+            _ = printing.yield(message.canonicalJSON + "\n")
+        }
         await MCPServer(tools: [echo], client: MCPClient(send: send), send: send).serve(input)
         printing.finish()
         var answers: [Value] = []
