@@ -53,6 +53,17 @@ public struct Project: Sendable {
     /// The secrets that accounts and resources name.
     public var secretNames: Set<String> { Set(secretPlaces.keys) }
 
+    /// The same settings, wanting what a plan file says instead of documents.
+    public func wanting(
+        _ resources: [Resource], lookups: [String: Set<KindName>], sources: Sources
+    ) -> Project {
+        Project(
+            name: name, environment: environment, root: root, accounts: accounts,
+            resources: resources, lookups: lookups, sources: sources, ledger: ledger,
+            files: files, folders: folders, emptyFiles: emptyFiles, excluded: excluded,
+            secrets: secrets, secretPlaces: secretPlaces, isWritten: isWritten)
+    }
+
     /// The account of a name.
     public func account(_ name: String) -> Account? { accounts.first { $0.name == name } }
 }

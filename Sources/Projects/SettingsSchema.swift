@@ -119,6 +119,14 @@ extension SettingsSchema {
                 "description": "A program that prints the secret `{name}`.",
                 "examples": [["op", "read", "op://crm/{name}"]],
             ],
+            "environment": [
+                "type": "array", "items": ["type": "string"],
+                "description": "The variables that the program gets beside the usual ones.",
+            ],
+            "names": [
+                "type": "array", "items": ["type": "string"],
+                "description": "The only secrets that the project can ask for.",
+            ],
         ],
     ]
 
@@ -141,6 +149,10 @@ extension SettingsSchema {
                 "type": "string", "pattern": "\\$\\{secret\\.",
                 "patternErrorMessage": "write a secret such as ${secret.NAME}",
                 "description": "The token, a secret.",
+            ],
+            "insecure": [
+                "type": "boolean", "default": false,
+                "description": "Whether the token may go over `http://` to another machine.",
             ],
             "account_id": [
                 "type": ["string", "number"],

@@ -152,7 +152,7 @@ struct TextFiles {
     }
 
     /// The text as YAML would read it, whatever editor and checkout made of its line ends.
-    private static func asWritten(_ text: String) -> String {
+    static func asWritten(_ text: String) -> String {
         let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         return lines.unicodeScalars.first == "\u{FEFF}"
             ? String(lines.unicodeScalars.dropFirst()) : lines

@@ -86,6 +86,7 @@ struct MCPProjectTools {
             ],
             output: MCPSchema.object([
                 ("plan", "object", "The canonical plan."),
+                ("authentic", "string", "Whether the plan file is as it was written."),
                 ("resources", "array", "What is recorded; secrets are only counted."),
                 ("problems", "array", "Every problem, with its places."),
             ]),
@@ -93,9 +94,10 @@ struct MCPProjectTools {
         ) { [session] arguments in
             await MCPTranscript.result(session) { session, facts in
                 if let file = arguments["plan"]?.text {
-                    let plan = try PlanFile.read(try session.inFolder(file))
-                    session.show(plan, .text, calls: false)
-                    facts["plan"] = plan.encoded
+                    let read = try await session.planFile(try session.inFolder(file))
+                    session.console.data(ShownPlanFile(read).text(session.style()))
+                    facts["plan"] = read.stored.plan.encoded
+                    facts["authentic"] = .text(read.origin.word)
                 } else {
                     let shown = try await session.recorded(arguments["address"]?.text)
                     facts["resources"] = .list(shown)

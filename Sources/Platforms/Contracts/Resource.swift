@@ -24,11 +24,14 @@ public struct Resource: Sendable {
     public let span: SourceSpan
     /// The path of its file within the project.
     public let file: String
+    /// What the elements of its lists were called, where `node` is not the document that says it.
+    package let renames: [Rename]?
 
     /// Describes a wanted resource.
     public init(
         address: Address, kind: KindName, value: Value, needs: [Need], node: Node,
-        options: ResourceOptions, span: SourceSpan, file: String, model: DecodedModel? = nil
+        options: ResourceOptions, span: SourceSpan, file: String, model: DecodedModel? = nil,
+        renames: [Rename]? = nil
     ) {
         self.address = address
         self.kind = kind
@@ -39,6 +42,7 @@ public struct Resource: Sendable {
         self.options = options
         self.span = span
         self.file = file
+        self.renames = renames
     }
 }
 

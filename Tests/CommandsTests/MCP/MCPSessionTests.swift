@@ -116,8 +116,8 @@ import Testing
     func `takes nothing but a yes of the person`(_ answer: String, _ isYes: Bool) async throws {
         let result = try JSON.parse(answer)
         let client = MCPClientBox()
-        let asked = MCPClient { line in
-            let id = (try? JSON.parse(line))?["id"] ?? .null
+        let asked = MCPClient { message in
+            let id = message["id"] ?? .null
             client.client.withLock { $0?.take(id, result) }
         }
         client.client.withLock { $0 = asked }
