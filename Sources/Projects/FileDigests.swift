@@ -20,7 +20,7 @@ public enum FileDigests {
         guard let real = FileSystem.realPath("\(root)/\(path)"), real.hasPrefix(root + "/") else {
             return nil
         }
-        return try? FileSystem.read(real)
+        return try? FileSystem.read(real, atMost: 64 << 20)
     }
 
     private static func sum(_ bytes: [UInt8]) -> String {
