@@ -13,12 +13,24 @@ public enum WeirProgram {
             try await run(arguments)
             WeirCommand.exit()
         } catch {
-            if let end = helpEnd(of: error, arguments) {
-                print(WeirCommand.fullMessage(for: error) + "\n" + end, terminator: "")
-                Foundation.exit(ExitStatus.done.rawValue)
-            }
-            WeirCommand.exit(withError: error)
+            let console = Console.ofProcess(
+                color: .auto, variables: ProcessInfo.processInfo.environment)
+            end(with: error, arguments, on: console)
         }
+    }
+
+    /// Shows what the parser has to say, help or a mistake, and ends the process.
+    private static func end(
+        with error: any Error, _ arguments: [String], on console: Console
+    ) -> Never {
+        let code = WeirCommand.exitCode(for: error)
+        let message = WeirCommand.fullMessage(for: error)
+        if code == .success {
+            console.data(message + "\n" + (helpEnd(of: error, arguments) ?? ""))
+        } else if !message.isEmpty {
+            console.talkAsIs(message + "\n")
+        }
+        Foundation.exit(code.rawValue)
     }
 
     private static func run(_ arguments: [String]) async throws {

@@ -111,20 +111,6 @@ public struct ProjectLoad: Sendable {
     public let files: [ProjectFile]
 }
 
-/// Where the values of secrets are looked for, after the process environment.
-public struct SecretSources: Sendable, Equatable {
-    /// The absolute path of a dotenv file.
-    public var dotenv: String?
-    /// A program and its arguments, in which `{name}` stands for the secret's name.
-    public var command: [String]
-
-    /// Names sources.
-    public init(dotenv: String? = nil, command: [String] = []) {
-        self.dotenv = dotenv
-        self.command = command
-    }
-}
-
 extension Report {
     /// Without what follows from another mistake at the same place: warnings about words that an
     /// error is about, and what a field makes of a value that cannot be read.

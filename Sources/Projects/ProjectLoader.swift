@@ -46,6 +46,7 @@ struct ProjectLoader {
         for part in decoded { report.add(part.report) }
         let resources = complete(ProjectLoader.sorted(decoded.flatMap(\.resources)), binding)
         if !report.hasErrors { ReferenceCycles.check(resources, into: &report) }
+        refuseUnlistedSecrets(binding, decoded)
         guard !report.hasErrors else { return nil }
         return project(binding, walk, root: root, resources, decoded)
     }
@@ -149,6 +150,28 @@ struct ProjectLoader {
         return resources
     }
 
+    /// Reports secrets that `secrets.names` does not list.
+    private mutating func refuseUnlistedSecrets(_ binding: Binding, _ decoded: [DecodedPart]) {
+        guard let names = binding.secretSources.names else { return }
+        for (name, span) in secretPlaces(binding, decoded).sorted(by: { $0.key < $1.key })
+        where !names.contains(name) {
+            report.add(
+                .error(
+                    SettingsCode.unlistedSecret,
+                    "`secrets.names` does not list the secret `\(name)`", at: span,
+                    help: "add `\(name)` to `secrets.names` in `weir.yaml` if the project needs it")
+            )
+        }
+    }
+
+    private func secretPlaces(
+        _ binding: Binding, _ decoded: [DecodedPart]
+    ) -> [String: SourceSpan] {
+        decoded.reduce(into: binding.secretPlaces) { all, part in
+            all.merge(part.secrets) { first, _ in first }
+        }
+    }
+
     /// Resources by address; their places are sorted, since they are large to move.
     private static func sorted(_ resources: [Resource]) -> [Resource] {
         let order = resources.indices.sorted { resources[$0].address < resources[$1].address }
@@ -160,17 +183,14 @@ struct ProjectLoader {
         _ decoded: [DecodedPart]
     ) -> Project {
         var lookups: [String: Set<KindName>] = [:]
-        var secrets = binding.secretPlaces
-        for part in decoded {
-            lookups.merge(part.lookups) { $0.union($1) }
-            secrets.merge(part.secrets) { first, _ in first }
-        }
+        for part in decoded { lookups.merge(part.lookups) { $0.union($1) } }
         return Project(
             name: binding.name, environment: binding.environment, root: root,
             accounts: binding.accounts, resources: resources, lookups: lookups, sources: sources,
             ledger: binding.ledger, files: files, folders: walk.folders,
             emptyFiles: Set(walk.files).subtracting(files.keys),
-            excluded: binding.excluded, secrets: binding.secretSources, secretPlaces: secrets,
+            excluded: binding.excluded, secrets: binding.secretSources,
+            secretPlaces: secretPlaces(binding, decoded),
             isWritten: request.extent.builtIn == nil)
     }
 }

@@ -96,8 +96,8 @@ extension AccountClient {
     ) async -> Result<Answer, TransportError> {
         guard await isAdmitted() else { return .failure(.notSent("interrupted")) }
         do throws(TransportError) {
-            return .success(
-                try await transport.follow(wire) { await passage.take($0, isLast) })
+            let answer = try await transport.follow(wire) { await passage.take($0, isLast) }
+            return .success(answer.hiding(secrets.redactor))
         } catch {
             return .failure(error)
         }

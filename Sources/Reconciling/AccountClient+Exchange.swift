@@ -60,7 +60,11 @@ extension AccountClient {
         do throws(TransportError) {
             let answer = try await transport.send(wire)
             await limiter.noteAnswer()
-            return .success(answer)
+            if let body = answer.body {
+                var credentials = LiveCredentials(secrets)
+                credentials.find(in: body)
+            }
+            return .success(answer.hiding(secrets.redactor))
         } catch {
             return .failure(error)
         }

@@ -21,6 +21,8 @@ public struct AccountClient: Sendable {
     public var account: Account
     /// What is not switched off by a test.
     package var mechanisms = Mechanisms.all
+    /// What no error repeats; what the platform shows that looks like a credential is added.
+    public var secrets = KnownSecrets()
     let waiting: Waiting
     let transport: any Transport
     let limiter: RequestLimiter
@@ -94,7 +96,8 @@ public struct AccountClient: Sendable {
         _ cause: ReconcilingError.Cause, doing: String, address: Address? = nil
     ) -> ReconcilingError {
         var failure = ReconcilingError(
-            cause, doing: doing, account: account, urlVariable: platform.defaults.urlVariable,
+            cause.hiding(secrets.redactor), doing: doing, account: account,
+            urlVariable: platform.defaults.urlVariable,
             address: address)
         if case .refused(let error) = cause { failure.advice = platform.advice(for: error) }
         return failure

@@ -11,8 +11,20 @@ extension Answer {
         if let value = try? JSON.parse(bytes) {
             self.init(status: status, headers: headers, body: value)
         } else {
-            let beginning = String(decoding: bytes.prefix(200), as: UTF8.self)
+            let beginning = String(decoding: bytes.prefix(Answer.longestRead), as: UTF8.self)
             self.init(status: status, headers: headers, body: nil, text: beginning)
         }
+    }
+
+    private static let longestRead = 4096
+    private static let longestShown = 200
+
+    /// The same with a text that may be shown: secrets are hidden before it is cut.
+    func hiding(_ redactor: Redactor) -> Answer {
+        guard !text.isEmpty else { return self }
+        var copy = self
+        let hidden = redactor.hide(text, isCut: text.utf8.count >= Answer.longestRead - 3)
+        copy.text = String(hidden.prefix(Answer.longestShown))
+        return copy
     }
 }

@@ -1,23 +1,19 @@
 import Platforms
 
-extension ReconcilingError {
-    /// The same without the values of secrets, which a platform may repeat in its refusal.
-    func hiding(_ secrets: some Sequence<Secret>) -> ReconcilingError {
-        var copy = self
-        switch cause {
+extension ReconcilingError.Cause {
+    /// The same without secrets, which a platform may repeat in what it answers.
+    func hiding(_ redactor: Redactor) -> ReconcilingError.Cause {
+        switch self {
         case .refused(var error):
-            error.message = Self.hide(secrets, in: error.message)
-            copy.cause = .refused(error)
+            error.message = redactor.hide(error.message)
+            return .refused(error)
         case .notJSON(let status, let beginning):
-            copy.cause = .notJSON(status: status, beginning: Self.hide(secrets, in: beginning))
-        default: break
-        }
-        return copy
-    }
-
-    private static func hide(_ secrets: some Sequence<Secret>, in text: String) -> String {
-        secrets.reduce(text) { text, secret in
-            secret.reveal { $0.isEmpty ? text : text.replacing($0, with: "‹secret›") }
+            return .notJSON(status: status, beginning: redactor.hide(beginning, isCut: true))
+        case .redirected(let status, let location):
+            return .redirected(status: status, location: redactor.hide(location))
+        case .unexpected(let code, let message):
+            return .unexpected(code, message: redactor.hide(message))
+        default: return self
         }
     }
 }

@@ -72,7 +72,7 @@ extension RowRun {
                     wire, doing: call.summary, accepting: call.accepts,
                     isScarce: creationLimit(client) != nil, renewal: renewal))
         } catch {
-            return .failure(error.hiding(known.secrets.values))
+            return .failure(error)
         }
     }
 
@@ -164,7 +164,7 @@ extension RowRun {
         journaled.isOperating = work.isOperating
         let entry = JournalEntry(
             id: 0, run: run, row: row.number, address: row.address, callIndex: index,
-            planned: journaled.value, request: wire.journaled,
+            planned: journaled.value, request: wire.journaled(client.secrets.redactor),
             record: isJournaled ? nil : row.record?.journaled(known: known),
             learnt: takeLearnt())
         let number = try await client.recording(row.address) { () async throws(LedgerError) in

@@ -152,7 +152,9 @@ struct RowRun: Sendable {
         }
         for name in names.sorted() {
             do {
-                known.secrets[name] = try await work.vault(name)
+                let secret = try await work.vault(name)
+                client.secrets.add(secret)
+                known.secrets[name] = secret
             } catch {
                 throw client.failure(
                     .secret(name: name, reason: "\(error)"), doing: row.verb, address: row.address)

@@ -41,7 +41,7 @@ public struct UnansweredCalls: Sendable {
             }
             // What an answer tells first cannot be compared, and is rather asked about.
             guard let request = try? known.wire(call.request) else { return true }
-            return request.isLike(entry.request)
+            return request.isLike(entry.request, client.secrets.redactor)
         }
     }
 }
@@ -59,8 +59,8 @@ extension Call {
 
 extension WireRequest {
     /// Whether it is the one that the journal holds; journals before had no checksums.
-    fileprivate func isLike(_ journaled: Value) -> Bool {
-        let own = self.journaled
+    fileprivate func isLike(_ journaled: Value, _ redactor: Redactor) -> Bool {
+        let own = self.journaled(redactor)
         return ["line", "bytes", "sum"].allSatisfy { name in
             journaled[name].map { $0 == own[name] } ?? true
         }

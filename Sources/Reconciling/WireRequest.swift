@@ -56,9 +56,9 @@ public struct WireRequest: Sendable, Hashable {
     public var line: String { "\(method.rawValue.uppercased()) \(target)" }
 
     /// The request in short, as the journal keeps it: enough to know it again.
-    var journaled: Value {
+    func journaled(_ redactor: Redactor) -> Value {
         [
-            "line": .text(line), "bytes": .int(Int64(body?.count ?? 0)),
+            "line": .text(redactor.hide(line)), "bytes": .int(Int64(body?.count ?? 0)),
             "sum": .int(shown.map { Checksum.of($0.canonicalBytes) } ?? 0),
         ]
     }

@@ -58,7 +58,7 @@ extension Session {
                     CommandCode.secretKey, "this machine has no key",
                     help: "`weir key new` makes one, and so does the first apply of a secret"))
         }
-        key.exported.reveal { console.data($0) }
+        console.export(key.exported)
         return .done
     }
 

@@ -126,11 +126,10 @@ struct LyticsAuthPayload {
 
     /// Takes a credential that is typed and not shown; an empty one is left out.
     private func ask(for key: String, _ payload: inout Payload) {
-        guard let ask = session.console.readHidden,
-            let typed = ask("`\(key)` of \(type), not shown; empty leaves it out:"), !typed.isEmpty
-        else { return }
+        let question = "`\(key)` of \(type), not shown; empty leaves it out:"
+        guard let typed = session.console.askHidden(question), !typed.isEmpty else { return }
         let name = Self.free(key, payload.secrets)
-        payload.secrets[name] = Secret(typed)
+        payload.secrets[name] = typed
         payload.members["config", default: [:]][key] = "${secret.\(name)}"
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Documents
+import Platforms
 import Reconciling
 import Synchronization
 
@@ -37,7 +38,9 @@ final class MCPTranscript: Sendable {
             return .done
         }
         facts["problems"] = transcript.problems
-        return MCPResult(text: transcript.text, data: .object(facts), isError: status != .done)
+        return MCPResult(
+            text: transcript.text, data: .object(facts), isError: status != .done,
+            quotesOthers: true)
     }
 
     /// Runs a verb in a session that speaks here; tells how it ended.
@@ -46,7 +49,7 @@ final class MCPTranscript: Sendable {
     ) async -> ExitStatus {
         var session = session
         session.tracing = session.console
-        session.console = console
+        session.console = console(hiding: session.console.secrets)
         session.waits = WaitTeller()
         session.stop = StopSignal()
         session.reported = { [self] report, sources in take(report, sources) }
@@ -61,11 +64,11 @@ final class MCPTranscript: Sendable {
         }
     }
 
-    private var console: Console {
+    private func console(hiding secrets: KnownSecrets) -> Console {
         Console(
             writeData: { [self] text in said.withLock { $0.data += text } },
             writeTalk: { [self] text in said.withLock { $0.talk += text } },
-            isColored: false, showsProgress: false)
+            isColored: false, showsProgress: false, secrets: secrets)
     }
 
     private func take(_ report: Report, _ sources: Sources) {

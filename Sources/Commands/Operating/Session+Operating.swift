@@ -17,8 +17,8 @@ extension Session {
         let ledger = try operatingLedger(project)
         let scope = LedgerScope(project: project.name, environment: project.environment)
         let recorded = try await failing { try await ledger.resources(scope) }
-        let vault = Vault(
-            sources: project.secrets, variables: variables, given: payload?.secrets ?? [:])
+        noteSecrets(of: project, recorded.values)
+        let vault = try vault(of: project, given: payload?.secrets ?? [:])
         var client = try await self.client(for: chosen, vault, project)
         let bound = try await failing { try await ledger.identities(scope) }[chosen.name]
         if verifies, bound != nil {

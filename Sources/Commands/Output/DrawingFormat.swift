@@ -10,17 +10,23 @@ enum DrawingFormat: String, Sendable, CaseIterable, ExpressibleByArgument {
     func show(
         _ drawings: [(head: [String], graph: FlowGraph)], json: @autoclosure () -> Value,
         style: TextStyle
-    ) -> String {
+    ) -> Rendering {
         switch self {
-        case .text:
-            drawings.map { head, graph in
-                let lines = head.flatMap { style.lines("", $0) }.map { $0 + "\n" }.joined()
-                let drawing = FlowDrawing.text(graph, width: style.width ?? 80)
-                return lines.isEmpty ? drawing : "\(lines)\n\(drawing)"
-            }.joined(separator: "\n")
-        case .json: json().prettyJSON + "\n"
-        case .mermaid: drawings.map { FlowDrawing.mermaid($0.graph) }.joined(separator: "\n")
-        case .dot: drawings.map { FlowDrawing.dot($0.graph) }.joined(separator: "\n")
+        case .text: .text(Self.text(drawings, style))
+        case .json: .json(json())
+        case .mermaid:
+            .text(drawings.map { FlowDrawing.mermaid($0.graph) }.joined(separator: "\n"))
+        case .dot: .text(drawings.map { FlowDrawing.dot($0.graph) }.joined(separator: "\n"))
         }
+    }
+
+    private static func text(
+        _ drawings: [(head: [String], graph: FlowGraph)], _ style: TextStyle
+    ) -> String {
+        drawings.map { head, graph in
+            let lines = head.flatMap { style.lines("", $0) }.map { $0 + "\n" }.joined()
+            let drawing = FlowDrawing.text(graph, width: style.width ?? 80)
+            return lines.isEmpty ? drawing : "\(lines)\n\(drawing)"
+        }.joined(separator: "\n")
     }
 }

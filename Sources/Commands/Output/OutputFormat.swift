@@ -13,10 +13,10 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     case text, json
 
     /// What goes to stdout: the one place that tells the formats apart.
-    public func show(_ thing: some Showable, style: TextStyle) -> String {
+    public func show(_ thing: some Showable, style: TextStyle) -> Rendering {
         switch self {
-        case .text: thing.text(style)
-        case .json: thing.json.prettyJSON + "\n"
+        case .text: .text(thing.text(style))
+        case .json: .json(thing.json)
         }
     }
 }

@@ -61,7 +61,8 @@ public struct ProgressLine: Sendable {
     /// What clears the line at the bottom when all is done.
     public var end: String { terminal.isTerminal ? Self.clear : "" }
 
-    private static let clear = "\r\u{1B}[K"
+    /// What clears the line at the bottom of a terminal.
+    static let clear = "\r\u{1B}[K"
 
     /// Takes note of a wait; the line to print for it where there is no terminal.
     private mutating func take(_ wait: Wait) -> [String] {

@@ -18,7 +18,7 @@ public struct Table: Sendable, Showable {
 
     /// Aligned columns where a person watches; else a row a line, cells between tabs, no titles.
     public func text(_ style: TextStyle) -> String {
-        let cells = rows.map { $0.map(Self.oneLine) }
+        let cells = rows.map { $0.map { style.plain(Self.oneLine($0)) } }
         guard let width = style.width else {
             return cells.map { $0.joined(separator: "\t") + "\n" }.joined()
         }

@@ -1,4 +1,5 @@
 import Diagnostics
+public import Platforms
 
 /// How a text is to look: colours, the room there is, and how much is told.
 public struct TextStyle: Sendable {
@@ -20,6 +21,8 @@ public struct TextStyle: Sendable {
     public var width: Int?
     /// Whether plans show the calls of every row.
     public var showsCalls: Bool
+    /// Hides secrets before a line end or a cut can fall into one.
+    public var redactor = Redactor([])
 
     /// Describes a look; the plain one unless said otherwise.
     public init(colour: Bool = false, width: Int? = nil, showsCalls: Bool = false) {
@@ -36,14 +39,25 @@ public struct TextStyle: Sendable {
 
     /// The lines of a text behind a head; further lines stand under the text's first word.
     func lines(_ head: String, _ text: String) -> [String] {
-        Wrapping(width: width).lines(head, text)
+        Wrapping(width: width).lines(head, shown(text))
+    }
+
+    /// A text as it may be shown, where it is laid out for a terminal; the console hides the rest.
+    func shown(_ text: String) -> String {
+        guard width != nil else { return text }
+        return redactor.hide(text).visible(.text(keepsColors: colour))
+    }
+
+    /// The same of a text that has no colors of ours.
+    func plain(_ text: String) -> String {
+        redactor.hide(text).visible(.text(keepsColors: false))
     }
 
     /// The lines of a value behind a head; ids that are wider than a line are cut.
     func valueLines(_ head: String, _ value: String) -> [String] {
         var wrapping = Wrapping(width: width)
         wrapping.cutsLongIDs = true
-        return wrapping.lines(head, value)
+        return wrapping.lines(head, shown(value))
     }
 
     /// The look behind an indent of some columns.

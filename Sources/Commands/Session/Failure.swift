@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Platforms
 
 /// Why a verb ends early: an exit status, and what is still to be said.
 struct Failure: Error {
@@ -38,6 +39,9 @@ extension Session {
     /// Runs a verb; shows a failure once and turns it into the exit status.
     func run(_ verb: (Session) async throws -> ExitStatus) async throws {
         var status: ExitStatus
+        for name in ["WEIR_KEY", "WEIR_OLD_KEY"] {
+            if let key = variables[name] { console.secrets.add(Secret(key)) }
+        }
         do {
             status = try await verb(self)
         } catch let failure as Failure {

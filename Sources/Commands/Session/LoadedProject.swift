@@ -1,4 +1,5 @@
 import Diagnostics
+import Platforms
 import Projects
 
 extension Session {
@@ -11,7 +12,18 @@ extension Session {
         guard let project = load.project, !load.report.hasErrors else {
             throw Failure(.invalidProject)
         }
+        noteSecrets(of: project, [])
         return project
+    }
+
+    /// Takes note of the secrets at hand that a project or its ledger names.
+    func noteSecrets(of project: Project, _ recorded: some Collection<RecordedResource>) {
+        let values = project.resources.map(\.value) + recorded.map(\.value)
+        let names = values.reduce(into: Set(project.accounts.map(\.tokenName))) {
+            $0.formUnion($1.secretNames)
+        }
+        // Where the project may not be asked for secrets, nothing holds one that could be told.
+        (try? vault(of: project))?.noteAtHand(names)
     }
 
     /// Loads the project without showing anything.

@@ -37,7 +37,7 @@ extension ProgressTeller {
         let terminal = Terminal(
             isTerminal: console.showsProgress, columns: console.talkWidth ?? console.width,
             choice: console.isColored ? .always : .never)
-        self.init(plan, on: terminal, write: console.writeTalk)
+        self.init(plan, on: terminal, write: { console.progress($0) })
     }
 }
 

@@ -70,11 +70,12 @@ extension Session {
     func open(
         _ project: Project, on ledger: any LedgerStore, reaching reach: Workspace.Reach = .all
     ) async throws -> Workspace {
-        let vault = Vault(sources: project.secrets, variables: variables)
+        let vault = try vault(of: project)
         let scope = LedgerScope(project: project.name, environment: project.environment)
         let (recorded, openCalls) = try await failing {
             (try await ledger.resources(scope), try await ledger.openCalls(scope))
         }
+        noteSecrets(of: project, recorded.values)
         var used = Set(openCalls.map(\.address.account))
         if case .holding(let addresses) = reach {
             used.formUnion(addresses.map(\.account))
@@ -85,6 +86,7 @@ extension Session {
         if reach == .every || (reach == .any && used.isEmpty) {
             used = Set(project.accounts.map(\.name))
         }
+        try refuseUntrusted(project.accounts.filter { used.contains($0.name) }, of: project)
         var clients: [String: AccountClient] = [:]
         for account in project.accounts where used.contains(account.name) {
             let client = try await client(for: account, vault, project)
@@ -99,6 +101,7 @@ extension Session {
 
     /// Opens the project's ledger file.
     func openLedger(_ project: Project, for use: LedgerUse) throws -> any LedgerStore {
+        try refuseUnpinned(project)
         do {
             switch use {
             case .reading: return try SQLiteLedger(reading: project.ledger)
@@ -116,12 +119,14 @@ extension Session {
         guard let platform = Catalog.platform(account.platform) else {
             preconditionFailure("the loader refuses accounts of unknown platforms")
         }
+        try refuseUntrusted([account], of: project)
         let token = try await asking(project) { try await vault.secret(account.tokenName) }
         let way = transport?(account, platform, token) ?? network(account, platform, token)
         var client = AccountClient(
             account, on: platform, over: way, waiting: waiting,
             limiter: limiters.limiter(of: account, on: platform, time: time))
         client.mechanisms = mechanisms
+        client.secrets = console.secrets
         return client
     }
 
@@ -163,11 +168,14 @@ extension Session {
         } catch let error as VaultError {
             var report = Report()
             for error in [error] + error.others {
+                let code: any DiagnosticCode =
+                    error.isOfTrust ? TrustCode.secret : ReconcilingCode.secretMissing
                 report.add(
                     .error(
-                        ReconcilingCode.secretMissing, error.message,
+                        code, error.message,
                         at: project.isWritten
                             ? error.name.flatMap { project.secretPlaces[$0] } : nil,
+                        notes: error.isOfTrust ? notesOfTrust(in: project) : [],
                         help: error.help))
             }
             throw Failure(.failed, report, sources: project.sources)

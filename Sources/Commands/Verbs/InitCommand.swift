@@ -33,7 +33,13 @@ extension Session {
                     help: "run `weir init` in an empty folder, or remove the file"))
         }
         for file in files { try write(file.text, to: root.appendingPathComponent(file.path)) }
-        console.data(files.map { "wrote \($0.path)" }.joined(separator: "\n"))
+        for schema in SchemaFiles.all {
+            try write(
+                schema.text,
+                to: root.appendingPathComponent("\(ProjectTemplate.schemas)/\(schema.name)"))
+        }
+        let paths = files.map(\.path) + [ProjectTemplate.schemas]
+        console.data(paths.map { "wrote \($0)" }.joined(separator: "\n"))
         console.talk("next: `weir validate`, then `weir emulate` and `weir plan`")
         return .done
     }

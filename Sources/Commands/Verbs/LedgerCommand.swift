@@ -67,7 +67,7 @@ struct LedgerShowCommand: AsyncParsableCommand, HelpedCommand {
             let (ledger, scope) = try await session.openScope(for: .reading)
             let all = try await session.failing { try await ledger.resources(scope) }
             let resource = try all.named(Address(address))
-            session.console.data(resource.shown.prettyJSON)
+            session.console.data(.json(resource.shown))
             return .done
         }
     }

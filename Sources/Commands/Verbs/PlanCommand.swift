@@ -91,11 +91,11 @@ extension Session {
 
     /// How texts are laid out on this console.
     func style(calls: Bool = false) -> TextStyle {
-        TextStyle(colour: console.isColored, width: console.width, showsCalls: calls)
+        console.style(width: console.width, showsCalls: calls)
     }
 
     /// How texts are laid out beside the data.
-    var talkStyle: TextStyle { TextStyle(colour: console.isColored, width: console.talkWidth) }
+    var talkStyle: TextStyle { console.style(width: console.talkWidth) }
 }
 
 extension Project {

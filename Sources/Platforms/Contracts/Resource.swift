@@ -63,7 +63,18 @@ public struct Need: Sendable, Hashable {
 /// What a `weir:` block says: ours, not the platform's.
 public struct ResourceOptions: Sendable, Equatable {
     /// What happens on the platform when the file goes.
-    public enum OnRemove: String, Sendable, CaseIterable { case drain, delete, forget }
+    public enum OnRemove: String, Sendable, CaseIterable {
+        case drain, delete, forget
+
+        /// What happens, in a sentence.
+        public var meaning: String {
+            switch self {
+            case .drain: "Takes nobody in any more; who is inside finishes."
+            case .delete: "Deletes the object, whoever is inside."
+            case .forget: "Leaves the object alone, and Weir forgets it."
+            }
+        }
+    }
 
     /// Refuses delete, replace, kill and drain.
     public var isProtected = false
