@@ -10,6 +10,7 @@ struct ProjectLoader {
     private var files: [String: String] = [:]
     /// The names of the environments that files describe.
     private(set) var environments: [String] = []
+    private var mentionedSecrets: Set<String> = []
     /// What became of each file.
     private(set) var standings: [ProjectFile] = []
 
@@ -109,6 +110,7 @@ struct ProjectLoader {
         _ = sources.add(file.source)
         report.add(file.report)
         standings.append(file.standing)
+        mentionedSecrets.formUnion(file.mentionedSecrets)
         if let digest = file.digest { files[file.path] = digest }
     }
 
@@ -171,6 +173,7 @@ struct ProjectLoader {
             ledger: binding.ledger, files: files, folders: walk.folders,
             emptyFiles: Set(walk.files).subtracting(files.keys),
             excluded: binding.excluded, secrets: binding.secretSources, secretPlaces: secrets,
+            mentionedSecrets: mentionedSecrets.union(secrets.keys),
             isWritten: request.extent.builtIn == nil)
     }
 }

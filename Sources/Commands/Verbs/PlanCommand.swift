@@ -30,7 +30,10 @@ struct PlanCommand: AsyncParsableCommand, HelpedCommand {
             options.isDestroy = destroy
             let planned = try await session.planProject(
                 options, for: out == nil ? .show : .file)
-            if let out { try session.write(planned.plan.file, to: URL(fileURLWithPath: out)) }
+            if let out {
+                let plan = planned.plan.hiding(session.console.secrets.redactor)
+                try session.write(plan.file, to: URL(fileURLWithPath: out))
+            }
             session.show(planned.plan, format, calls: calls)
             if planned.plan.hasConflicts { return .conflict }
             return exitCode && !planned.plan.isEmpty ? .changesPending : .done

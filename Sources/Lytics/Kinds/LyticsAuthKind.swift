@@ -13,6 +13,8 @@ public struct LyticsAuthKind: Kind {
     /// Its fields.
     public let shape = ShapeBuilder.shape(of: LyticsAuth.self)
     /// An auth neither starts nor stops.
+    public let holdsCredentials = true
+
     public let lifecycle: Lifecycle? = nil
     /// The credentials of a webhook.
     public let example = """
