@@ -36,7 +36,9 @@ struct Binding: Sendable {
         catalog = request.catalog
         name = Self.name(settings.project, into: &report)
         let file = settings.environment?.path
-        variables = Variables(process: request.variables, environmentFile: file)
+        variables = Variables(
+            process: request.variables, environmentFile: file,
+            secrets: SecretVariables(catalog, sources))
         table = ReferenceTable([], catalog)
         writtenAccounts = Set(settings.accounts.map(\.key))
         var resolver = ExpressionResolver(variables, table, sources)

@@ -154,7 +154,9 @@ struct ExpressionResolver {
             guard let value = variables.project[name]?.node else { return nil }
             return Node(value.content, span: node.span, style: value.style)
         case .environment(let name, let otherwise):
-            guard let value = variables.environment(name) ?? otherwise else { return nil }
+            guard !variables.isSecret(name),
+                let value = variables.environment(name) ?? otherwise
+            else { return nil }
             return environment(value, node)
         default: return nil
         }
@@ -181,6 +183,8 @@ struct ExpressionResolver {
     ) -> Expression.Part? {
         switch part {
         case .literal(let text): return .literal(text)
+        case .environment(let name, _) where variables.isSecret(name):
+            report.add(Variables.secret(name, at: span))
         case .environment(let name, let otherwise):
             if let value = variables.environment(name) ?? otherwise { return .literal(value) }
             report.add(Variables.unset(name, at: span))

@@ -16,6 +16,8 @@ struct ParsedFile: Sendable {
     private(set) var strays: [Document] = []
     /// Why it was left out, in words; nil where it was read.
     private(set) var skipped: String?
+    /// The secrets that its text names, where it is not read as documents.
+    private(set) var mentionedSecrets: Set<String> = []
     /// Whether it holds documents of another tool.
     private(set) var isOfOtherTool = false
 
@@ -77,7 +79,9 @@ struct ParsedFile: Sendable {
         let bytes = source.bytes.span
         let mayBe = bytes.contains("weir/project") || bytes.contains("weir/environment")
         guard mayBe else {
-            return ParsedFile(path: source.name, source: Source(name: source.name, bytes: []))
+            var file = ParsedFile(path: source.name, source: Source(name: source.name, bytes: []))
+            file.mentionedSecrets = SecretVariables.names(of: "secret", in: source.bytes[...])
+            return file
         }
         var file = parse(source, as: id, catalog)
         file.drafts = []

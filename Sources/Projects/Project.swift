@@ -36,13 +36,16 @@ public struct Project: Sendable {
     public let secrets: SecretSources
     /// The secrets that accounts and resources name, each with a place where it is named.
     public let secretPlaces: [String: SourceSpan]
+    /// The names of all secrets that files mention, also in files that were not read as documents.
+    public let mentionedSecrets: Set<String>
 
     /// Reads, checks and binds the project of a folder.
     public static func load(_ request: ProjectRequest) async -> ProjectLoad {
         var loader = ProjectLoader(request)
         let project = await loader.load()
+        let report = loader.report.causes.namingValues(of: request.variables, loader.sources)
         return ProjectLoad(
-            sources: loader.sources, report: loader.report.causes, project: project,
+            sources: loader.sources, report: report, project: project,
             environments: loader.environments,
             files: loader.standings.sorted { $0.path < $1.path })
     }
@@ -61,7 +64,8 @@ public struct Project: Sendable {
             name: name, environment: environment, root: root, accounts: accounts,
             resources: resources, lookups: lookups, sources: sources, ledger: ledger,
             files: files, folders: folders, emptyFiles: emptyFiles, excluded: excluded,
-            secrets: secrets, secretPlaces: secretPlaces, isWritten: isWritten)
+            secrets: secrets, secretPlaces: secretPlaces, mentionedSecrets: mentionedSecrets,
+            isWritten: isWritten)
     }
 
     /// The account of a name.

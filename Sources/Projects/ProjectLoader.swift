@@ -10,6 +10,7 @@ struct ProjectLoader {
     private var files: [String: String] = [:]
     /// The names of the environments that files describe.
     private(set) var environments: [String] = []
+    private var mentionedSecrets: Set<String> = []
     /// What became of each file.
     private(set) var standings: [ProjectFile] = []
 
@@ -111,6 +112,7 @@ struct ProjectLoader {
         _ = sources.add(file.source)
         report.add(file.report)
         standings.append(file.standing)
+        mentionedSecrets.formUnion(file.mentionedSecrets)
         if let digest = file.digest { files[file.path] = digest }
     }
 
@@ -186,13 +188,14 @@ struct ProjectLoader {
     ) -> Project {
         var lookups: [String: Set<KindName>] = [:]
         for part in decoded { lookups.merge(part.lookups) { $0.union($1) } }
+        let secrets = secretPlaces(binding, decoded)
         return Project(
             name: binding.name, environment: binding.environment, root: root,
             accounts: binding.accounts, resources: resources, lookups: lookups, sources: sources,
             ledger: binding.ledger, files: files, folders: walk.folders,
             emptyFiles: Set(walk.files).subtracting(files.keys),
-            excluded: binding.excluded, secrets: binding.secretSources,
-            secretPlaces: secretPlaces(binding, decoded),
+            excluded: binding.excluded, secrets: binding.secretSources, secretPlaces: secrets,
+            mentionedSecrets: mentionedSecrets.union(secrets.keys),
             isWritten: request.extent.builtIn == nil)
     }
 }

@@ -18,6 +18,7 @@ package enum SettingsCode: String, ExplainedCode {
     case unlistedSecret = "project/unlisted-secret"
     case ledger = "project/ledger"
     case unset = "project/unset"
+    case secretVariable = "project/secret-variable"
     case noEnvironment = "project/no-environment"
     case unknownEnvironment = "project/unknown-environment"
     case unknownAddress = "project/unknown-address"
@@ -153,6 +154,15 @@ package enum SettingsCode: String, ExplainedCode {
                     name: example
                     accounts: { lytics: {} }
                     ledger: "https://host/ledger"
+                    """)
+        case .secretVariable:
+            Meaning(
+                "`${env.X}` is shown as it is in plans, messages and files. A variable that holds "
+                    + "an account's token, or that some `${secret.X}` names, never stands there.",
+                example: """
+                    kind: lytics/flow
+                    id: welcome
+                    label: "${env.LYTICS_API_TOKEN}"
                     """)
         case .unset:
             Meaning(

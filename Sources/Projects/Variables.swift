@@ -14,9 +14,14 @@ struct Variables: Sendable {
     let process: [String: String]
     /// The file of the chosen environment, for messages.
     let environmentFile: String?
+    private let secrets: SecretVariables?
 
-    init(process: [String: String], environmentFile: String? = nil) {
+    init(
+        process: [String: String], environmentFile: String? = nil,
+        secrets: SecretVariables? = nil
+    ) {
         self.process = process
+        self.secrets = secrets
         self.environmentFile = environmentFile
     }
 
@@ -46,6 +51,18 @@ struct Variables: Sendable {
             ProjectCode.unknownVariable, "no variable is called `\(name)`", at: span,
             help: report.nearest(to: name, among: project.keys).map { "did you mean `\($0)`?" }
                 ?? "set it under `vars` in \(files.joined(separator: " or "))")
+    }
+
+    /// Whether a process variable holds a secret, so that no text takes its value.
+    func isSecret(_ name: String) -> Bool { secrets?.contains(name) ?? false }
+
+    /// Says that a process variable holds a secret.
+    static func secret(_ name: String, at span: SourceSpan) -> Diagnostic {
+        .error(
+            SettingsCode.secretVariable,
+            "the environment variable `\(name)` holds a secret, and `${env.\(name)}` would show it",
+            at: span,
+            help: "write `${secret.\(name)}` where a secret is meant, or take another variable")
     }
 
     /// Says that a process variable is missing.

@@ -57,13 +57,12 @@ extension AccountClient {
     }
 
     private func reply(to wire: WireRequest) async -> Result<Answer, TransportError> {
+        var credentials = LiveCredentials(secrets)
+        if let shown = wire.shown { credentials.find(in: shown) }
         do throws(TransportError) {
             let answer = try await transport.send(wire)
             await limiter.noteAnswer()
-            if let body = answer.body {
-                var credentials = LiveCredentials(secrets)
-                credentials.find(in: body)
-            }
+            if let body = answer.body { credentials.find(in: body) }
             return .success(answer.hiding(secrets.redactor))
         } catch {
             return .failure(error)

@@ -181,3 +181,40 @@ import Testing
         #expect(await folder.load().report.diagnostics.map(\.code) == ["project/cycle"])
     }
 }
+
+@Suite struct `A process variable that holds a secret` {
+    @Test(arguments: [
+        "x: ${env.LYTICS_API_TOKEN}", "x: \"a ${env.LYTICS_API_TOKEN}\"",
+        "x: ${env.LYTICS_API_TOKEN:-none}",
+        "x: ${env.PLANTED}\ny: \"${secret.PLANTED}\"",
+    ])
+    func `stands in no text`(_ fields: String) async throws {
+        let folder = try Folder(["a.yaml": "kind: lytics/job\nid: a\n" + fields + "\n"])
+        let variables = ["LYTICS_API_TOKEN": "planted-token", "PLANTED": "planted-secret"]
+        let load = await folder.load(variables: variables)
+        #expect(load.lines.count == 1)
+        #expect(load.lines.first?.hasPrefix("project/secret-variable: ") == true, "\(load.lines)")
+        #expect(!load.lines.joined().contains("planted-"))
+    }
+
+    @Test func `stands in no variable of the project`() async throws {
+        let folder = try Folder([
+            "weir.yaml": Folder.smallest + "\nvars: { x: \"${env.LYTICS_API_TOKEN}\" }\n"
+        ])
+        let lines = await folder.problems(variables: ["LYTICS_API_TOKEN": "planted-token"])
+        #expect(lines.first?.hasPrefix("project/secret-variable: ") == true, "\(lines)")
+    }
+
+    @Test func `is told by its name where another is mistaken`() async throws {
+        let folder = try Folder([
+            "weir.yaml": """
+            kind: weir/project
+            name: acme
+            accounts:
+              lytics: { platform: "${env.PLATFORM}" }
+            """
+        ])
+        let lines = await folder.problems(variables: ["PLATFORM": "planted-platform"])
+        #expect(lines == ["project/unknown-platform: no platform is called `‹env PLATFORM›`"])
+    }
+}

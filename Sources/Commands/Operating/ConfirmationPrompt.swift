@@ -53,6 +53,8 @@ struct ConfirmationPrompt {
     }
 
     private func call(_ call: Call) -> [String] {
+        var credentials = LiveCredentials(console.secrets)
+        if let value = call.request.body.own { credentials.find(in: value) }
         let method = style.paint(call.request.method.rawValue.uppercased(), .blue)
         let url = operation.account.url + PlanText.target(call.request)
         return style.lines("  \(method) ", "\(url)  \(style.paint(call.summary, .dim))")

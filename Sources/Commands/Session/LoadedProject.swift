@@ -1,5 +1,4 @@
 import Diagnostics
-import Platforms
 import Projects
 
 extension Session {
@@ -14,16 +13,6 @@ extension Session {
         }
         noteSecrets(of: project, [])
         return project
-    }
-
-    /// Takes note of the secrets at hand that a project or its ledger names.
-    func noteSecrets(of project: Project, _ recorded: some Collection<RecordedResource>) {
-        let values = project.resources.map(\.value) + recorded.map(\.value)
-        let names = values.reduce(into: Set(project.accounts.map(\.tokenName))) {
-            $0.formUnion($1.secretNames)
-        }
-        // Where the project may not be asked for secrets, nothing holds one that could be told.
-        (try? vault(of: project))?.noteAtHand(names)
     }
 
     /// Loads the project without showing anything.

@@ -38,6 +38,7 @@ extension Session {
         let wanted = options.isDestroy ? [] : workspace.project.resources
         let digests = try await digests(of: wanted, workspace, for: use)
         let observations = try await observe(workspace)
+        noteSecrets(live: observations.values.flatMap(\.resources), in: workspace)
         let accounts = workspace.accounts.map { account in
             var account = account
             account.facts.add(observations[account.name]?.facts ?? Facts())

@@ -12,6 +12,8 @@ public struct LyticsAuthKind: Kind {
     public let nameField = "label"
     /// Its fields.
     public let shape = ShapeBuilder.shape(of: LyticsAuth.self)
+    /// Its `config`, wherever it was written by mistake.
+    public let holdsCredentials = true
     /// An auth neither starts nor stops.
     public let lifecycle: Lifecycle? = nil
     /// The credentials of a webhook.

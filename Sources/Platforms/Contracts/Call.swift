@@ -12,6 +12,15 @@ public struct Request: Sendable, Hashable {
         case value(Value)
         /// Our fields over the object that an earlier call of the row read just before.
         case over(Overlay)
+
+        /// What of it is ours; nil where it carries nothing.
+        public var own: Value? {
+            switch self {
+            case .none: nil
+            case .value(let value): value
+            case .over(let overlay): overlay.ours
+            }
+        }
     }
 
     /// The method.

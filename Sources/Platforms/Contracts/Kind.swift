@@ -31,6 +31,9 @@ public protocol Kind: Sendable {
     var goesWithParent: Bool { get }
     /// The resources that a document holds beside its own, as they are written.
     func children(of node: Node) -> [ChildPlace]
+    /// Whether anything that stands in one of its documents may be a credential, so that no message
+    /// shows it.
+    var holdsCredentials: Bool { get }
 
     /// Decodes, checks and lowers one document; children come as resources of their own.
     func decode(_ document: AuthoredDocument, into report: inout Report) -> [Resource]
@@ -92,6 +95,8 @@ extension Kind {
     public var goesWithParent: Bool { true }
     /// None, unless the kind says otherwise.
     public func children(of node: Node) -> [ChildPlace] { [] }
+    /// It may be shown.
+    public var holdsCredentials: Bool { false }
     /// Its fields tell everything.
     public func effects(of change: Change) -> [Effect] { [] }
     /// What exists is taken over by `weir adopt` only.

@@ -43,6 +43,18 @@ public struct Redactor: Sendable {
         }
     }
 
+    /// The value with every text that shows a secret replaced by the name of none, for files that
+    /// are read again.
+    public func naming(_ value: Value) -> Value {
+        switch value {
+        case .text(let text): hide(text) == text ? value : .secret("on the platform")
+        case .list(let items): .list(items.map(naming))
+        case .object(let object):
+            .object(Object(members: object.map { Object.Member($0.key, naming($0.value)) }))
+        default: value
+        }
+    }
+
     /// Puts the mark in place of ranges of bytes; no character is cut in two.
     private static func cover(_ ranges: [Range<Int>], in bytes: [UInt8]) -> String {
         var shown: [UInt8] = []

@@ -24,20 +24,28 @@ final class Desk: Sendable {
 
     /// The account.
     let account: InProcessAccount
-    private static let token = "at.desk.secret"
+    static let token = "at.desk.secret"
     private let folder: URL
     private let heard = Mutex("")
     private let printed = Mutex("")
     private let input: String
     private let answers: Answers
     private let given = Mutex(0)
+    /// Variables of the environment beside the account's own.
+    let variables: [String: String]
+    /// Goes between the account and the commands.
+    private let between: @Sendable (any Transport) -> any Transport
 
     /// Sits down in a project with a sandbox and a production, or in no project.
     init(
         _ answers: Answers = .nobody, input: String = "", isProject: Bool = true,
         account: InProcessAccount = InProcessAccount(
-            LyticsPlatform(), emulatedBy: LyticsEmulatedAPI(), switches: ["open-catalogue"])
+            LyticsPlatform(), emulatedBy: LyticsEmulatedAPI(), switches: ["open-catalogue"]),
+        variables: [String: String] = [:],
+        between: @escaping @Sendable (any Transport) -> any Transport = { $0 }
     ) throws {
+        self.variables = variables
+        self.between = between
         self.answers = answers
         self.input = input
         self.account = account
@@ -121,10 +129,10 @@ final class Desk: Sendable {
             variables: [
                 "LYTICS_API_TOKEN": Desk.token, "LYTICS_API_URL": "https://lytics.example",
                 "WEIR_TRUST_HOSTS": "lytics.example",
-            ],
+            ].merging(variables) { $1 },
             console: console, now: { "2026-11-27T10:00:00Z" },
             time: Timekeeper(ManualClock()))
-        session.transport = { self.account.transport($0, $1, $2) }
+        session.transport = { self.between(self.account.transport($0, $1, $2)) }
         session.pursuit = .operating
         return session
     }
