@@ -62,11 +62,11 @@ extension AccountClient {
         throw endless(doing)
     }
 
-    /// A page that holds the same as the one before it leads nowhere.
+    /// A page that holds the same as the one before it leads nowhere; empty ones may follow.
     private func refuseSamePage(
         _ page: Value, as last: Value?, _ doing: String
     ) throws(ReconcilingError) {
-        if page == last { throw endless(doing) }
+        if page == last, page.list?.isEmpty != true { throw endless(doing) }
     }
 
     private func endless(_ doing: String) -> ReconcilingError {
