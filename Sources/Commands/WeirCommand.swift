@@ -13,7 +13,7 @@ public struct WeirCommand: AsyncParsableCommand {
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ShowCommand.self,
             ApplyCommand.self, DestroyCommand.self, StatusCommand.self, AdoptCommand.self,
             ForgetCommand.self, ExplainCommand.self, SchemaCommand.self, LedgerCommand.self,
-            KeyCommand.self,
+            KeyCommand.self, TrustCommand.self,
             EmulateCommand.self, DemoCommand.self, GraphCommand.self, MCPCommand.self,
             CompletionCommand.self, VersionCommand.self,
         ] + Catalog.entries.map(\.command))

@@ -123,6 +123,9 @@ extension Emulator {
             guard let ahead = Self.milliseconds(text) else {
                 return Self.failure(400, "`advance` is not a duration such as `24h`: \(text)")
             }
+            guard ahead <= Self.lastMoment - now.milliseconds else {
+                return Self.failure(400, "the clock goes no further than the year 9999: \(text)")
+            }
             await pass(milliseconds: ahead)
         }
         return answer(["now": .int(now.milliseconds)])

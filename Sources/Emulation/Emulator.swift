@@ -83,10 +83,14 @@ public actor Emulator {
         return names
     }
 
-    /// The emulator's time: the clock's, plus what was advanced.
+    /// The last moment that a clock reaches: the end of the year 9999.
+    static let lastMoment: Int64 = 253_402_300_799_999
+
+    /// The emulator's time: the clock's, plus what was advanced, and never after the last moment.
     var now: EmulatedTime {
         let ahead = store["emulator", "clock"]?.int ?? 0
-        return EmulatedTime(milliseconds: options.clock.now().milliseconds + ahead)
+        let (sum, isOver) = options.clock.now().milliseconds.addingReportingOverflow(ahead)
+        return EmulatedTime(milliseconds: isOver ? Self.lastMoment : min(sum, Self.lastMoment))
     }
 
     /// Answers a request; a cut connection is status 0 without a body.

@@ -3,6 +3,12 @@ import EmulatedKit
 import GRDB
 import Platforms
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// The SQLite file that keeps an emulator's rows; only what changed is written.
 struct EmulatorDataFile: Sendable {
     private let path: String
@@ -11,6 +17,9 @@ struct EmulatorDataFile: Sendable {
     /// Opens or creates the file.
     init(path: String) throws(EmulatorError) {
         self.path = path
+        // SQLite would make it for everybody, and it holds what platforms hold.
+        let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if file >= 0 { close(file) }
         do {
             queue = try DatabaseQueue(path: path)
             try queue.write { database in

@@ -11,6 +11,11 @@ struct EmulatorResponder: HTTPResponder {
     private struct Cut: Error {}
 
     func respond(to request: Request, context: EmulatorContext) async throws -> Response {
+        guard EmulatorOrigin.isLocal(request) else {
+            let refusal = Emulator.failure(403, "the emulator answers programs of this machine")
+            return Self.response(
+                refusal, ResponseBody(byteBuffer: Self.buffer(refusal.body.text)))
+        }
         guard await emulator.mayHold(request.method.rawValue, request.uri.string) else {
             let body = isRead(request) ? RequestBody(buffer: ByteBuffer()) : request.body
             return try await response(to: outcome(of: request, body), request, context)

@@ -43,6 +43,7 @@ final class LedgerFile: Sendable {
         // Whoever comes first makes the tables; the others wait for a moment and find them.
         let gate = try LedgerFolder.alone(with: path)
         defer { gate.release() }
+        try LedgerHeader.refuseOthers(path)
         let (database, identity) = try OpenLedgers.opening(path) {
             try LedgerFolder.createFile(path)
             try LedgerFolder.makeWritable(path)
@@ -51,6 +52,7 @@ final class LedgerFile: Sendable {
         let file = LedgerFile(database, at: Place(path: path, identity: identity))
         try database.writeWithoutTransaction { database in
             try LedgerSchema.refuseOthers(database, path)
+            try LedgerSchema.claim(database)
             try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
             try LedgerSchema.migrator.migrate(database)
         }

@@ -15,6 +15,17 @@ enum LedgerSchema {
         return migrator
     }
 
+    /// What SQLite keeps in the header of a file for the program that it belongs to: "Weir".
+    static let applicationID: Int32 = 0x5765_6972
+
+    /// Marks a file as ours; ledgers of earlier versions are not marked.
+    static func claim(_ database: Database) throws {
+        guard try Int32.fetchOne(database, sql: "PRAGMA application_id") != applicationID else {
+            return
+        }
+        try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+    }
+
     /// The newest version that a file has seen; 0 for a new file.
     static func version(of database: Database) throws -> Int {
         try migrator.appliedIdentifiers(database).compactMap { Int($0) }.max() ?? 0
@@ -22,6 +33,10 @@ enum LedgerSchema {
 
     /// Refuses what a newer weir wrote, and a database of something else; a new file has no tables.
     static func refuseOthers(_ database: Database, _ path: String) throws {
+        let owner = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard owner == 0 || owner == applicationID else {
+            throw LedgerError.notALedger(path: path)
+        }
         let tables = try String.fetchSet(
             database,
             sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"

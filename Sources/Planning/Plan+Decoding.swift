@@ -111,7 +111,7 @@ extension KeptField {
 }
 
 extension Place {
-    fileprivate static func read(_ value: Value?) throws(PlanFormatError) -> Place? {
+    static func read(_ value: Value?) throws(PlanFormatError) -> Place? {
         guard let value else { return nil }
         let reader = try PlanReader(value, "a place")
         return Place(

@@ -87,7 +87,7 @@ extension LikelyDouble {
 }
 
 extension Place {
-    fileprivate var encoded: Value {
+    var encoded: Value {
         .members([
             ("file", .text(file)), ("line", .int(Int64(line))), ("column", .int(Int64(column))),
         ])

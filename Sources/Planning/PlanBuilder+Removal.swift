@@ -44,10 +44,7 @@ extension PlanBuilder {
     }
 
     /// Whether a resource, or the one whose document holds it, is left out.
-    func isExcluded(_ address: Address) -> Bool {
-        options.excludedAddresses.contains(address)
-            || address.parent.map { isExcluded($0) } ?? false
-    }
+    func isExcluded(_ address: Address) -> Bool { options.leavesOut(address) }
 
     /// Who referred to an address when last applied.
     private func dependents() -> [Address: [Address]] {

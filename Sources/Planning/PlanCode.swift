@@ -32,6 +32,7 @@ package enum PlanCode: String, ExplainedCode {
     case secretChanged = "plan/secret-changed"
     case noFile = "plan/no-file"
     case unreadable = "plan/unreadable"
+    case notAuthentic = "plan/not-authentic"
 
     /// What the rule of each code asks for, and why.
     package var meaning: Meaning {
@@ -175,8 +176,14 @@ package enum PlanCode: String, ExplainedCode {
                 "The plan file cannot be read. `weir plan --out FILE` writes one.")
         case .unreadable:
             Meaning(
-                "The file is not a plan, was changed since it was written, or is of another "
-                    + "version of Weir: its digest covers every byte. Make the plan again.")
+                "The file is not a plan, was cut or edited, is too large, or is of another "
+                    + "version of Weir. Make the plan again.")
+        case .notAuthentic:
+            Meaning(
+                "A plan file has a code that only a machine with the key of digests can make, and "
+                    + "that covers all of it. Without the code, or where the file was changed since, "
+                    + "nothing of it is sent: it can be shown. Make the plan again where the key is."
+            )
         }
     }
 }

@@ -44,6 +44,19 @@ struct PlanReader {
         }
     }
 
+    /// A list of addresses that may be missing.
+    func addresses(_ name: String) throws(PlanFormatError) -> [Address] {
+        try texts(name).map { Address($0) }
+    }
+
+    /// A place in a file.
+    func place(_ name: String) throws(PlanFormatError) -> Place {
+        guard let place = try Place.read(try value(name)) else {
+            throw PlanFormatError("`\(name)` is a place")
+        }
+        return place
+    }
+
     /// A list of whole numbers that may be missing.
     func ints(_ name: String) throws(PlanFormatError) -> [Int] {
         try list(name).map { value throws(PlanFormatError) in

@@ -35,6 +35,11 @@ public struct PlanningOptions: Sendable {
     /// Decides nothing.
     public init() {}
 
+    /// Whether a resource, or the one whose document holds it, is left out.
+    func leavesOut(_ address: Address) -> Bool {
+        excludedAddresses.contains(address) || address.parent.map { leavesOut($0) } ?? false
+    }
+
     /// Whether the plan only takes over what exists: no row of it sends anything.
     public var isAdopting: Bool { !adopt.isEmpty || !adoptMatching.isEmpty }
 }

@@ -199,7 +199,7 @@ extension World {
     /// What the file of a resource says that elements of its lists were called.
     func renames(in resource: Resource) -> [Rename] {
         guard renamable.contains(resource.kind) else { return [] }
-        return shapes[resource.kind]?.renames(in: resource.node) ?? []
+        return shapes[resource.kind].map { resource.renames($0) } ?? []
     }
 
     /// The sorted shape of a kind.

@@ -32,7 +32,8 @@ struct AccountEntries {
             return nil
         }
         guard let platform = platform(entry, into: &report) else { return nil }
-        let known = ["account_id", "platform", "token", "url"] + platform.options.map(\.name)
+        let known =
+            ["account_id", "insecure", "platform", "token", "url"] + platform.options.map(\.name)
         Keys.check(entry.value.map ?? [], known: known, of: "an account", into: &report)
         let url = url(entry, platform, into: &report)
         let token = token(entry, platform, into: &report)
@@ -70,20 +71,45 @@ struct AccountEntries {
         return nil
     }
 
+    /// Reports variables that are set and empty where a URL is asked of them: the default would
+    /// be a server that nobody meant.
+    func refuseEmptyVariables(_ entries: [Node.Entry], into report: inout Report) {
+        for entry in entries {
+            guard let url = entry.value["url"], !url.isNull else { continue }
+            var unread = Report()
+            for part in ExpressionSyntax.parse(url, into: &unread) ?? [] {
+                guard case .environment(let name, _) = part, variables[name] == "" else { continue }
+                report.add(empty(name, at: url.span))
+            }
+        }
+    }
+
+    private func empty(_ variable: String, at span: SourceSpan) -> Diagnostic {
+        .error(
+            SettingsCode.emptyURL, "the environment variable `\(variable)` is set and empty",
+            at: span, label: "its URL is read from there",
+            help: "give `\(variable)` the URL, or unset it")
+    }
+
     private func url(
         _ entry: Node.Entry, _ platform: ProjectCatalog.Entry, into report: inout Report
     ) -> String? {
         let variable = platform.defaults.urlVariable
-        let set = variables[variable].flatMap { $0.isEmpty ? nil : $0 }
         if let written = entry.value["url"], !written.isNull {
             if case .expression(let expression) = written.content {
                 guard expression.isSecret else { return nil }
                 report.add(.error(SettingsCode.url, "a URL is not secret", at: written.span))
                 return nil
             }
-            return checked(written.text ?? "", at: written.span, into: &report)
+            return checked(written.text ?? "", entry, at: written.span, into: &report)
         }
-        if let set { return checked(set, at: entry.keySpan, from: variable, into: &report) }
+        if let set = variables[variable] {
+            guard set.isEmpty else {
+                return checked(set, entry, at: entry.keySpan, from: variable, into: &report)
+            }
+            report.add(empty(variable, at: entry.keySpan))
+            return nil
+        }
         if let url = platform.defaults.url { return url }
         report.add(
             .error(
@@ -93,26 +119,42 @@ struct AccountEntries {
     }
 
     private func checked(
-        _ text: String, at span: SourceSpan, from variable: String? = nil,
+        _ text: String, _ entry: Node.Entry, at span: SourceSpan, from variable: String? = nil,
         into report: inout Report
     ) -> String? {
         var url = text[...]
         while url.hasSuffix("/") { url = url.dropLast() }
-        let host = ["https://", "http://"].first { url.hasPrefix($0) }
-            .map { url.dropFirst($0.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" } }
-        let port = host?.split(separator: ":", omittingEmptySubsequences: false).dropFirst().last
-        let hasPort = port.map { Int($0).map { (1...65535).contains($0) } ?? $0.hasSuffix("]") }
-        let isPlain = !url.contains { $0.isWhitespace || $0 == "?" || $0 == "#" || $0 == "@" }
-        if let host, !host.isEmpty, !host.hasPrefix(":"), hasPort != false, isPlain {
-            return String(url)
-        }
         let notes = variable.map { ["it comes from the environment variable `\($0)`"] } ?? []
+        let isPlain = !url.contains { $0.isWhitespace || "?#@\\".contains($0) }
+        guard ["https://", "http://"].contains(where: url.hasPrefix), isPlain,
+            let host = ServerHost(String(url))
+        else {
+            let label = variable == nil || url.contains("@") ? "" : "its URL is `\(text)`"
+            report.add(
+                .error(
+                    SettingsCode.url,
+                    "a base URL is `https://` or `http://`, a host and perhaps a path", at: span,
+                    label: label, notes: notes))
+            return nil
+        }
+        let mayBeRead = isInsecure(entry, into: &report)
+        if url.hasPrefix("http://"), !host.isLoopback, !mayBeRead {
+            report.add(
+                .error(
+                    SettingsCode.insecure,
+                    "the token would go to `\(host)` over `http://`, where others can read it",
+                    at: span, notes: notes,
+                    help: "write `https://`, or `insecure: true` in the account"))
+        }
+        return String(url)
+    }
+
+    private func isInsecure(_ entry: Node.Entry, into report: inout Report) -> Bool {
+        guard let written = entry.value["insecure"], !written.isNull else { return false }
+        if case .bool(let value) = written.content { return value }
         report.add(
-            .error(
-                SettingsCode.url,
-                "a base URL is `https://` or `http://`, a host and perhaps a path",
-                at: span, label: variable == nil ? "" : "its URL is `\(text)`", notes: notes))
-        return nil
+            .error(AccountOptionCode.type, "`insecure` is `true` or `false`", at: written.span))
+        return false
     }
 
     private func token(

@@ -49,12 +49,13 @@ struct Binding: Sendable {
         resolver = ExpressionResolver(variables, table, sources)
         resolver.place = .settings
         var entries = AccountEntries(catalog, variables: request.variables)
+        entries.refuseEmptyVariables(settings.accounts, into: &report)
         let resolved = resolver.resolve(settings.accounts, into: &report)
         accounts = entries.accounts(resolved, into: &report)
         secretPlaces = entries.secrets
         table = ReferenceTable(accounts, catalog)
         ledger = Self.ledger(settings, &resolver, root: root, into: &report)
-        secretSources = Self.secrets(settings, &resolver, root: root, into: &report)
+        secretSources = SecretSources(settings, &resolver, root: root, into: &report)
     }
 
     private static func name(_ project: SettingsDocument, into report: inout Report) -> String {
@@ -95,43 +96,7 @@ struct Binding: Sendable {
             report.add(
                 .error(SettingsCode.ledger, "a ledger is the path of a file", at: written.span))
         }
-        return absolute(text, root)
-    }
-
-    private static func absolute(_ path: String, _ root: String) -> String {
-        path.hasPrefix("/") ? path : "\(root)/\(path)"
-    }
-
-    private static func secrets(
-        _ settings: Settings, _ resolver: inout ExpressionResolver, root: String,
-        into report: inout Report
-    ) -> SecretSources {
-        guard let block = settings.project["secrets"], let written = block.map else {
-            return SecretSources()
-        }
-        Keys.check(written, known: ["command", "dotenv"], of: "`secrets`", into: &report)
-        let entries = resolver.resolve(written, into: &report)
-        var found = SecretSources()
-        for entry in entries {
-            switch entry.key {
-            case "dotenv":
-                found.dotenv = entry.value.text.map { absolute($0, root) }
-                if found.dotenv == nil { wrong(entry, "the path of a file", into: &report) }
-            case "command":
-                let words = entry.value.list?.map(\.scalarText) ?? []
-                found.command = words.compactMap { $0 }
-                if words.isEmpty || words.contains(nil) {
-                    wrong(entry, "a list: a program and its arguments", into: &report)
-                }
-            default: break
-            }
-        }
-        return found
-    }
-
-    private static func wrong(_ entry: Node.Entry, _ what: String, into report: inout Report) {
-        report.add(
-            .error(AccountOptionCode.type, "`\(entry.key)` is \(what)", at: entry.value.span))
+        return text.hasPrefix("/") ? text : "\(root)/\(text)"
     }
 
     /// Gives every document its address; leaves out what cannot have one or is not wanted here.

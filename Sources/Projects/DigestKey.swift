@@ -39,6 +39,12 @@ public struct DigestKey: Sendable, Equatable {
     /// The key itself as a text that `WEIR_KEY` takes.
     public var exported: Secret { Secret(DigestKey.prefix + Digester.hex(bytes)) }
 
+    /// The code of a plan file's text, which only who has the key can make.
+    public func code(ofPlan text: String) -> String {
+        let key = derived("weir: plan files", salt: [])
+        return Digester(key: key).digest(text, context: "plan")
+    }
+
     /// A salt for a ledger that has none.
     public static func freshSalt() -> String { Digester.hex(random().prefix(16)) }
 

@@ -70,8 +70,8 @@ enum FileSystem {
         }
     }
 
-    /// The bytes of a file.
-    static func read(_ path: String) throws(Failure) -> [UInt8] {
+    /// The bytes of a file, whose size is looked at before any of it is read.
+    static func read(_ path: String, atMost limit: Int) throws(Failure) -> [UInt8] {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw lastFailure() }
         defer { close(descriptor) }
@@ -79,6 +79,9 @@ enum FileSystem {
         guard unsafe fstat(descriptor, &status) == 0 else { throw lastFailure() }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw Failure(reason: "it is not a file")
+        }
+        guard status.st_size <= limit else {
+            throw Failure(reason: "it has more than \(limit >> 10) KiB")
         }
         return try read(descriptor, size: Int(status.st_size))
     }

@@ -4,8 +4,16 @@ struct FolderWalk {
     struct Problem {
         let path: String
         let reason: String
-        /// Whether a link leads out of the project.
-        let leadsOut: Bool
+        /// What is wrong with a link; nil for what is none.
+        var link: Link?
+    }
+
+    /// What is wrong with a link; the reason is where it leads.
+    enum Link {
+        /// It leads out of the project.
+        case out
+        /// It is called like a document, and leads to what is not.
+        case elsewhere
     }
 
     /// The paths of `*.yaml`, `*.yml` and `*.json`, relative to the root and sorted.
@@ -48,7 +56,7 @@ struct FolderWalk {
                 visit(folder.isEmpty ? name : "\(folder)/\(name)", name)
             }
         } catch {
-            problems.append(Problem(path: folder, reason: error.reason, leadsOut: false))
+            problems.append(Problem(path: folder, reason: error.reason))
         }
     }
 
@@ -70,12 +78,23 @@ struct FolderWalk {
         guard isFolder || isDocument, !isIgnored(path) else { return }
         let real = FileSystem.realPath("\(root)/\(path)")
         if let real, real != root, !real.hasPrefix(root + "/") {
-            problems.append(Problem(path: path, reason: real, leadsOut: true))
+            problems.append(Problem(path: path, reason: real, link: .out))
+        } else if let real, !isFolder, !Self.isDocument(real) || isHidden(real) {
+            // A file of secrets under the name of a document would be shown around a mistake.
+            let inside = String(real.dropFirst(root.count + 1))
+            problems.append(Problem(path: path, reason: inside, link: .elsewhere))
         } else if isFolder {
             links.append(path)
         } else {
             files.append(path)
         }
+    }
+
+    private func isHidden(_ real: String) -> Bool {
+        real.hasPrefix(root)
+            && real.dropFirst(root.count).split(separator: "/").contains {
+                $0.hasPrefix(".")
+            }
     }
 
     private mutating func isIgnored(_ path: String) -> Bool {

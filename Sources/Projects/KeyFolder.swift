@@ -12,19 +12,14 @@
 public struct KeyFolder: Sendable {
     /// The path of the key file.
     public let path: String
-    private let folder: String
+    private let folder: UserFolder
     private static let length = 32
 
     /// The folder of this user; nil without a home.
     public init?(_ variables: [String: String]) {
-        if let configuration = variables["XDG_CONFIG_HOME"], configuration.hasPrefix("/") {
-            folder = "\(configuration)/weir"
-        } else if let home = variables["HOME"], !home.isEmpty {
-            folder = "\(home)/.config/weir"
-        } else {
-            return nil
-        }
-        path = "\(folder)/key"
+        guard let folder = UserFolder(variables) else { return nil }
+        self.folder = folder
+        path = "\(folder.path)/key"
     }
 
     /// The folder of this user, where a key is to be written.
@@ -39,9 +34,9 @@ public struct KeyFolder: Sendable {
     func keys() throws(KeyError) -> [DigestKey] {
         var keys: [DigestKey] = []
         if let key = try current() { keys.append(key) }
-        let names = (try? FileSystem.names(in: folder)) ?? []
+        let names = (try? FileSystem.names(in: folder.path)) ?? []
         for name in names.sorted() where Self.isEarlier(name) {
-            let key = try Self.read("\(folder)/\(name)")
+            let key = try Self.read("\(folder.path)/\(name)")
             if !keys.contains(where: { $0.fingerprint == key.fingerprint }) { keys.append(key) }
         }
         return keys
@@ -60,10 +55,16 @@ public struct KeyFolder: Sendable {
 
     /// Makes a key that is found from now on, and is not yet the key file.
     public func makeBeside() throws(KeyError) -> DigestKey {
-        makeFolders(folder)
+        folder.make()
         let bytes = DigestKey.random()
         let new = place(of: DigestKey(bytes, .command))
-        try locked { () throws(KeyError) in try write(bytes, to: new) }
+        try locked { () throws(KeyError) in
+            do throws(FileSystem.Failure) {
+                try folder.write(bytes, to: new)
+            } catch {
+                throw unwritable(error)
+            }
+        }
         return try Self.read(new)
     }
 
@@ -83,7 +84,9 @@ public struct KeyFolder: Sendable {
                 }
                 _ = unsafe link(path, place(of: before))
             }
-            guard unsafe rename(new, path) == 0 else { throw unwritable() }
+            guard unsafe rename(new, path) == 0 else {
+                throw unwritable(FileSystem.lastFailure())
+            }
         }
         return try Self.read(path)
     }
@@ -97,13 +100,12 @@ public struct KeyFolder: Sendable {
 
     /// Reads a key file, which only its owner may read.
     private static func read(_ path: String) throws(KeyError) -> DigestKey {
-        var status = stat()
-        if unsafe stat(path, &status) == 0, status.st_mode & 0o077 != 0 {
+        if UserFolder.isOpenToOthers(path) {
             throw KeyError(
                 message: "the key file `\(path)` can be read by others",
                 help: "run `chmod 600 \(path)`")
         }
-        let bytes = (try? FileSystem.read(path)) ?? []
+        let bytes = (try? FileSystem.read(path, atMost: 1024)) ?? []
         guard bytes.count == length else {
             throw KeyError(
                 message: "the key file `\(path)` must be readable and have \(length) bytes",
@@ -112,48 +114,13 @@ public struct KeyFolder: Sendable {
         return DigestKey(bytes, .file(path))
     }
 
-    /// Does something while no other run changes the folder; then what it did is on the disk.
     private func locked(_ work: () throws(KeyError) -> Void) throws(KeyError) {
-        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw unwritable() }
-        defer { close(descriptor) }
-        while flock(descriptor, LOCK_EX) != 0 {
-            guard errno == EINTR else { throw unwritable() }
-        }
-        try work()
-        fsync(descriptor)
+        try folder.locked(orThrow: unwritable, work)
     }
 
-    /// Writes a file beside its place first, so that there is never a part of one.
-    private func write(_ bytes: [UInt8], to place: String) throws(KeyError) {
-        let draft = "\(folder)/.key-\(UInt64.random(in: 0 ... .max))"
-        let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw unwritable() }
-        defer { _ = unsafe unlink(draft) }
-        let written = unsafe bytes.withUnsafeBytes {
-            unsafe writeSome(descriptor, $0.baseAddress, $0.count)
-        }
-        let isOnDisk = fsync(descriptor) == 0
-        close(descriptor)
-        guard written == bytes.count, isOnDisk, unsafe rename(draft, place) == 0 else {
-            throw unwritable()
-        }
-    }
-
-    private func unwritable() -> KeyError {
+    private func unwritable(_ failure: FileSystem.Failure) -> KeyError {
         KeyError(
-            message: "the key file `\(path)` cannot be made: \(FileSystem.lastFailure().reason)",
+            message: "the key file `\(path)` cannot be made: \(failure.reason)",
             help: "make its folder writable, or set `WEIR_KEY`")
     }
-
-    private func makeFolders(_ folder: String) {
-        guard let parent = folder.lastIndex(of: "/"), parent > folder.startIndex else { return }
-        if FileSystem.target(of: folder) != nil { return }
-        makeFolders(String(folder[..<parent]))
-        _ = unsafe mkdir(folder, 0o700)
-    }
-}
-
-private func writeSome(_ descriptor: Int32, _ place: UnsafeRawPointer?, _ count: Int) -> Int {
-    unsafe write(descriptor, place, count)
 }

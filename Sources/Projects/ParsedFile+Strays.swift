@@ -16,6 +16,12 @@ extension ParsedFile {
                     ProjectCode.stray, "a document within another is not part of the project",
                     at: wrapped.keySpan,
                     help: Self.advice))
+        } else if let slip = stray.root.map?.first(where: { $0.isMisspeltKind(catalog) }) {
+            report.add(
+                .warning(
+                    ProjectCode.noKind, "a document without `kind` is not part of the project",
+                    at: slip.keySpan, help: "did you mean `kind`?",
+                    fix: Diagnostic.Fix(slip.keySpan, replacement: "kind")))
         } else if let entries = stray.root.map, let first = entries.first,
             let likely = catalog.likely(entries)
         {
@@ -83,5 +89,13 @@ extension Node {
             if let deeper = node.wrapped(catalog) { return deeper }
         }
         return nil
+    }
+}
+
+extension Node.Entry {
+    /// Whether the key is nearly `kind` and names one of the kinds.
+    fileprivate func isMisspeltKind(_ catalog: ProjectCatalog) -> Bool {
+        guard let word = value.text, catalog.kind(word) != nil else { return false }
+        return Suggestion.nearest(to: key, among: ["kind"]) != nil
     }
 }

@@ -28,13 +28,17 @@ struct ParsedFile: Sendable {
             isOfOtherTool: isOfOtherTool)
     }
 
+    /// How large a file is at most that is looked into; one with documents is smaller still.
+    private static let mostBytes = 64 << 20
+
     /// Reads and parses a file of a project.
     static func parse(
         _ path: String, root: String, as id: SourceID, _ catalog: ProjectCatalog,
         onlySettings: Bool = false
     ) -> ParsedFile {
         do throws(FileSystem.Failure) {
-            let source = Source(name: path, bytes: try FileSystem.read("\(root)/\(path)"))
+            let bytes = try FileSystem.read("\(root)/\(path)", atMost: mostBytes)
+            let source = Source(name: path, bytes: bytes)
             guard onlySettings else { return parse(source, as: id, catalog) }
             return settings(of: source, as: id, catalog)
         } catch {

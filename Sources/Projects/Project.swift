@@ -56,6 +56,18 @@ public struct Project: Sendable {
     /// The secrets that accounts and resources name.
     public var secretNames: Set<String> { Set(secretPlaces.keys) }
 
+    /// The same settings, wanting what a plan file says instead of documents.
+    public func wanting(
+        _ resources: [Resource], lookups: [String: Set<KindName>], sources: Sources
+    ) -> Project {
+        Project(
+            name: name, environment: environment, root: root, accounts: accounts,
+            resources: resources, lookups: lookups, sources: sources, ledger: ledger,
+            files: files, folders: folders, emptyFiles: emptyFiles, excluded: excluded,
+            secrets: secrets, secretPlaces: secretPlaces, mentionedSecrets: mentionedSecrets,
+            isWritten: isWritten)
+    }
+
     /// The account of a name.
     public func account(_ name: String) -> Account? { accounts.first { $0.name == name } }
 }
@@ -101,20 +113,6 @@ public struct ProjectLoad: Sendable {
     public let environments: [String]
     /// What became of each file and of each folder that was left out, by path.
     public let files: [ProjectFile]
-}
-
-/// Where the values of secrets are looked for, after the process environment.
-public struct SecretSources: Sendable, Equatable {
-    /// The absolute path of a dotenv file.
-    public var dotenv: String?
-    /// A program and its arguments, in which `{name}` stands for the secret's name.
-    public var command: [String]
-
-    /// Names sources.
-    public init(dotenv: String? = nil, command: [String] = []) {
-        self.dotenv = dotenv
-        self.command = command
-    }
 }
 
 extension Report {

@@ -47,6 +47,7 @@ struct ProjectLoader {
         for part in decoded { report.add(part.report) }
         let resources = complete(ProjectLoader.sorted(decoded.flatMap(\.resources)), binding)
         if !report.hasErrors { ReferenceCycles.check(resources, into: &report) }
+        refuseUnlistedSecrets(binding, decoded)
         guard !report.hasErrors else { return nil }
         return project(binding, walk, root: root, resources, decoded)
     }
@@ -64,12 +65,13 @@ struct ProjectLoader {
     }
 
     private static func diagnostic(_ problem: FolderWalk.Problem) -> Diagnostic {
-        guard problem.leadsOut else {
+        guard let link = problem.link else {
             let folder = problem.path.isEmpty ? "the project's folder" : "`\(problem.path)`"
             return .error(ProjectCode.folder, "\(folder) cannot be read: \(problem.reason)")
         }
+        let fault = link == .out ? "leads out of the project" : "leads to what is no document"
         return .error(
-            ProjectCode.folder, "the link `\(problem.path)` leads out of the project",
+            ProjectCode.folder, "the link `\(problem.path)` \(fault)",
             notes: ["it leads to `\(problem.reason)`"],
             help: "move what it leads to into the project, or leave it out: `ignore: "
                 + "[\(problem.path)]` in `weir.yaml`")
@@ -116,7 +118,8 @@ struct ProjectLoader {
 
     /// Patches documents and puts the texts of files into them; few documents need either.
     private mutating func include(_ drafts: inout [Draft], _ binding: Binding, root: String) {
-        var texts = TextFiles(root: root)
+        var texts = TextFiles(
+            root: root, reserved: [binding.ledger, binding.secretSources.dotenv ?? ""])
         for index in drafts.indices {
             let draft = drafts[index]
             for patch in binding.patches[draft.address.text] ?? [] {
@@ -151,6 +154,28 @@ struct ProjectLoader {
         return resources
     }
 
+    /// Reports secrets that `secrets.names` does not list.
+    private mutating func refuseUnlistedSecrets(_ binding: Binding, _ decoded: [DecodedPart]) {
+        guard let names = binding.secretSources.names else { return }
+        for (name, span) in secretPlaces(binding, decoded).sorted(by: { $0.key < $1.key })
+        where !names.contains(name) {
+            report.add(
+                .error(
+                    SettingsCode.unlistedSecret,
+                    "`secrets.names` does not list the secret `\(name)`", at: span,
+                    help: "add `\(name)` to `secrets.names` in `weir.yaml` if the project needs it")
+            )
+        }
+    }
+
+    private func secretPlaces(
+        _ binding: Binding, _ decoded: [DecodedPart]
+    ) -> [String: SourceSpan] {
+        decoded.reduce(into: binding.secretPlaces) { all, part in
+            all.merge(part.secrets) { first, _ in first }
+        }
+    }
+
     /// Resources by address; their places are sorted, since they are large to move.
     private static func sorted(_ resources: [Resource]) -> [Resource] {
         let order = resources.indices.sorted { resources[$0].address < resources[$1].address }
@@ -162,18 +187,15 @@ struct ProjectLoader {
         _ decoded: [DecodedPart]
     ) -> Project {
         var lookups: [String: Set<KindName>] = [:]
-        var secrets = binding.secretPlaces
-        for part in decoded {
-            lookups.merge(part.lookups) { $0.union($1) }
-            secrets.merge(part.secrets) { first, _ in first }
-        }
+        for part in decoded { lookups.merge(part.lookups) { $0.union($1) } }
+        let places = secretPlaces(binding, decoded)
         return Project(
             name: binding.name, environment: binding.environment, root: root,
             accounts: binding.accounts, resources: resources, lookups: lookups, sources: sources,
             ledger: binding.ledger, files: files, folders: walk.folders,
             emptyFiles: Set(walk.files).subtracting(files.keys),
-            excluded: binding.excluded, secrets: binding.secretSources, secretPlaces: secrets,
-            mentionedSecrets: mentionedSecrets.union(secrets.keys),
+            excluded: binding.excluded, secrets: binding.secretSources, secretPlaces: places,
+            mentionedSecrets: mentionedSecrets.union(places.keys),
             isWritten: request.extent.builtIn == nil)
     }
 }

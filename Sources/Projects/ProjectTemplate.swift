@@ -2,16 +2,28 @@ import Documents
 
 /// The files that `weir init` writes: a small project that works and says what to change.
 public enum ProjectTemplate {
-    /// The path and text of each file of a new project.
+    /// The path and text of each file of a new project; the first line of a document names the
+    /// schema that an editor checks it by.
     public static func files(_ name: String) -> [(path: String, text: String)] {
         [
-            ("weir.yaml", weir(name)),
-            ("environments/sandbox.yaml", sandbox),
-            ("environments/production.yaml", production),
-            ("lytics/flows/welcome.yaml", welcome),
+            ("weir.yaml", modeline("weir.project") + weir(name)),
+            ("environments/sandbox.yaml", modeline("weir.environment", depth: 1) + sandbox),
+            ("environments/production.yaml", modeline("weir.environment", depth: 1) + production),
+            ("lytics/auths.yaml", modeline("lytics.auth", depth: 1) + auths),
+            ("lytics/connections.yaml", modeline("lytics.connection", depth: 1) + connections),
+            ("lytics/jobs.yaml", modeline("lytics.job", depth: 1) + jobs),
+            ("lytics/flows/welcome.yaml", modeline("lytics.flow", depth: 2) + welcome),
             (".gitignore", ".env\n.weir/\n"),
             ("README.md", readme(name)),
         ]
+    }
+
+    /// Where a new project keeps the schemas of its documents.
+    public static let schemas = ".weir/schemas"
+
+    private static func modeline(_ schema: String, depth: Int = 0) -> String {
+        let root = String(repeating: "../", count: depth)
+        return "# yaml-language-server: $schema=\(root)\(schemas)/\(schema).json\n"
     }
 
     private static func weir(_ name: String) -> String {
@@ -74,7 +86,7 @@ public enum ProjectTemplate {
 
         """
 
-    private static let welcome = """
+    private static let auths = """
         # Who we are to the system that sends the messages. Its key is a secret, never written here.
         kind: lytics/auth
         id: braze
@@ -85,6 +97,17 @@ public enum ProjectTemplate {
           api_key: ${secret.BRAZE_API_KEY}
           rest_endpoint: https://rest.iad-01.braze.com
         ---
+        kind: lytics/auth
+        id: warehouse
+        type: google_service_account
+        label: Warehouse
+        description: Reads the customer table
+        config:
+          service_account_key: ${secret.WAREHOUSE_KEY}
+
+        """
+
+    private static let connections = """
         # Where customers come from.
         kind: lytics/connection
         id: warehouse
@@ -95,15 +118,10 @@ public enum ProjectTemplate {
           - "${auth/warehouse}"
         config:
           dataset: crm
-        ---
-        kind: lytics/auth
-        id: warehouse
-        type: google_service_account
-        label: Warehouse
-        description: Reads the customer table
-        config:
-          service_account_key: ${secret.WAREHOUSE_KEY}
-        ---
+
+        """
+
+    private static let jobs = """
         # What sends a message. Jobs are made stopped; `status: running` in an environment starts them.
         kind: lytics/job
         id: braze_welcome
@@ -114,7 +132,10 @@ public enum ProjectTemplate {
         config:
           segment_id: "${segment/new_signups}"
           campaign: ${var.campaign}
-        ---
+
+        """
+
+    private static let welcome = """
         # The journey. It arrives as a draft; `state: running` in an environment starts it.
         kind: lytics/flow
         id: welcome
@@ -151,6 +172,8 @@ public enum ProjectTemplate {
         - `weir.yaml`: accounts, secrets, variables.
         - `environments/`: what differs between the sandbox and production.
         - `lytics/`: the journeys, and what they send with.
+        - `.weir/schemas`: what editors check the files by; `weir schema --out .weir/schemas` writes
+          them again, also in a fresh clone.
 
         Secrets go into `.env` (which git ignores) or into the environment: `LYTICS_API_TOKEN`,
         `LYTICS_PRODUCTION_TOKEN`, `BRAZE_API_KEY`, `WAREHOUSE_KEY`.

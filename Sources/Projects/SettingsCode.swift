@@ -12,7 +12,10 @@ package enum SettingsCode: String, ExplainedCode {
     case noPlatform = "project/no-platform"
     case unknownPlatform = "project/unknown-platform"
     case url = "project/url"
+    case emptyURL = "project/empty-url"
+    case insecure = "project/insecure-url"
     case token = "project/token"
+    case unlistedSecret = "project/unlisted-secret"
     case ledger = "project/ledger"
     case unset = "project/unset"
     case secretVariable = "project/secret-variable"
@@ -108,6 +111,21 @@ package enum SettingsCode: String, ExplainedCode {
                     name: example
                     accounts: { lytics: { url: api.lytics.io } }
                     """)
+        case .emptyURL:
+            Meaning(
+                "A variable that an account's URL is read from is set and has no value. Falling "
+                    + "back to the platform's public address would send the token to a server that "
+                    + "nobody meant, so it is an error: give it the URL, or unset it.")
+        case .insecure:
+            Meaning(
+                "A token goes over `http://` only to this machine. `insecure: true` in the "
+                    + "account allows it for a server in a network of your own; whoever sees the "
+                    + "traffic can then use the token.",
+                example: """
+                    kind: weir/project
+                    name: example
+                    accounts: { lytics: { url: "http://api.example" } }
+                    """)
         case .token:
             Meaning(
                 "A token is a whole `${secret.NAME}`. Written out it would be in the "
@@ -116,6 +134,17 @@ package enum SettingsCode: String, ExplainedCode {
                     kind: weir/project
                     name: example
                     accounts: { lytics: { token: abc } }
+                    """)
+        case .unlistedSecret:
+            Meaning(
+                "Where `secrets` has `names`, the project can ask for these secrets and no other: "
+                    + "a change of a document cannot reach further into the environment. The "
+                    + "tokens of accounts are among them.",
+                example: """
+                    kind: weir/project
+                    name: example
+                    accounts: { lytics: {} }
+                    secrets: { names: [OTHER] }
                     """)
         case .ledger:
             Meaning(

@@ -5,10 +5,16 @@ import Documents
 /// Puts the text of files where `field@: path` stands.
 struct TextFiles {
     private let root: String
+    /// The files that hold secrets or what we keep, without links.
+    private let reserved: [String]
     private(set) var digests: [String: String] = [:]
     private var read: [String: Node] = [:]
 
-    init(root: String) { self.root = root }
+    /// Reads files below a root, but none of those that are named here.
+    init(root: String, reserved: [String] = []) {
+        self.root = root
+        self.reserved = reserved.compactMap(FileSystem.realPath)
+    }
 
     /// Whether a file may have such a key, told from its bytes alone.
     static func mayBeNamed(in bytes: [UInt8]) -> Bool {
@@ -92,10 +98,28 @@ struct TextFiles {
                     label: "this leads out of it"))
             return nil
         }
+        if let label = reason(against: real) {
+            report.add(
+                .error(
+                    ProjectCode.textFile, "`\(name)` cannot be a text file", at: span,
+                    label: label, help: "keep texts in files of their own"))
+            return nil
+        }
         if let known = read[real] { return known }
         let node = load(real, at: span, &sources, into: &report)
         read[real] = node
         return node
+    }
+
+    /// Why a file of the project is none for texts: it may hold a credential.
+    private func reason(against real: String) -> String? {
+        if reserved.contains(where: { real == $0 || real.hasPrefix("\($0)-") }) {
+            return "this is the file of secrets or the ledger"
+        }
+        let isHidden = real.dropFirst(root.count).split(separator: "/").contains {
+            $0.hasPrefix(".")
+        }
+        return isHidden ? "this is a hidden file, or in a hidden folder" : nil
     }
 
     private mutating func load(
@@ -103,11 +127,11 @@ struct TextFiles {
     ) -> Node? {
         let name = String(real.dropFirst(root.count + 1))
         do throws(FileSystem.Failure) {
-            let bytes = try FileSystem.read(real)
-            guard bytes.count <= 4 << 20, let text = String(validating: bytes, as: UTF8.self) else {
+            let bytes = try FileSystem.read(real, atMost: 4 << 20)
+            guard let text = String(validating: bytes, as: UTF8.self) else {
                 report.add(
                     .error(
-                        ProjectCode.textFile, "a text file is UTF-8 and has 4 MiB at most", at: span
+                        ProjectCode.textFile, "a text file is UTF-8", at: span
                     )
                 )
                 return nil
@@ -128,7 +152,7 @@ struct TextFiles {
     }
 
     /// The text as YAML would read it, whatever editor and checkout made of its line ends.
-    private static func asWritten(_ text: String) -> String {
+    static func asWritten(_ text: String) -> String {
         let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         return lines.unicodeScalars.first == "\u{FEFF}"
             ? String(lines.unicodeScalars.dropFirst()) : lines

@@ -1,24 +1,36 @@
 public import Platforms
-import Subprocess
 
 /// The one place that reads the values of secrets, each when it is asked for.
 public struct Vault: Sendable {
+    /// Whether a project's command may run, and a file outside its folder be read.
+    public enum Permission: Sendable {
+        /// Both.
+        case trusted
+        /// Neither: nobody said on this machine that the project is trusted.
+        case untrusted
+        /// The file where the project is trusted, and no command, whoever trusts it.
+        case noCommand(readsOutside: Bool)
+    }
+
     private let sources: SecretSources
     private let variables: [String: String]
     private let patience: Duration
     private let given: [String: Secret]
     private let known: KnownSecrets
+    private let permission: Permission
 
     /// Looks among what was given first, then in the process environment, then in the sources;
     /// `known` takes note of every secret that is found.
     public init(
         sources: SecretSources, variables: [String: String], patience: Duration = .seconds(30),
-        given: [String: Secret] = [:], known: KnownSecrets = KnownSecrets()
+        given: [String: Secret] = [:], permission: Permission = .untrusted,
+        known: KnownSecrets = KnownSecrets()
     ) {
         self.sources = sources
         self.variables = variables
         self.patience = patience
         self.given = given
+        self.permission = permission
         self.known = known
         for secret in given.values { known.add(secret) }
     }
@@ -32,25 +44,33 @@ public struct Vault: Sendable {
 
     private func find(_ name: String) async throws(VaultError) -> Secret {
         if let value = given[name] { return value }
+        guard sources.offers(name) else { throw unlisted(name) }
         if let value = variables[name], !value.isEmpty { return try checked(value, name) }
-        if let value = try dotenv()[name], !value.isEmpty { return try checked(value, name) }
+        if let value = try dotenv(for: name)[name], !value.isEmpty {
+            return try checked(value, name)
+        }
         guard let program = sources.command.first else { throw missing(name) }
+        try refuseCommand(for: name)
         let arguments = sources.command.dropFirst().map {
             $0.replacing("{name}", with: name)
         }
         return try await ask(program, Array(arguments), for: name)
     }
 
-    /// The secrets of some names; all that are not set are told at once.
+    /// How many secrets a command is asked for at once.
+    private static let atOnce = 8
+
+    /// The secrets of some names; all that cannot be had are told at once.
     public func secrets(
         _ names: some Sequence<String>
     ) async throws(VaultError) -> [String: Secret] {
         var found: [String: Secret] = [:]
         var failure: VaultError?
-        for name in Set(names).sorted() {
+        for (name, result) in await results(Set(names).sorted()) {
             do throws(VaultError) {
-                found[name] = try await secret(name)
-            } catch  where sources.command.isEmpty && error.name != nil {
+                found[name] = try result.get()
+            } catch {
+                guard error.name != nil else { throw error }
                 if failure == nil { failure = error } else { failure?.others.append(error) }
             }
         }
@@ -60,18 +80,45 @@ public struct Vault: Sendable {
 
     /// Takes note of those of some secrets that are at hand; no command is run for the others.
     public func noteAtHand(_ names: some Sequence<String>) {
-        let file = (try? dotenv()) ?? [:]
-        for name in Set(names) {
+        let names = Set(names)
+        let file = names.first.flatMap { try? dotenv(for: $0) } ?? [:]
+        for name in names {
             let values = [variables[name], file[name]].compactMap(\.self)
             for value in values where !value.isEmpty { known.add(Secret(value)) }
         }
     }
 
-    private func dotenv() throws(VaultError) -> [String: String] {
+    /// What became of each name, in their order.
+    private func results(
+        _ names: [String]
+    ) async -> [(name: String, result: Result<Secret, VaultError>)] {
+        await withTaskGroup(of: (Int, Result<Secret, VaultError>).self) { group in
+            var results: [Int: Result<Secret, VaultError>] = [:]
+            for (index, name) in names.enumerated() {
+                if index >= Self.atOnce, let (index, result) = await group.next() {
+                    results[index] = result
+                }
+                group.addTask { (index, await result(name)) }
+            }
+            for await (index, result) in group { results[index] = result }
+            return results.sorted { $0.key < $1.key }.map { (names[$0.key], $0.value) }
+        }
+    }
+
+    private func result(_ name: String) async -> Result<Secret, VaultError> {
+        do throws(VaultError) {
+            return .success(try await secret(name))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func dotenv(for name: String) throws(VaultError) -> [String: String] {
         guard let path = sources.dotenv, FileSystem.target(of: path) != nil else { return [:] }
+        if sources.readsOutside { try refuseOutside(path, name) }
         let bytes: [UInt8]
         do throws(FileSystem.Failure) {
-            bytes = try FileSystem.read(path)
+            bytes = try FileSystem.read(path, atMost: 1 << 20)
         } catch {
             throw VaultError(
                 name: nil, message: "the file of secrets `\(path)` cannot be read: \(error.reason)",
@@ -105,6 +152,49 @@ public struct Vault: Sendable {
         return Secret(value)
     }
 
+    private func refuseOutside(_ path: String, _ name: String) throws(VaultError) {
+        switch permission {
+        case .trusted, .noCommand(readsOutside: true): return
+        case .untrusted, .noCommand:
+            throw VaultError(
+                name: name,
+                message: "the secret `\(name)` is not set, and the file of secrets `\(path)` is "
+                    + "outside the project, which is not trusted",
+                help: "set the variable `\(name)`, or look at `secrets` in `weir.yaml` and run "
+                    + "`weir trust .`", isOfTrust: true)
+        }
+    }
+
+    private func refuseCommand(for name: String) throws(VaultError) {
+        guard !name.hasPrefix("-") else {
+            throw VaultError(
+                name: name, message: "no program is asked for the secret `\(name)`",
+                help: "a name that begins with `-` reads as an option: give it another")
+        }
+        let isNotSet = "the secret `\(name)` is not set, and"
+        switch permission {
+        case .trusted: return
+        case .noCommand:
+            throw VaultError(
+                name: name, message: "\(isNotSet) `secrets.command` does not run here",
+                help: "set the environment variable `\(name)` before you start this",
+                isOfTrust: true)
+        case .untrusted:
+            throw VaultError(
+                name: name,
+                message: "\(isNotSet) `secrets.command` runs only where the project is trusted",
+                help: "set the variable `\(name)`, or look at `secrets` in `weir.yaml` and run "
+                    + "`weir trust .`; in CI set `WEIR_ALLOW_COMMAND=1`", isOfTrust: true)
+        }
+    }
+
+    private func unlisted(_ name: String) -> VaultError {
+        VaultError(
+            name: name, message: "`secrets.names` does not list the secret `\(name)`",
+            help: "add it to `secrets.names` in `weir.yaml` if the project needs it",
+            isOfTrust: true)
+    }
+
     private func missing(_ name: String) -> VaultError {
         let file = sources.dotenv.map { ", or write it to `\($0)`" } ?? ""
         return VaultError(
@@ -115,7 +205,10 @@ public struct Vault: Sendable {
     private func ask(
         _ program: String, _ arguments: [String], for name: String
     ) async throws(VaultError) -> Secret {
-        let outcome = await SecretCommand(program, arguments, variables, patience).outcome()
+        let outcome = await SecretCommand(
+            program, arguments, in: sources.folder,
+            SecretCommand.environment(variables, passing: sources.passed), patience
+        ).outcome()
         switch outcome {
         case .output(let text):
             let value = text.hasSuffix("\n") ? String(text.dropLast()) : text
@@ -141,61 +234,8 @@ public struct VaultError: Error, Sendable, Equatable {
     public let message: String
     /// What to do about it.
     public let help: String
+    /// Whether it could be had where the project is trusted.
+    public var isOfTrust = false
     /// Other secrets that could not be had either.
     public var others: [VaultError] = []
-}
-
-/// Runs the program that prints a secret, without a shell and for a limited time.
-private struct SecretCommand: Sendable {
-    enum Outcome: Sendable {
-        case output(String)
-        case failed(String)
-        case late
-    }
-
-    let program: String
-    let arguments: [String]
-    let variables: [String: String]
-    let patience: Duration
-
-    init(
-        _ program: String, _ arguments: [String], _ variables: [String: String],
-        _ patience: Duration
-    ) {
-        self.program = program
-        self.arguments = arguments
-        self.variables = variables
-        self.patience = patience
-    }
-
-    /// Whichever comes first: the end of the program or of our patience.
-    func outcome() async -> Outcome {
-        await withTaskGroup(of: Outcome.self) { group in
-            group.addTask { await run() }
-            group.addTask {
-                try? await Task.sleep(for: patience)
-                return .late
-            }
-            let first = await group.next() ?? .late
-            group.cancelAll()
-            return first
-        }
-    }
-
-    private func run() async -> Outcome {
-        var environment: [Environment.Key: String] = [:]
-        for (name, value) in variables { environment[Environment.Key(stringLiteral: name)] = value }
-        do {
-            let result = try await Subprocess.run(
-                .name("env"), arguments: Arguments(["--", program] + arguments),
-                environment: .custom(environment), output: .string(limit: 1 << 16),
-                error: .discarded)
-            guard result.terminationStatus.isSuccess else {
-                return .failed("ended with \(result.terminationStatus)")
-            }
-            return .output(result.standardOutput)
-        } catch {
-            return .failed("could not be run")
-        }
-    }
 }

@@ -27,6 +27,7 @@ extension AccountClient {
             if opened.isSuccess {
                 opened.value = try content(of: opened.answer, as: promise, doing)
             }
+            try refuseSamePage(opened.value, as: pages.last, doing)
             pages.append(opened.value)
             if opened.isSuccess, let next = platform.nextPage(after: opened.answer, of: request) {
                 request = next
@@ -58,7 +59,18 @@ extension AccountClient {
         _ request: Request, _ asked: Set<Request>, _ doing: String
     ) throws(ReconcilingError) {
         guard asked.contains(request) || asked.count >= AccountClient.mostPages else { return }
-        throw failure(
+        throw endless(doing)
+    }
+
+    /// A page that holds the same as the one before it leads nowhere.
+    private func refuseSamePage(
+        _ page: Value, as last: Value?, _ doing: String
+    ) throws(ReconcilingError) {
+        if page == last { throw endless(doing) }
+    }
+
+    private func endless(_ doing: String) -> ReconcilingError {
+        failure(
             .unexpected(
                 code: ReconcilingCode.endlessList,
                 message: "`\(account.name)` says that there is more than it shows, and does not "

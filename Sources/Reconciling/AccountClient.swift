@@ -82,7 +82,7 @@ public struct AccountClient: Sendable {
         let isSuccess = (200..<300).contains(answer.status)
         if isSuccess, answer.body == nil, !answer.text.isEmpty {
             throw failure(
-                .notJSON(status: answer.status, beginning: answer.text), doing: doing)
+                .notJSON(status: answer.status, mediaType: answer.mediaType), doing: doing)
         }
         switch platform.open(answer) {
         case .success(let value): return Opened(status: answer.status, value: value, answer: answer)

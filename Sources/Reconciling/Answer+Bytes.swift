@@ -3,6 +3,8 @@ public import Platforms
 
 extension Answer {
     /// Takes an answer apart: its body as JSON, or its beginning as text where it is none.
+    ///
+    /// Of a page for a browser there is no text but what it is: its beginning tells nobody anything.
     public init(status: Int, headers: [String: String], bytes: [UInt8]) {
         guard !bytes.isEmpty else {
             self.init(status: status, headers: headers, body: nil)
@@ -13,6 +15,8 @@ extension Answer {
         } else {
             let beginning = String(decoding: bytes.prefix(Answer.longestRead), as: UTF8.self)
             self.init(status: status, headers: headers, body: nil, text: beginning)
+            let isPage = beginning.first { !$0.isWhitespace } == "<"
+            if isPage { text = "a page, \(mediaType.isEmpty ? "text/html" : mediaType)" }
         }
     }
 

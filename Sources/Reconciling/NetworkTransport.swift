@@ -48,23 +48,27 @@ public final class NetworkTransport: Transport {
     private let patience: Patience
     private let trace: (@Sendable (Exchange) -> Void)?
     private let connected = Connected()
+    /// Says why a certificate is not taken; nil where TLS has to say it all.
+    private let probe: CertificateProbe?
 
     /// Reaches a base URL; `authorization` turns the token into headers at each request.
     public convenience init(
         url: String, token: Secret,
         authorization: @escaping @Sendable (String) -> [(name: String, value: String)],
-        patience: Patience = Patience(), trace: (@Sendable (Exchange) -> Void)? = nil
+        patience: Patience = Patience(), network: NetworkSettings = .plain,
+        trace: (@Sendable (Exchange) -> Void)? = nil
     ) {
         self.init(
             url: url, token: token, authorization: authorization, patience: patience,
-            tls: .clientDefault, trace: trace)
+            tls: network.tls, proxy: network.proxy(to: url)?.proxy, trace: trace)
     }
 
     /// Reaches a base URL; `tls` says which certificates are trusted.
     init(
         url: String, token: Secret,
         authorization: @escaping @Sendable (String) -> [(name: String, value: String)],
-        patience: Patience, tls: TLSConfiguration, trace: (@Sendable (Exchange) -> Void)? = nil
+        patience: Patience, tls: TLSConfiguration,
+        proxy: HTTPClient.Configuration.Proxy? = nil, trace: (@Sendable (Exchange) -> Void)? = nil
     ) {
         self.url = url
         self.patience = patience
@@ -72,6 +76,8 @@ public final class NetworkTransport: Transport {
         headers = { token.reveal(authorization) }
         var configuration = HTTPClient.Configuration()
         configuration.tlsConfiguration = tls
+        configuration.proxy = proxy
+        probe = proxy == nil ? CertificateProbe(url) : nil
         configuration.redirectConfiguration = .disallow
         configuration.timeout.connect = TimeAmount(patience.connect)
         configuration.timeout.read = TimeAmount(patience.silence)
@@ -89,11 +95,12 @@ public final class NetworkTransport: Transport {
     /// Reaches an account's server the way its platform authorizes.
     public convenience init(
         _ account: Account, on platform: any Platform, token: Secret,
-        patience: Patience = Patience(), trace: (@Sendable (Exchange) -> Void)? = nil
+        patience: Patience = Patience(), network: NetworkSettings = .plain,
+        trace: (@Sendable (Exchange) -> Void)? = nil
     ) {
         self.init(
             url: account.url, token: token, authorization: { platform.authorization($0) },
-            patience: patience, trace: trace)
+            patience: patience, network: network, trace: trace)
     }
 
     /// Closes its connections.
@@ -137,7 +144,10 @@ public final class NetworkTransport: Transport {
             show(request, "\(answer.status)", since: start)
             return answer
         } catch {
-            let error = failure(error)
+            var error = failure(error)
+            if error == .notSent(TransportError.untrusted), let words = await probe?.words() {
+                error = .notSent(words)
+            }
             show(request, "\(error)", since: start)
             throw error
         }
@@ -154,6 +164,10 @@ public final class NetworkTransport: Transport {
     private func whole(
         _ response: HTTPClientResponse, until end: ContinuousClock.Instant
     ) async throws -> Answer {
+        let announced = response.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
+        guard announced <= NetworkTransport.largestAnswer else {
+            throw TransportError.tooLarge(bytes: NetworkTransport.largestAnswer)
+        }
         var bytes: [UInt8] = []
         for try await buffer in response.body {
             bytes += buffer.readableBytesView

@@ -7,6 +7,7 @@ package enum ReconcilingCode: String, ExplainedCode {
     case notJSON = "account/not-json"
     case unexpectedAnswer = "account/unexpected-answer"
     case redirect = "account/redirect"
+    case network = "account/network"
     case notAuthorized = "account/not-authorized"
     case notFound = "account/not-found"
     case shortList = "account/short-list"
@@ -48,6 +49,12 @@ package enum ReconcilingCode: String, ExplainedCode {
                     + "there, and everything would be made twice. So the read has failed, and "
                     + "nothing is planned. It is often passing trouble of the service or of a proxy "
                     + "before it; otherwise check the account's `url`.")
+        case .network:
+            Meaning(
+                "Servers are reached as the usual variables say: `HTTPS_PROXY`, `HTTP_PROXY`, "
+                    + "`ALL_PROXY` and `NO_PROXY` for a proxy, `SSL_CERT_FILE` and `SSL_CERT_DIR` "
+                    + "for the issuers of certificates that are trusted instead of the system's. "
+                    + "One of them cannot be followed, so nothing was sent.")
         case .redirect:
             Meaning(
                 "Redirects are not followed, since they would send the token elsewhere. Write "

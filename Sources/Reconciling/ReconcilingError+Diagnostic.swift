@@ -40,12 +40,12 @@ extension ReconcilingError {
                 code: ReconcilingCode.redirect,
                 message: "`\(account.url)` redirects to `\(location)` (\(status))",
                 notes: [trying], help: checkURL)
-        case .notJSON(let status, let beginning):
+        case .notJSON(let status, let mediaType):
             Text(
                 code: ReconcilingCode.notJSON,
-                message: "`\(account.url)` answered \(status) with something that is not JSON",
-                notes: [trying, "it begins: \(ReconcilingError.oneLine(beginning))"],
-                help: checkURL)
+                message: "`\(account.url)` answered \(status) with "
+                    + "\(mediaType.isEmpty ? "something that is not JSON" : "`\(mediaType)`, not JSON")",
+                notes: [trying], help: checkURL)
         case .unpromised(let answer):
             Text(
                 code: ReconcilingCode.unexpectedAnswer, message: answer.message(account.name),
@@ -179,10 +179,5 @@ extension ReconcilingError {
     private var checkURL: String {
         let place = "check `url` of account `\(account.name)` in weir.yaml"
         return urlVariable.isEmpty ? place : "\(place), or the variable `\(urlVariable)`"
-    }
-
-    private static func oneLine(_ text: String) -> String {
-        let words = text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
-        return words.count > 80 ? words.prefix(80) + "…" : words
     }
 }

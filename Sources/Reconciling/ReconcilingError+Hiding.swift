@@ -7,8 +7,8 @@ extension ReconcilingError.Cause {
         case .refused(var error):
             error.message = redactor.hide(error.message)
             return .refused(error)
-        case .notJSON(let status, let beginning):
-            return .notJSON(status: status, beginning: redactor.hide(beginning, isCut: true))
+        case .notJSON(let status, let mediaType):
+            return .notJSON(status: status, mediaType: redactor.hide(mediaType))
         case .redirected(let status, let location):
             return .redirected(status: status, location: redactor.hide(location))
         case .unexpected(let code, let message):

@@ -12,8 +12,8 @@ public struct ReconcilingError: Error, Sendable, Equatable {
         case transport(TransportError)
         /// The server sent us elsewhere.
         case redirected(status: Int, location: String)
-        /// The answer is not JSON; with its beginning.
-        case notJSON(status: Int, beginning: String)
+        /// The answer is not JSON; with its media type.
+        case notJSON(status: Int, mediaType: String)
         /// The answer to a read is not what the platform promises.
         case unpromised(UnpromisedAnswer)
         /// The platform takes nothing for longer than one call may wait.

@@ -97,7 +97,14 @@ extension Substitution {
     /// Fills in a request; the body is its own, or ours over what was read.
     func wire(_ request: Request) throws(EvaluationError) -> WireRequest {
         var path: [String] = []
-        for part in request.path { path.append(try Substitution.text(of: fill(part))) }
+        for part in request.path {
+            let text = try Substitution.text(of: fill(part))
+            // On the way these would be taken for steps between folders: for another object.
+            guard text != ".", text != ".." else {
+                throw EvaluationError("an id must not be `\(text)`")
+            }
+            path.append(text)
+        }
         let sent = try body(request.body, for: .platform)
         return WireRequest(
             request.method, path, query: try query(request.query), body: sent?.canonicalBytes,

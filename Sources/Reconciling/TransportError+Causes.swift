@@ -6,6 +6,10 @@ import NIOPosix
 import NIOSSL
 
 extension TransportError {
+    /// What TLS says of a certificate that is not taken, whatever is wrong with it.
+    static let untrusted =
+        "its certificate is expired, or this machine does not trust who issued it"
+
     /// Tells what cannot have been carried out from what can; what is not known is taken for sent.
     init(_ error: any Error) {
         switch error {
@@ -34,6 +38,8 @@ extension HTTPClientError {
         let early: [HTTPClientError] = [
             .invalidURL, .emptyHost, .emptyScheme, .missingSocketPath, .connectTimeout,
             .tlsHandshakeTimeout, .getConnectionFromPoolTimeout, .alreadyShutdown,
+            .invalidProxyResponse, .proxyAuthenticationRequired, .httpProxyHandshakeTimeout,
+            .socksHandshakeTimeout,
         ]
         return early.contains(self) || description.contains("unsupportedScheme")
     }
@@ -65,7 +71,7 @@ extension BoringSSLError {
     fileprivate var handshakeWords: String {
         let words = "\(self)"
         if words.contains("CERTIFICATE_VERIFY_FAILED") {
-            return "its certificate is expired, or this machine does not trust who issued it"
+            return TransportError.untrusted
         }
         if words.contains("WRONG_VERSION_NUMBER") { return "it does not speak TLS" }
         if words.contains("EOF during handshake") { return "it broke off the TLS handshake" }

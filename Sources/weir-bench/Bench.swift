@@ -23,20 +23,37 @@ struct Bench {
         _ = try FlowGenerator(count: flows).write(into: planned)
         print("\(files) files of ten steps, \(bytes / 1_000_000) MB; \(flows) live flows")
         var table = Table(["what", "time", "beside libyaml", "aim", "peak memory"])
-        try measureFiles(checked, into: &table)
+        try measureFiles(checked, named: "", aims: ["2.0", "1.2"], into: &table)
+        let ids = folder.appending(path: "ids")
+        try IDGenerator(count: files / 4).write(into: ids)
+        try measureFiles(ids, named: " of ids and texts", aims: ["1.6", ""], into: &table)
+        try measureHard(folder, into: &table)
         try measurePlan(planned, into: &table)
         try measureStart(into: &table)
         print(table.text(TextStyle(width: 100)), terminator: "")
     }
 
-    private func measureFiles(_ folder: URL, into table: inout Table) throws {
+    private func measureFiles(
+        _ folder: URL, named files: String, aims: [String], into table: inout Table
+    ) throws {
         let alone = try best { try child(["libyaml", folder.path], cores: "0") }
-        table.add("libyaml alone, one core", alone.seconds, beside: nil, aim: "", alone.peak)
-        for (cores, name, aim) in [("0", "one core", "2.0"), ("0,1", "two cores", "1.2")] {
+        table.add(
+            "libyaml alone\(files), one core", alone.seconds, beside: nil, aim: "", alone.peak)
+        for (index, cores) in ["0", "0,1"].enumerated() {
             let run = try best { try child(["validate", folder.path], cores: cores) }
             table.add(
-                "validate, \(name)", run.seconds, beside: run.seconds / alone.seconds, aim: aim,
-                run.peak)
+                "validate\(files), \(index == 0 ? "one core" : "two cores")", run.seconds,
+                beside: run.seconds / alone.seconds, aim: aims[index], run.peak)
+        }
+    }
+
+    /// Files that would take long where a mistake is looked up among all others.
+    private func measureHard(_ folder: URL, into table: inout Table) throws {
+        for project in HardProject.allCases {
+            let place = folder.appending(path: "\(project)")
+            try project.write(into: place)
+            let run = try best { try child(["messages", place.path], cores: "0,1") }
+            table.add(project.rawValue, run.seconds, beside: nil, aim: project.aim, run.peak)
         }
     }
 

@@ -8,6 +8,7 @@ enum Child {
         switch arguments.first {
         case "libyaml": try report(["seconds": LibYAML.secondsToParse(folder)])
         case "validate": try await report(["seconds": Validation.seconds(folder)])
+        case "messages": await report(["seconds": Validation.secondsWithMessages(folder)])
         case "plan":
             let flows = arguments.count > 2 ? Int(arguments[2]) ?? 0 : 0
             let since = arguments.count > 3 ? PlanRun.Since(rawValue: arguments[3]) : nil

@@ -13,7 +13,7 @@ struct EmulatorProcess {
         let process = Process()
         let pipe = Pipe()
         process.executableURL = program
-        process.arguments = ["emulate", "--port", "0"]
+        process.arguments = ["emulate", "--port", "0", "--switch", "no-strict-flows"]
         process.standardOutput = pipe
         try process.run()
         var line = ""

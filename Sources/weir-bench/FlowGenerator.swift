@@ -8,6 +8,17 @@ struct FlowGenerator {
 
     /// Writes a project into a folder; returns how many bytes the flows have.
     func write(into folder: URL) throws -> Int {
+        try Self.project(into: folder)
+        try Data(Self.job.utf8).write(to: folder.appending(path: "job.yaml"))
+        return try (0..<count).reduce(0) { bytes, number in
+            let flow = Data(Self.flow(number).utf8)
+            try flow.write(to: folder.appending(path: "flow-\(number).yaml"))
+            return bytes + flow.count
+        }
+    }
+
+    /// Makes the folder and its `weir.yaml`.
+    static func project(into folder: URL) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let project = """
             kind: weir/project
@@ -20,12 +31,6 @@ struct FlowGenerator {
 
             """
         try Data(project.utf8).write(to: folder.appending(path: "weir.yaml"))
-        try Data(Self.job.utf8).write(to: folder.appending(path: "job.yaml"))
-        return try (0..<count).reduce(0) { bytes, number in
-            let flow = Data(Self.flow(number).utf8)
-            try flow.write(to: folder.appending(path: "flow-\(number).yaml"))
-            return bytes + flow.count
-        }
     }
 
     /// One flow: exports, delays and a split, as people write them.

@@ -18,6 +18,14 @@ struct LiveFlows {
     /// Creates the job and the flows.
     func fill(_ count: Int) async throws {
         let transport = transport
+        do { try await fill(count, by: transport) } catch {
+            await transport.close()
+            throw error
+        }
+        await transport.close()
+    }
+
+    private func fill(_ count: Int, by transport: NetworkTransport) async throws {
         let job = try await post(
             WireRequest(
                 .post, ["v2", "job", "webhook_triggers"],
@@ -34,7 +42,6 @@ struct LiveFlows {
                 segment: segments[FlowGenerator.segment(number)] ?? .null)
             _ = try await post(WireRequest(.post, ["v2", "flow", "ui"]), body, transport)
         }
-        await transport.close()
     }
 
     private func post(

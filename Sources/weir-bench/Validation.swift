@@ -17,6 +17,14 @@ enum Validation {
         return seconds
     }
 
+    /// Loads a project and writes what is wrong with it, or that nothing is.
+    static func secondsWithMessages(_ folder: URL) async -> Double {
+        await timed {
+            let load = await Project.load(request(folder, url: nil))
+            return DiagnosticRenderer(sources: load.sources, isColored: false).render(load.report)
+        }.seconds
+    }
+
     /// Asks for the generated project, on an emulator where one is meant.
     static func request(_ folder: URL, url: String?) -> ProjectRequest {
         var variables = ["LYTICS_API_TOKEN": "at.bench.emulated"]

@@ -6,13 +6,19 @@ import Foundation
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 if arguments.first == "--child" {
-    try await Child.run(Array(arguments.dropFirst()))
+    do { try await Child.run(Array(arguments.dropFirst())) } catch {
+        print(error)
+        exit(1)
+    }
 } else {
     let program = URL(filePath: CommandLine.arguments[0]).standardizedFileURL
     let bench = Bench(
         program: program, files: number(after: "--files", in: arguments) ?? 10_000,
         flows: number(after: "--flows", in: arguments) ?? 5_000)
-    try await bench.run()
+    do { try await bench.run() } catch {
+        print(error)
+        exit(1)
+    }
 }
 
 func number(after option: String, in arguments: [String]) -> Int? {

@@ -68,6 +68,17 @@ struct EmulatorTests {
         #expect(made?.hasSuffix(":45Z") == true, "\(made ?? "")")
     }
 
+    @Test(arguments: ["10000000000w", "9000000000000000ms", "420000w"])
+    func `no clock goes beyond the year 9999`(_ step: String) async throws {
+        let world = try await World()
+        for _ in 0..<3 {
+            await world.send("POST", "/_emulator/clock", ["advance": .text(step)])
+            let now = await world.send("GET", "/_emulator/clock").body["now"]?.int ?? 0
+            #expect((1...253_402_300_799_999).contains(now))
+        }
+        #expect(await world.send("GET", "/v2/job").status == 200)
+    }
+
     @Test func `the log has every request without its token`() async throws {
         let world = try await World()
         await world.send("GET", "/v2/job?show_all=true")
@@ -96,6 +107,8 @@ struct EmulatorTests {
             .appendingPathComponent("emulator-\(UUID().uuidString).sqlite").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         let first = try await World(dataFile: path)
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+        #expect(mode as? Int == 0o600)
         let id = await first.job()
         _ = await first.flow()
         let second = try await World(dataFile: path)

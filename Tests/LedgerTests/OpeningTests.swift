@@ -101,22 +101,28 @@ import Testing
 
     /// What is at a path, and is no ledger that this program knows.
     enum Stranger: CaseIterable {
-        case database, databaseOfGRDB, text, newer
+        case database, databaseOfGRDB, ofAnother, text, newer
 
         func make(_ path: String) throws {
             switch self {
-            case .database: try execute("CREATE TABLE resource (id); CREATE TABLE bill (id)", path)
+            case .database:
+                try Self.execute("CREATE TABLE resource (id); CREATE TABLE bill (id)", path)
             case .databaseOfGRDB:
-                try execute("CREATE TABLE grdb_migrations (identifier); CREATE TABLE a (b)", path)
+                try Self.execute(
+                    "CREATE TABLE grdb_migrations (identifier); CREATE TABLE a (b)", path)
+            case .ofAnother:
+                // Tables as ours have, in a file that says whose it is.
+                _ = try SQLiteLedger(path: path)
+                try Self.execute("PRAGMA application_id = 7", path)
             case .text:
                 try Data("not a database, but long enough".utf8).write(to: URL(filePath: path))
             case .newer:
                 _ = try SQLiteLedger(path: path)
-                try execute("INSERT INTO grdb_migrations VALUES ('99')", path)
+                try Self.execute("INSERT INTO grdb_migrations VALUES ('99')", path)
             }
         }
 
-        private func execute(_ sql: String, _ path: String) throws {
+        static func execute(_ sql: String, _ path: String) throws {
             let database = try DatabaseQueue(path: path)
             try database.write { try $0.execute(sql: sql) }
             try database.close()
@@ -124,11 +130,54 @@ import Testing
 
         func isSaid(_ error: LedgerError?, _ path: String) -> Bool {
             switch self {
-            case .database, .databaseOfGRDB: error == .notALedger(path: path)
+            case .database, .databaseOfGRDB, .ofAnother: error == .notALedger(path: path)
             case .text: error?.diagnostic().message.contains("not a database") == true
             case .newer: error == .newer(version: 99)
             }
         }
+    }
+
+    @Test func `says whose it is, also where an earlier version made it`() async throws {
+        do { _ = try SQLiteLedger(path: path) }
+        #expect(try owner(path) == LedgerSchema.applicationID)
+        try Stranger.execute("PRAGMA application_id = 0", path)
+        #expect(try await SQLiteLedger(reading: path).resources(scope).isEmpty)
+        #expect(try owner(path) == 0)
+        do { try await SQLiteLedger(path: path).record(item("a"), scope) }
+        #expect(try owner(path) == LedgerSchema.applicationID)
+        #expect(try await SQLiteLedger(path: path).resources(scope).count == 1)
+    }
+
+    private func owner(_ path: String) throws -> Int32? {
+        try DatabaseQueue(path: path).read {
+            try Int32.fetchOne($0, sql: "PRAGMA application_id")
+        }
+    }
+
+    @Test func `of something else keeps the log that was left beside it`() throws {
+        let left = try TemporaryFolder()
+        let names = ["other", "other-wal", "other-shm"]
+        do {
+            let database = try DatabaseQueue(path: folder.path + "/other")
+            try database.writeWithoutTransaction {
+                try $0.execute(
+                    sql:
+                        "PRAGMA journal_mode = WAL; CREATE TABLE bill (id); INSERT INTO bill VALUES (1)"
+                )
+            }
+            for name in names {
+                try FileManager.default.copyItem(
+                    atPath: folder.path + "/" + name, toPath: left.path + "/" + name)
+            }
+            try database.close()
+        }
+        unsafe chmod(left.path + "/other-wal", 0o444)
+        let before = try Traces(left.path)
+        let bytes = names.map { FileManager.default.contents(atPath: left.path + "/" + $0) }
+        #expect(throws: LedgerError.self) { try SQLiteLedger(path: left.path + "/other") }
+        #expect(try Traces(left.path).names == before.names)
+        #expect(names.map { FileManager.default.contents(atPath: left.path + "/" + $0) } == bytes)
+        #expect(try FileStatus.of(left.path + "/other-wal")?.mode == 0o444)
     }
 
     @Test(arguments: Stranger.allCases)

@@ -95,8 +95,8 @@ private func fullRefresh() -> Refresh {
 
 @Test func `a plan of another format is refused`() {
     var value = fullPlan().encoded.object ?? [:]
-    value["format"] = 3
-    #expect(throws: PlanFormatError("a plan has format 2; this one has format 3")) {
+    value["format"] = 2
+    #expect(throws: PlanFormatError("a plan has format 3; this one has format 2")) {
         try Plan(encoded: .object(value))
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Platforms
 import Testing
@@ -17,6 +18,15 @@ private struct ToyWorld {
             #expect(Set(row.waitsFor).isSubset(of: done), "row \(row.number)")
             apply(row)
             done.insert(row.number)
+        }
+    }
+
+    /// Applies plan after plan until nothing is left to do.
+    mutating func applyAll() {
+        var rounds = 0
+        while case let rest = scene.plan(), !rest.isEmpty, rounds < 3 {
+            apply(rest)
+            rounds += 1
         }
     }
 
@@ -236,6 +246,15 @@ private struct SplitMix: RandomNumberGenerator {
     }
 }
 
+extension Scene {
+    /// Other files, and other live objects behind our back; conflicts are decided for the files.
+    fileprivate mutating func change(_ files: inout RandomFiles) {
+        wanted = files.resources()
+        _ = disturb(&self, &files.random)
+        options.overwrite = Set(wanted.map(\.address))
+    }
+}
+
 /// Changes and removes some live objects behind our back.
 private func disturb(_ scene: inout Scene, _ random: inout SplitMix) -> [String] {
     var changed: [String] = []
@@ -260,4 +279,50 @@ private func disturb(_ scene: inout Scene, _ random: inout SplitMix) -> [String]
         }
     }
     return changed
+}
+
+@Test func `planning again from a plan file alone makes the same rows, whatever the files`() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var files = RandomFiles(random: SplitMix(state: seed))
+    var world = ToyWorld()
+    for round in 1...150 {
+        world.scene.change(&files)
+        if Bool.random(using: &files.random) {
+            let named = world.scene.wanted.shuffled(using: &files.random).prefix(2)
+            world.scene.options.only = named.map(\.address)
+        }
+        let plan = world.scene.plan()
+        let stored = world.scene.stored(plan)
+        let again = PlanRepetition(of: plan, again: world.scene.planAgain(stored))
+        let found = again.differences.flatMap { [$0.message] + $0.notes }
+        #expect(found.isEmpty, "seed \(seed), round \(round): \(found)")
+        world.scene.options.only = []
+        world.applyAll()
+        guard found.isEmpty else { return }
+    }
+}
+
+@Test func `a plan that was carried out in part is carried on from its file alone`() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var files = RandomFiles(random: SplitMix(state: seed))
+    var world = ToyWorld()
+    for round in 1...150 {
+        world.scene.change(&files)
+        let plan = world.scene.plan()
+        let stored = world.scene.stored(plan)
+        var part = plan
+        part.rows = Array(plan.rows.prefix(.random(in: 0...plan.rows.count, using: &files.random)))
+        world.apply(part)
+        let again = PlanRepetition(of: plan, again: world.scene.planAgain(stored))
+        let found = again.strangers.flatMap { [$0.message] + $0.notes }
+        #expect(found.isEmpty, "seed \(seed), round \(round): \(found)")
+        #expect(
+            again.left.rows.count <= plan.rows.count - part.rows.count,
+            "seed \(seed), round \(round): \(plan.signs), left \(again.left.signs)")
+        world.apply(again.left)
+        let rest = PlanRepetition(of: plan, again: world.scene.planAgain(stored)).left
+        #expect(rest.isEmpty, "seed \(seed), round \(round): \(rest.signs)")
+        guard found.isEmpty, rest.isEmpty else { return }
+        world.applyAll()
+    }
 }

@@ -136,6 +136,14 @@ import Testing
         #expect(await folder.problems() == [])
     }
 
+    @Test(arguments: ["secrets.env", ".env", ".git/config.yaml"])
+    func `no link lets a file of secrets pass for a document`(_ target: String) async throws {
+        let folder = try Folder([target: "kind: lytics/job\nTOKEN: [secret\n"])
+        try folder.link("a.yaml", to: target)
+        let load = await folder.load()
+        #expect(load.lines == ["project/folder: the link `a.yaml` leads to what is no document"])
+    }
+
     @Test func `what may be in a file that cannot be read is not called missing`() async throws {
         let folder = try Folder([
             "weir.yaml": Folder.smallest + "\ndefault_environment: test\n",

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Foundation
 import Platforms
 import Projects
 import Testing
@@ -169,6 +170,35 @@ import Testing
         let folder = try Self.folder("x@: link.txt")
         try folder.link("jobs/link.txt", to: "/etc/hostname")
         #expect(await folder.problems() == [problem])
+    }
+
+    @Test(arguments: [
+        ".env", "jobs/.hidden", ".git/config", "s.env", "ledger", "ledger-wal", "link.txt",
+    ])
+    func `a file that may hold a credential is no text`(_ path: String) async throws {
+        let weir = Folder.smallest + "\nledger: ledger\nsecrets: { dotenv: s.env }\n"
+        let up = path.hasPrefix("jobs/") ? String(path.dropFirst(5)) : "../\(path)"
+        let folder = try Self.folder(
+            "x@: \(up)", ["weir.yaml": weir, "s.env": "A=1", "ledger": "x", "ledger-wal": "x"])
+        for name in [".env", "jobs/.hidden", ".git/config"] { try folder.write("secret", name) }
+        try folder.link("link.txt", to: "s.env")
+        let load = await folder.load()
+        #expect(load.lines == ["project/text-file: `\(up)` cannot be a text file"])
+    }
+
+    @Test func `a file that is too large is not read`() async throws {
+        let folder = try Self.folder("x@: large.txt")
+        try folder.write("", "jobs/large.txt")
+        #expect(unsafe truncate("\(folder.path)/jobs/large.txt", 20 << 30) == 0)
+        #expect(
+            await folder.problems() == [
+                "project/text-file: `jobs/large.txt` cannot be read: it has more than 4096 KiB"
+            ])
+        try folder.write("", "large.yaml")
+        #expect(unsafe truncate("\(folder.path)/large.yaml", 20 << 30) == 0)
+        #expect(
+            await folder.problems().contains(
+                "project/unreadable: `large.yaml` cannot be read: it has more than 65536 KiB"))
     }
 
     @Test func `a file must exist and a field is written once`() async throws {

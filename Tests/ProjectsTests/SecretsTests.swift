@@ -72,7 +72,7 @@ import Testing
     @Test func `a command prints it, without a shell`() async throws {
         let vault = Vault(
             sources: SecretSources(command: ["printf", "%s\\n", "it is {name}; $HOME"]),
-            variables: Self.path)
+            variables: Self.path, permission: .trusted)
         #expect(try await Self.read(vault, "KEY") == "it is KEY; $HOME")
     }
 
@@ -83,7 +83,8 @@ import Testing
     func `a command that gives nothing is an error`(
         _ command: [String], _ reason: String
     ) async throws {
-        let vault = Vault(sources: SecretSources(command: command), variables: Self.path)
+        let vault = Vault(
+            sources: SecretSources(command: command), variables: Self.path, permission: .trusted)
         let error = await #expect(throws: VaultError.self) { try await vault.secret("KEY") }
         #expect(error?.message.contains(reason) == true)
     }
@@ -91,7 +92,7 @@ import Testing
     @Test func `a command that takes too long is given up`() async throws {
         let vault = Vault(
             sources: SecretSources(command: ["sleep", "60"]), variables: Self.path,
-            patience: .milliseconds(50))
+            patience: .milliseconds(50), permission: .trusted)
         let error = await #expect(throws: VaultError.self) { try await vault.secret("KEY") }
         #expect(error?.message.contains("did not answer") == true)
     }

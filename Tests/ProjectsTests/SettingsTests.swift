@@ -82,7 +82,7 @@ import Testing
                 "project/unknown-key: an account has no key `tokn`",
                 "project/token: a token is a whole `${secret.NAME}`, never written out",
             ])
-        let good = weir.replacing("stpes", with: "steps").replacing("ftp", with: "http")
+        let good = weir.replacing("stpes", with: "steps").replacing("ftp", with: "https")
             .replacing("tokn: y, token: abc", with: "token: '${secret.T}', account_id: 5")
         let account = try #require(await Folder(["weir.yaml": good]).load().project?.accounts.first)
         #expect(account.options == ["wire": "steps", "account_id": "5"])
@@ -109,7 +109,64 @@ import Testing
         #expect(
             project.secrets
                 == SecretSources(
-                    dotenv: "\(project.root)/.env", command: ["op", "read", "op://crm/{name}"]))
+                    dotenv: "\(project.root)/.env", command: ["op", "read", "op://crm/{name}"],
+                    folder: project.root))
+    }
+
+    @Test(arguments: [
+        ("http://lytics.example", "", ["project/insecure-url"]),
+        ("http://lytics.example", ", insecure: true", []),
+        (
+            "http://lytics.example", ", insecure: yes please",
+            ["project/insecure-url", "project/type"]
+        ),
+        ("http://127.0.0.1.lytics.example", "", ["project/insecure-url"]),
+        ("http://[::1]:80", "", []), ("http://localhost", "", []), ("https://a.example", "", []),
+        ("https://lytics.example\\.evil.example", "", ["project/url"]),
+        ("https://user:pass@lytics.example", "", ["project/url"]),
+    ])
+    func `a token goes over http to this machine only`(
+        _ url: String, _ more: String, _ codes: [String]
+    ) async throws {
+        let folder = try Folder([
+            "weir.yaml": """
+            kind: weir/project
+            name: acme
+            accounts: { lytics: { url: '\(url)'\(more) } }
+            """
+        ])
+        #expect(await folder.load().report.sorted.map(\.code) == codes)
+        let plain = try Folder()
+        let set = await plain.load(variables: ["LYTICS_API_URL": url])
+        #expect(more.isEmpty ? set.report.sorted.map(\.code) == codes : true)
+    }
+
+    @Test(arguments: ["{}", "{ url: '${env.LYTICS_API_URL:-https://api.lytics.io}' }"])
+    func `a variable of a URL that is set and empty is an error`(_ account: String) async throws {
+        let folder = try Folder([
+            "weir.yaml": "kind: weir/project\nname: a\naccounts: { lytics: \(account) }\n"
+        ])
+        #expect(
+            await folder.problems(variables: ["LYTICS_API_URL": ""]) == [
+                "project/empty-url: the environment variable `LYTICS_API_URL` is set and empty"
+            ])
+    }
+
+    @Test func `secrets that are not listed are errors where they are named`() async throws {
+        let weir = """
+            kind: weir/project
+            name: acme
+            accounts: { lytics: {} }
+            secrets: { names: [LYTICS_API_TOKEN, A] }
+            """
+        let folder = try Folder([
+            "weir.yaml": weir,
+            "a.yaml": "kind: lytics/flow\nid: a\nlabel: '${secret.A}'\nother: '${secret.B}'\n",
+        ])
+        let load = await folder.load()
+        #expect(
+            load.lines == ["project/unlisted-secret: `secrets.names` does not list the secret `B`"])
+        #expect(load.underlined("project/unlisted-secret") == "${secret.B}")
     }
 }
 

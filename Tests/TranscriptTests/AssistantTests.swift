@@ -106,7 +106,9 @@ import Testing
             #expect(shown["isError"] == false)
             #expect(shown["structuredContent"]?["sent"] == false)
             #expect(Assistant.text(shown).contains("POST "))
-            asked["confirm"] = shown["structuredContent"]?["confirmation"]
+            let code = try assistant.code()
+            #expect(!shown.canonicalJSON.contains(code.text ?? ""))
+            asked["confirm"] = code
             var other = asked
             other["inputs"] = ["threshold": 10]
             let stolen = try await assistant.call("create_workflow_from_template", .object(other))
@@ -130,6 +132,56 @@ import Testing
         }
     }
 
+    @Test func `asks the person through the client where that can ask`() async throws {
+        try await Self.play(["--allow-writes"]) { assistant, shell in
+            let asked: Value = [
+                "template_slug": "lead-scoring", "inputs": ["threshold": 70], "name": "Score",
+            ]
+            assistant.person = false
+            try await assistant.begin()
+            let refused = try await assistant.call("create_workflow_from_template", asked)
+            #expect(refused["structuredContent"]?["sent"] == false)
+            assistant.person = true
+            let made = try await assistant.call("create_workflow_from_template", asked)
+            #expect(made["structuredContent"]?["sent"] == true)
+            let list = try await shell.run("weir -C flows tenex workflows list")
+            #expect(list.output.count == 1)
+        }
+    }
+
+    @Test(arguments: [
+        "s/^name: .*/&\\nledger: other.sqlite/", "s/dotenv: .*/&\\n  command: [touch, ran]/",
+        "s|url: .*LYTICS_API_URL.*|url: http://127.0.0.1:1|", "s/LYTICS_API_TOKEN/OTHER/",
+        "s/^default_environment: .*/default_environment: production/",
+    ])
+    func `goes by the accounts, secrets and ledger that it started with`(
+        _ change: String
+    ) async throws {
+        try await Self.play { assistant, shell in
+            try await assistant.begin()
+            #expect(try await assistant.call("plan")["isError"] == false)
+            let edit = "cp flows/weir.yaml old && sed -i '\(change)' flows/weir.yaml"
+            #expect(try await shell.run("\(edit) && cmp -s old flows/weir.yaml").status == 1)
+            let planned = try await assistant.call("plan")
+            #expect(planned["isError"] == true)
+            #expect(Assistant.text(planned).contains("trust/"), "\(planned)")
+            #expect(try await shell.run("test -e flows/ran").status != 0)
+        }
+    }
+
+    @Test func `opens no file outside its folder`() async throws {
+        try await Self.play { assistant, shell in
+            try await assistant.begin()
+            _ = try await shell.run(
+                "weir -C flows plan --out ../out.plan; weir -C flows plan --out out.plan; "
+                    + "ln -s ../out.plan flows/link.plan; ls")
+            for path in ["/etc/passwd", "../out.plan", "link.plan", "../none"] {
+                let shown = try await assistant.call("show", ["plan": .text(path)])
+                #expect(Assistant.text(shown).contains("trust/outside"), "\(path) \(shown)")
+            }
+        }
+    }
+
     /// Calls a tool twice, the second time with the confirmation of the first.
     private static func confirmed(
         _ tool: String, _ arguments: Object, _ assistant: Assistant
@@ -137,7 +189,8 @@ import Testing
         var arguments = arguments
         arguments["confirm"] = nil
         let shown = try await assistant.call(tool, .object(arguments))
-        arguments["confirm"] = shown["structuredContent"]?["confirmation"]
+        #expect(shown["structuredContent"]?["sent"] == false)
+        arguments["confirm"] = try assistant.code()
         let sent = try await assistant.call(tool, .object(arguments))
         #expect(sent["structuredContent"]?["sent"] == true, "\(sent)")
         return sent
@@ -160,6 +213,10 @@ final class Assistant {
     private let input = Pipe()
     private let output = Pipe()
     private let chunks: AsyncStream<[UInt8]>
+    /// The file of what it writes to stderr.
+    private let errors: URL
+    /// What the person answers who is asked before a write; nil where the client asks nobody.
+    var person: Bool?
     private var open: [UInt8] = []
     private let endings: AsyncStream<Int32>
     private var number: Int64 = 0
@@ -176,7 +233,10 @@ final class Assistant {
         process.environment = shell.variables.merging(["HOME": shell.folder.path]) { $1 }
         process.standardInput = input
         process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        let errors = shell.folder.appendingPathComponent(".assistant-\(UUID().uuidString)")
+        _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
+        self.errors = errors
+        process.standardError = try FileHandle(forWritingTo: errors)
         process.terminationHandler = { ending.yield($0.terminationStatus) }
         output.fileHandleForReading.readabilityHandler = { handle in
             let bytes = Array(handle.availableData)
@@ -201,7 +261,15 @@ final class Assistant {
         try tell([
             "jsonrpc": "2.0", "id": .int(number), "method": .text(method), "params": params,
         ])
-        let answer = try JSON.parse(await line())
+        var answer = try JSON.parse(await line())
+        if answer["method"] == "elicitation/create", let person {
+            #expect(answer["params"]?["message"]?.text?.contains("POST ") == true)
+            try tell([
+                "jsonrpc": "2.0", "id": answer["id"] ?? .null,
+                "result": ["action": "accept", "content": ["send": .bool(person)]],
+            ])
+            answer = try JSON.parse(await line())
+        }
         #expect(answer["id"] == .int(number))
         return answer
     }
@@ -223,7 +291,8 @@ final class Assistant {
         let answer = try await ask(
             "initialize",
             [
-                "protocolVersion": .text(version), "capabilities": [:],
+                "protocolVersion": .text(version),
+                "capabilities": person == nil ? [:] : ["elicitation": [:]],
                 "clientInfo": ["name": "weir-tests", "version": "1"],
             ])
         #expect(answer["result"]?["protocolVersion"] == .text(version))
@@ -239,7 +308,14 @@ final class Assistant {
 
     /// What a result says.
     static func text(_ result: Value) -> String {
-        result["content"]?.list?.first?["text"]?.text ?? ""
+        result["content"]?.list?.last?["text"]?.text ?? ""
+    }
+
+    /// The last code that the person sees.
+    func code() throws -> Value {
+        let words = try String(contentsOf: errors, encoding: .utf8).split(separator: " ")
+        let place = try #require(words.lastIndex(of: "code"))
+        return .text(String(words[place + 1].dropLast()))
     }
 
     /// Ends the input, and waits for the program to end; anything more it says is an error.

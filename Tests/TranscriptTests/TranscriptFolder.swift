@@ -9,7 +9,7 @@ enum TranscriptFolder {
     /// Makes a folder of its own with a copy of `flows/`.
     static func make() throws -> URL {
         let work = FileManager.default.temporaryDirectory
-            .appendingPathComponent("weir-transcript-\(UUID().uuidString)")
+            .appendingPathComponent("weir-story-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         try FileManager.default.copyItem(
             at: root.appendingPathComponent("flows"), to: work.appendingPathComponent("flows"))

@@ -6,10 +6,6 @@ import Platforms
 
 /// A platform as the program offers it: its contract, its commands, and what tells about it.
 struct CatalogEntry: Sendable {
-    /// Makes the tools for assistants: on which account, and whether they may write.
-    typealias Tools =
-        @Sendable (_ session: Session, _ account: String?, _ allowsWrites: Bool) -> [MCPTool]
-
     /// The platform.
     var platform: any Platform
     /// Its operating commands, `weir lytics`.
@@ -21,7 +17,7 @@ struct CatalogEntry: Sendable {
     /// Its emulated API for an account whose entry has some options; nil where there is none.
     var emulated: (@Sendable (Object) -> any EmulatedAPI)?
     /// Its tools for assistants.
-    var tools: Tools = { _, _, _ in [] }
+    var tools: @Sendable (MCPService) -> [MCPTool] = { _ in [] }
     /// What the demo shows of its operating commands.
     var demo: @Sendable (DemoWalk) async throws -> Void = { _ in }
 }

@@ -6,9 +6,9 @@ enum UnknownCommand {
     /// What to say of a command line; nil where every such word is a command's.
     static func diagnostic(_ arguments: [String]) -> Diagnostic? {
         let tree = CommandTree(following: arguments)
-        guard !tree.children.isEmpty, let word = tree.rest.first, !word.hasPrefix("-") else {
-            return nil
-        }
+        guard !tree.children.isEmpty, tree.command.configuration.defaultSubcommand == nil,
+            let word = tree.rest.first, !word.hasPrefix("-")
+        else { return nil }
         let group = tree.words.isEmpty ? "" : " in `weir \(tree.words.joined(separator: " "))`"
         return .error(
             CommandCode.usageUnknownCommand, "there is no command `\(word)`\(group)",

@@ -8,7 +8,7 @@ struct MCPCommand: AsyncParsableCommand, HelpedCommand {
         abstract: "Serve an assistant over the Model Context Protocol, on stdin and stdout.",
         discussion: """
             A client starts this program and speaks JSON-RPC with it, one message a line. It \
-            ends when its input does. Without --allow-writes nothing is ever written.
+            ends when its input does. Without --allow-writes nothing is ever written; with it the             person is asked before each write, by the client where it can, else by a code on             stderr. Accounts, secrets and ledger are those that weir.yaml has now: after a change             of them the server must be started again.
             """)
     static let examples = ["mcp", "-C flows mcp --allow-writes"]
 
@@ -17,11 +17,14 @@ struct MCPCommand: AsyncParsableCommand, HelpedCommand {
     @Flag(help: "Let tools write, each after a confirmation.") var allowWrites = false
 
     func run() async throws {
-        let session = global.session()
+        let session = await global.session().pinned()
+        let service = MCPService(
+            session: session, account: account, allowsWrites: allowWrites,
+            client: MCPClient(send: session.console.message))
         let tools =
-            MCPProjectTools(session: session).all
-            + Catalog.entries.flatMap { $0.tools(session, account, allowWrites) }
-        let server = MCPServer(tools: tools, send: session.console.message)
-        await server.serve(InputLines.all())
+            MCPProjectTools(session: session).all + Catalog.entries.flatMap { $0.tools(service) }
+        let server = MCPServer(
+            tools: tools, client: service.client, send: session.console.message)
+        await server.serve(InputLines.all(upTo: MCPServer.longestLine))
     }
 }

@@ -3,7 +3,8 @@ import Documents
 import Foundation
 import Synchronization
 
-/// The writes that were shown and not yet sent; each confirmation is good once.
+/// The writes that were shown and not yet sent, each with a code that only the person sees; it is
+/// good once, and a wrong code ends all of them.
 final class MCPConfirmations: Sendable {
     private let open = Mutex<[String: String]>([:])
     private let draw: @Sendable () -> String
@@ -13,27 +14,32 @@ final class MCPConfirmations: Sendable {
         self.draw = draw
     }
 
-    /// A confirmation for exactly one request.
+    /// A code for exactly one request.
     func offer(for request: Value) -> String {
         let token = draw()
         open.withLock { $0[token] = Self.digest(request) }
         return token
     }
 
-    /// Takes a confirmation; false where it is unknown, was used, or is for another request.
+    /// Takes a code; false where it is unknown, was used, or is for another request.
     func take(_ token: String, for request: Value) -> Bool {
-        open.withLock { $0.removeValue(forKey: token) } == Self.digest(request)
+        let digest = open.withLock { open in
+            let digest = open.removeValue(forKey: token)
+            if digest == nil { open = [:] }
+            return digest
+        }
+        return digest == Self.digest(request)
     }
 
     private static func digest(_ request: Value) -> String {
         SHA256.hash(data: Data(request.canonicalBytes)).map { String(format: "%02x", $0) }.joined()
     }
 
+    /// Eight letters and digits that are not mistaken for each other.
     private static func random() -> String {
         var generator = SystemRandomNumberGenerator()
-        return (0..<4).map { _ in
-            String(format: "%08x", UInt32.random(in: .min ... .max, using: &generator))
-        }
-        .joined()
+        let signs = Array("abcdefghjkmnpqrstuvwxyz23456789")
+        let drawn = (0..<8).compactMap { _ in signs.randomElement(using: &generator) }
+        return String(drawn.prefix(4)) + "-" + String(drawn.suffix(4))
     }
 }

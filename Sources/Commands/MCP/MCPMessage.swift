@@ -6,8 +6,8 @@ enum MCPMessage: Equatable {
     case request(id: Value, method: String, params: Value)
     /// Tells something, and is never answered.
     case notification(method: String, params: Value)
-    /// Answers a request of ours; we send none.
-    case response
+    /// Answers a request of ours; without a result it is an error.
+    case response(id: Value, result: Value?)
     /// Is none of these; answered with an error.
     case invalid(id: Value, MCPError)
 
@@ -26,7 +26,7 @@ enum MCPMessage: Equatable {
             let isAnswer = object["result"] != nil || object["error"] != nil
             self =
                 isAnswer
-                ? .response
+                ? .response(id: id ?? .null, result: object["result"])
                 : .invalid(id: id ?? .null, .invalidRequest("`method` is the name of a method"))
             return
         }

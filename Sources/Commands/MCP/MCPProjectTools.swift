@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Foundation
 import Ledger
@@ -85,6 +86,7 @@ struct MCPProjectTools {
             ],
             output: MCPSchema.object([
                 ("plan", "object", "The canonical plan."),
+                ("authentic", "string", "Whether the plan file is as it was written."),
                 ("resources", "array", "What is recorded; secrets are only counted."),
                 ("problems", "array", "Every problem, with its places."),
             ]),
@@ -92,9 +94,10 @@ struct MCPProjectTools {
         ) { [session] arguments in
             await MCPTranscript.result(session) { session, facts in
                 if let file = arguments["plan"]?.text {
-                    let plan = try PlanFile.read(session.inFolder(file))
-                    session.show(plan, .text, calls: false)
-                    facts["plan"] = plan.encoded
+                    let read = try await session.planFile(try session.inFolder(file))
+                    session.console.data(ShownPlanFile(read).text(session.style()))
+                    facts["plan"] = read.stored.plan.encoded
+                    facts["authentic"] = .text(read.origin.word)
                 } else {
                     let shown = try await session.recorded(arguments["address"]?.text)
                     facts["resources"] = .list(shown)
@@ -106,10 +109,17 @@ struct MCPProjectTools {
 }
 
 extension Session {
-    /// A file by its path from the project's folder.
-    fileprivate func inFolder(_ path: String) -> String {
-        URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: directory, isDirectory: true))
-            .path
+    /// A file by its path from the project's folder; one outside is not even looked at.
+    func inFolder(_ path: String) throws -> String {
+        let folder = URL(fileURLWithPath: directory, isDirectory: true).resolvingSymlinksInPath()
+        let file = URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL
+            .resolvingSymlinksInPath()
+        if file.path.hasPrefix(folder.path + "/") { return file.path }
+        throw Failure(
+            .failed,
+            .error(
+                TrustCode.outside, "`\(path)` is outside the project's folder",
+                help: "put the plan file into the project's folder"))
     }
 
     /// What the ledger holds: of one address, or of all.

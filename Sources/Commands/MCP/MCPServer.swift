@@ -9,12 +9,17 @@ struct MCPServer {
         var isBatch: Bool
     }
 
+    /// How many bytes a message has at most; more of it is not held.
+    static let longestLine = 16 << 20
+
     private let tools: [MCPTool]
+    private let client: MCPClient
     private let send: @Sendable (Value) -> Void
 
-    /// Offers tools; `send` writes one message.
-    init(tools: [MCPTool], send: @escaping @Sendable (Value) -> Void) {
+    /// Offers tools to a client; `send` writes one message.
+    init(tools: [MCPTool], client: MCPClient, send: @escaping @Sendable (Value) -> Void) {
         self.tools = tools
+        self.client = client
         self.send = send
     }
 
@@ -30,12 +35,15 @@ struct MCPServer {
             for await line in lines where !Self.isBlank(line) {
                 let job = Self.job(line, &session)
                 for case .cancel(let id) in job.steps { cancelled.insert(id) }
+                for case .answered(let id, let result) in job.steps { client.take(id, result) }
+                client.note(asksPeople: session.asksPeople)
                 if job.isBatch || job.steps.contains(where: \.isCall) {
                     continuation.yield(job)
                 } else {
                     for case .reply(let reply) in job.steps { send(reply) }
                 }
             }
+            client.close()
             continuation.finish()
         }
     }
@@ -46,6 +54,11 @@ struct MCPServer {
 
     /// What a line asks for.
     private static func job(_ line: [UInt8], _ session: inout MCPSession) -> Job {
+        guard line.count <= longestLine else {
+            let error = MCPError.invalidRequest(
+                "a message has at most \(longestLine >> 20) MiB; this one was not read")
+            return Job(steps: [.reply(MCPReply.error(.null, error))], isBatch: false)
+        }
         let value: Value
         do throws(JSONError) {
             value = try JSON.parse(line)
@@ -76,7 +89,7 @@ struct MCPServer {
                 }
                 let result = await tool.call(arguments)
                 if !cancelled.contains(id) { replies.append(MCPReply.result(id, result.answer)) }
-            case .cancel, .nothing: break
+            case .cancel, .answered, .nothing: break
             }
         }
         if job.isBatch, !replies.isEmpty {

@@ -38,7 +38,9 @@ final class MCPTranscript: Sendable {
             return .done
         }
         facts["problems"] = transcript.problems
-        return MCPResult(text: transcript.text, data: .object(facts), isError: status != .done)
+        return MCPResult(
+            text: transcript.text, data: .object(facts), isError: status != .done,
+            quotesOthers: true)
     }
 
     /// Runs a verb in a session that speaks here; tells how it ended.

@@ -27,6 +27,7 @@ enum LiveIDs {
     ) async -> [LiveName] {
         var session = Session.ofProcess()
         session.console = .silent
+        session.runsCommands = false
         session.directory = value(after: ["-C", "--directory"], in: words) ?? "."
         session.environment = value(after: ["--env"], in: words)
         let account = value(after: ["--account"], in: words)

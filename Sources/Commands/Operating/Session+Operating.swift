@@ -18,7 +18,7 @@ extension Session {
         let scope = LedgerScope(project: project.name, environment: project.environment)
         let recorded = try await failing { try await ledger.resources(scope) }
         noteSecrets(of: project, recorded.values)
-        let vault = vault(of: project, given: payload?.secrets ?? [:])
+        let vault = try vault(of: project, given: payload?.secrets ?? [:])
         var client = try await self.client(for: chosen, vault, project)
         let bound = try await failing { try await ledger.identities(scope) }[chosen.name]
         if verifies, bound != nil {

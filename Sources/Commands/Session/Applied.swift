@@ -8,12 +8,13 @@ import Reconciling
 extension Session {
     /// Carries out a plan that was shown and agreed to, under the lock; returns the exit status.
     ///
-    /// `live` are the ids of what was there when the plan was made.
+    /// `live` are the ids of what was there when the plan was made; `planned` is the digest of the
+    /// plan of which it is a part, where it is one.
     func carryOut(
         _ plan: Plan, _ workspace: Workspace, _ accounts: [Account], live: ObjectIDs,
-        command: String, parallel: Int
+        command: String, parallel: Int, partOf planned: String? = nil
     ) async throws -> ExitStatus {
-        let digest = plan.digest
+        let digest = planned ?? plan.digest
         let plan = try await notingKey(of: plan, workspace)
         let applied = try await send(
             plan, digest, workspace, accounts, live: live, command: command, parallel)

@@ -6,10 +6,14 @@ import Foundation
 /// everything else runs.
 enum InputLines {
     /// Every line without its end, also a last one without an end; the stream ends with the input.
-    static func all(of descriptor: Int32 = STDIN_FILENO) -> AsyncStream<[UInt8]> {
+    ///
+    /// Of a line beyond the limit one byte more than that is held and given.
+    static func all(
+        of descriptor: Int32 = STDIN_FILENO, upTo limit: Int
+    ) -> AsyncStream<[UInt8]> {
         let (lines, continuation) = AsyncStream.makeStream(of: [UInt8].self)
         Thread.detachNewThread {
-            var splitter = LineSplitter()
+            var splitter = LineSplitter(limit: limit)
             while let bytes = readSome(descriptor) {
                 for line in splitter.take(bytes) { continuation.yield(line) }
             }
@@ -34,7 +38,12 @@ enum InputLines {
 
 /// Cuts bytes into lines, wherever they were cut before.
 struct LineSplitter {
+    /// How many bytes of a line are wanted; of a longer one there is one byte more.
+    let limit: Int
     private var open: [UInt8] = []
+
+    /// Cuts lines of a length.
+    init(limit: Int = .max - 1) { self.limit = limit }
 
     /// The lines that end in some more bytes.
     mutating func take(_ bytes: [UInt8]) -> [[UInt8]] {
@@ -43,7 +52,7 @@ struct LineSplitter {
             if byte == UInt8(ascii: "\n") {
                 lines.append(open)
                 open.removeAll(keepingCapacity: true)
-            } else {
+            } else if open.count <= limit {
                 open.append(byte)
             }
         }

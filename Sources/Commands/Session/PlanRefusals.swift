@@ -19,12 +19,13 @@ extension Session {
                 help: "pass `--env \(plan.environment)`, or plan again"))
     }
 
-    /// Refuses a plan file that was made with another account.
+    /// Refuses a plan file that was made with another account, or that does not say with which.
     func refuseIdentities(_ plan: Plan, _ accounts: [Account]) throws {
-        for planned in plan.accounts {
-            guard let account = accounts.first(where: { $0.name == planned.name }),
-                account.identity != planned.identity
-            else { continue }
+        for name in Set(plan.rows.map(\.address.account)).sorted() {
+            guard let planned = plan.accounts.first(where: { $0.name == name }),
+                let account = accounts.first(where: { $0.name == name })
+            else { throw unknownAccount(name) }
+            guard account.identity != planned.identity else { continue }
             throw Failure(
                 .conflict,
                 .error(
@@ -33,6 +34,15 @@ extension Session {
                     notes: ["the token belongs to account `\(account.identity ?? "unknown")`"],
                     help: "check `\(account.tokenName)`, or plan again"))
         }
+    }
+
+    private func unknownAccount(_ name: String) -> Failure {
+        Failure(
+            .failed,
+            .error(
+                PlanCode.unknownAccount,
+                "the plan is about the account `\(name)`, which it or `weir.yaml` does not have",
+                help: "bring the account back, or plan again"))
     }
 
     /// Refuses a plan when what it touches is not any more what it was planned for; else tells the
@@ -49,15 +59,5 @@ extension Session {
             throw Failure(.conflict, report, sources: workspace.project.sources)
         }
         return ObjectIDs(observations)
-    }
-}
-
-extension Plan {
-    /// An account with the facts that the plan saw, so that calls mean what was shown.
-    func facts(for account: Account) -> Account {
-        var account = account
-        account.facts.add(
-            Facts(accounts.first { $0.name == account.name }?.facts ?? [:]))
-        return account
     }
 }

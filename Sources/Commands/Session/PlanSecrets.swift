@@ -5,24 +5,29 @@ import Platforms
 import Projects
 
 extension Session {
-    /// Refuses a plan file whose secrets were compared with another key, or not at all.
-    func refuseAnotherKey(_ plan: Plan, _ workspace: Workspace) async throws {
-        guard plan.uncomparedSecrets.isEmpty else { throw Failure(.failed, plan.uncompared) }
-        guard let planned = plan.key else { return }
+    /// Refuses a plan file whose key is another one than the ledger has by now.
+    func refuseAnotherKey(than planned: String, _ workspace: Workspace) async throws {
         let match = try await keyMatch(workspace)
-        let another = AnotherKey(here: match.keys, wanted: planned.fingerprint)
-        guard match.keys.contains(where: { $0.fingerprint == planned.fingerprint }) else {
-            throw Failure(.failed, another.ofPlan)
-        }
-        guard !match.recorded.isEmpty else { return }
+        let another = AnotherKey(here: match.keys, wanted: planned)
         let texts = try await secretTexts(workspace.project.resources, workspace)
         guard let key = match.key(for: texts) else {
             let ofLedger = AnotherKey(here: match.keys, wanted: match.keyring?.fingerprint)
             throw Failure(.failed, ofLedger.ofLedger(workspace.scope.environment))
         }
-        guard key.fingerprint == planned.fingerprint else {
+        guard key.fingerprint == planned else {
             throw Failure(.conflict, another.rotated(workspace.scope.environment))
         }
+    }
+
+    /// Refuses a plan file that names secrets where nothing says that there are any.
+    func refuseUnexpectedSecrets(_ stored: StoredPlan, _ workspace: Workspace) throws {
+        let names = stored.unexpectedSecrets(Workspace.kinds, recorded: workspace.recorded)
+        guard !names.isEmpty else { return }
+        throw Failure(
+            .failed,
+            .error(
+                PlanCode.notAuthentic, "the plan names secrets in fields that have none",
+                notes: names.map(Plan.words(ofSecret:)), help: "plan again"))
     }
 
     /// Refuses a plan file when a secret has another value than when it was planned.
@@ -47,15 +52,6 @@ extension Session {
 }
 
 extension Plan {
-    /// Why a plan that was made without a key is only to be read.
-    fileprivate var uncompared: Diagnostic {
-        .error(
-            CommandCode.planSecretsNotCompared,
-            "the plan was made without the key of the digests of secrets",
-            notes: uncomparedSecrets.map { "not compared: \(Plan.words(ofSecret: $0))" },
-            help: "set `WEIR_KEY` where plans are made, and plan again")
-    }
-
     /// The address and the path of a secret, in words.
     static func words(ofSecret name: String) -> String {
         "`\(name.split(separator: " ", maxSplits: 1).joined(separator: "` `"))`"

@@ -1,7 +1,5 @@
-import Crypto
 import Diagnostics
 import Documents
-import Foundation
 import Ledger
 import Planning
 import Platforms
@@ -16,6 +14,8 @@ struct Planned: Sendable {
     let observations: [String: Observation]
     /// The plan.
     var plan: Plan
+    /// What was decided about it.
+    let options: PlanningOptions
     /// The accounts with what answers told about them.
     let accounts: [Account]
 }
@@ -25,6 +25,16 @@ extension Session {
     func plan(
         _ workspace: Workspace, _ options: PlanningOptions, for use: PlanUse = .apply
     ) async throws -> Planned {
+        let (planned, report) = try await compare(workspace, options, for: use)
+        show(report, workspace.project.sources)
+        if report.hasErrors { throw Failure(Session.status(of: report)) }
+        return planned
+    }
+
+    /// Reads what is live and compares; shows no problem of the plan.
+    func compare(
+        _ workspace: Workspace, _ options: PlanningOptions, for use: PlanUse
+    ) async throws -> (Planned, Report) {
         let wanted = options.isDestroy ? [] : workspace.project.resources
         let digests = try await digests(of: wanted, workspace, for: use)
         let observations = try await observe(workspace)
@@ -43,10 +53,10 @@ extension Session {
         plan.notes += digests.uncompared.map {
             "not compared: the secret in \(Plan.words(ofSecret: $0))"
         }
-        show(report, workspace.project.sources)
-        if report.hasErrors { throw Failure(Session.status(of: report)) }
-        return Planned(
-            workspace: workspace, observations: observations, plan: plan, accounts: accounts)
+        let planned = Planned(
+            workspace: workspace, observations: observations, plan: plan, options: options,
+            accounts: accounts)
+        return (planned, report)
     }
 
     private static func status(of report: Report) -> ExitStatus {
@@ -182,8 +192,12 @@ extension Workspace {
 }
 
 extension Plan {
-    /// The digest of the canonical text.
+    /// The digest of what is carried out; sizes and notes, which change by themselves, are none of
+    /// it.
     var digest: String {
-        SHA256.hash(data: Data(canonicalText.utf8)).map { String(format: "%02x", $0) }.joined()
+        var plan = self
+        plan.notes = []
+        for index in plan.rows.indices { plan.rows[index].consequences = [] }
+        return Digester.sha256(plan.canonicalText)
     }
 }

@@ -11,7 +11,8 @@ extension Session {
         let names = recorded.reduce(into: project.mentionedSecrets) { names, resource in
             names.formUnion(resource.value.secretNames)
         }
-        vault(of: project).noteAtHand(names.union(project.accounts.map(\.tokenName)))
+        // Where the project may not be asked for secrets, nothing holds one that could be told.
+        (try? vault(of: project))?.noteAtHand(names.union(project.accounts.map(\.tokenName)))
         var credentials = LiveCredentials(console.secrets)
         for resource in project.resources { credentials.find(in: resource.value) }
         for resource in recorded { credentials.find(in: resource.value) }
@@ -48,8 +49,6 @@ extension Plan {
             for field in plan.rows[row].fields.indices {
                 let change = plan.rows[row].fields[field]
                 plan.rows[row].fields[field].before = change.before.map(redactor.naming)
-                plan.rows[row].fields[field].recorded = change.recorded.map(redactor.naming)
-                plan.rows[row].fields[field].kept = change.kept.map(redactor.naming)
             }
         }
         return plan

@@ -43,6 +43,10 @@ struct Session: Sendable {
     var jitter: @Sendable () -> Double = { Double.random(in: 0...1) }
     /// Makes the way to an account's server; nil for the network.
     var transport: (@Sendable (Account, any Platform, Secret) -> any Transport)?
+    /// Whether `secrets.command` may run where a project is trusted.
+    var runsCommands = true
+    /// What the project must say; nil where nothing is fixed.
+    var pin: PinnedProject?
     /// Is told of every plan that is shown.
     var planned: (@Sendable (Plan) -> Void)?
     /// What is not switched off by a test.

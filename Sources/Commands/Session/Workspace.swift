@@ -66,7 +66,7 @@ extension Session {
     func open(
         _ project: Project, on ledger: any LedgerStore, reaching reach: Workspace.Reach = .all
     ) async throws -> Workspace {
-        let vault = vault(of: project)
+        let vault = try vault(of: project)
         let scope = LedgerScope(project: project.name, environment: project.environment)
         let (recorded, openCalls) = try await failing {
             (try await ledger.resources(scope), try await ledger.openCalls(scope))
@@ -80,6 +80,7 @@ extension Session {
         if reach == .every || (reach == .any && used.isEmpty) {
             used = Set(project.accounts.map(\.name))
         }
+        try refuseUntrusted(project.accounts.filter { used.contains($0.name) }, of: project)
         var clients: [String: AccountClient] = [:]
         for account in project.accounts where used.contains(account.name) {
             let client = try await client(for: account, vault, project)
@@ -92,14 +93,9 @@ extension Session {
             openCalls: openCalls, clients: clients)
     }
 
-    /// Where the secrets of a project come from; those that were given come first.
-    func vault(of project: Project, given: [String: Secret] = [:]) -> Vault {
-        Vault(
-            sources: project.secrets, variables: variables, given: given, known: console.secrets)
-    }
-
     /// Opens the project's ledger file.
     func openLedger(_ project: Project, for use: LedgerUse) throws -> any LedgerStore {
+        try refuseUnpinned(project)
         do {
             switch use {
             case .reading: return try SQLiteLedger(reading: project.ledger)
@@ -117,8 +113,9 @@ extension Session {
         guard let platform = Catalog.platform(account.platform) else {
             preconditionFailure("the loader refuses accounts of unknown platforms")
         }
+        try refuseUntrusted([account], of: project)
         let token = try await asking(project) { try await vault.secret(account.tokenName) }
-        let way = transport?(account, platform, token) ?? network(account, platform, token)
+        let way = try transport?(account, platform, token) ?? network(account, platform, token)
         var client = AccountClient(
             account, on: platform, over: way, waiting: waiting,
             limiter: limiters.limiter(of: account, on: platform, time: time))
@@ -129,10 +126,24 @@ extension Session {
 
     private func network(
         _ account: Account, _ platform: any Platform, _ token: Secret
-    ) -> any Transport {
-        let transport = NetworkTransport(account, on: platform, token: token, trace: trace)
+    ) throws -> any Transport {
+        let transport = NetworkTransport(
+            account, on: platform, token: token, network: try networkSettings(), trace: trace)
         connections.add(transport)
         return wrapping(transport)
+    }
+
+    private func networkSettings() throws -> NetworkSettings {
+        do {
+            return try NetworkSettings(variables)
+        } catch {
+            throw Failure(
+                .failed,
+                .error(
+                    ReconcilingCode.network,
+                    "the variable `\(error.variable)` cannot be followed: \(error.reason)",
+                    help: "correct `\(error.variable)`, or unset it"))
+        }
     }
 
     private var trace: (@Sendable (NetworkTransport.Exchange) -> Void)? {
@@ -165,11 +176,14 @@ extension Session {
         } catch let error as VaultError {
             var report = Report()
             for error in [error] + error.others {
+                let code: any DiagnosticCode =
+                    error.isOfTrust ? TrustCode.secret : ReconcilingCode.secretMissing
                 report.add(
                     .error(
-                        ReconcilingCode.secretMissing, error.message,
+                        code, error.message,
                         at: project.isWritten
                             ? error.name.flatMap { project.secretPlaces[$0] } : nil,
+                        notes: error.isOfTrust ? notesOfTrust(in: project) : [],
                         help: error.help))
             }
             throw Failure(.failed, report, sources: project.sources)

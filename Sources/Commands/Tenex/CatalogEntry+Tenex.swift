@@ -9,6 +9,6 @@ extension CatalogEntry {
         explanations: TenexPlatform.explanations + TenexCommandCode.explanations,
         topics: ["tenex/api": TenexAPI.text],
         emulated: { TenexEmulatedAPI(api: TenexAPI(options: $0)) },
-        tools: { MCPTenexTools(session: $0, account: $1, allowsWrites: $2).all },
+        tools: { MCPTenexTools(service: $0).all },
         demo: { try await $0.runWorkflow() })
 }

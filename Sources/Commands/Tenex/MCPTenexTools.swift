@@ -7,16 +7,10 @@ import Tenex
 
 /// The tools that 10ex names for assistants, on one account.
 struct MCPTenexTools {
-    private let session: Session
-    private let account: String?
-    private let allowsWrites: Bool
+    private let service: MCPService
     private let confirmations = MCPConfirmations()
 
-    init(session: Session, account: String?, allowsWrites: Bool) {
-        self.session = session
-        self.account = account
-        self.allowsWrites = allowsWrites
-    }
+    init(service: MCPService) { self.service = service }
 
     /// All of them.
     var all: [MCPTool] { [templates, create, trigger] }
@@ -45,7 +39,6 @@ struct MCPTenexTools {
 
     private static let written = MCPSchema.object([
         ("sent", "boolean", "Whether it was sent."),
-        ("confirmation", "string", "What to give as `confirm` to send it; good once."),
         ("request", "object", "What is sent: method, URL and body."),
         ("id", "string", "The id of what was made."),
         ("object", "object", "What was made, as the service answered."),
@@ -54,13 +47,14 @@ struct MCPTenexTools {
 
     private static let confirm = MCPTool.Argument(
         name: "confirm", kind: .text,
-        summary: "The confirmation of the first call, once the person agreed to what it showed.")
+        summary: "The code that the person read on the server's stderr, where the first call "
+            + "says that there is one.")
 
     private var create: MCPTool {
         MCPTool(
             name: "create_workflow_from_template", title: "Create a workflow from a template",
-            summary: "Copies a template of the 10ex gallery into the workspace. The first call "
-                + "shows what would be sent; the second, with `confirm`, sends it.",
+            summary: "Copies a template of the 10ex gallery into the workspace, once the person "
+                + "agreed to what is sent.",
             arguments: [
                 .init(
                     name: "template_slug", kind: .text, summary: "As the gallery lists it.",
@@ -83,8 +77,7 @@ struct MCPTenexTools {
         MCPTool(
             name: "trigger_workflow", title: "Start a run of a workflow",
             summary: "Starts a run of a 10ex workflow with a payload, which is checked against the "
-                + "workflow's inputs. The first call shows what would be sent; the second, with "
-                + "`confirm`, sends it.",
+                + "workflow's inputs, once the person agreed to what is sent.",
             arguments: [
                 .init(
                     name: "workflow_id", kind: .text, summary: "An id, a name or an address.",
@@ -104,10 +97,10 @@ struct MCPTenexTools {
     // How they run
 
     private func run(_ work: (TenexWorkspace) async throws -> Object) async -> MCPResult {
-        var session = session
+        var session = service.session
         session.pursuit = .operating
         return await MCPTranscript.result(session) { session, facts in
-            let operation = try await session.operate(on: "tenex", account: account)
+            let operation = try await session.operate(on: "tenex", account: service.account)
             facts = try await work(TenexWorkspace(operation))
         }
     }
@@ -116,7 +109,7 @@ struct MCPTenexTools {
     private func write(
         _ tool: String, _ arguments: Object, _ intend: (TenexWorkspace) async throws -> PendingWrite
     ) async -> MCPResult {
-        guard allowsWrites else {
+        guard service.allowsWrites else {
             return .failure(
                 "nothing was sent: `\(tool)` writes, and this server was started without "
                     + "`--allow-writes`")
@@ -124,10 +117,17 @@ struct MCPTenexTools {
         return await run { place in
             let intent = try await intend(place)
             let request = MCPRequest(intent, place.account).value
-            guard let token = arguments["confirm"]?.text else {
+            if service.client.asksPeople {
+                guard await service.client.confirms(question(intent, place)) else {
+                    place.operation.session.console.data("nothing was sent: the person said no")
+                    return ["sent": false, "request": request]
+                }
+                return try await send(intent, tool, request, place)
+            }
+            guard let code = arguments["confirm"]?.text else {
                 return offer(intent, request, place)
             }
-            guard confirmations.take(token, for: request) else {
+            guard confirmations.take(code, for: request) else {
                 throw Failure(.refused, Self.unconfirmed)
             }
             return try await send(intent, tool, request, place)
@@ -136,18 +136,27 @@ struct MCPTenexTools {
 
     private static let unconfirmed = Diagnostic.error(
         OperatingCode.mcpConfirmation,
-        "the confirmation is not one for this request; nothing was sent",
-        notes: ["a confirmation is good once, and for exactly what was shown with it"],
-        help: "call the tool without `confirm`, and show the person what it answers")
+        "the code is not one for this request; nothing was sent",
+        notes: ["a code is good once, and for exactly what was shown with it"],
+        help: "call the tool without `confirm`, and ask the person for the new code")
 
+    private func question(_ intent: PendingWrite, _ place: TenexWorkspace) -> String {
+        ConfirmationPrompt(operation: place.operation).shown(intent)
+    }
+
+    /// Shows the person a code where no client asks them; an assistant does not see it.
     private func offer(_ intent: PendingWrite, _ request: Value, _ place: TenexWorkspace) -> Object
     {
-        let token = confirmations.offer(for: request)
+        let code = confirmations.offer(for: request)
+        let shown = question(intent, place)
+        let console = service.session.console
+        console.talk("an assistant asks to send this:")
+        console.talkAsIs(shown)
+        console.talk("to let it, give the assistant the code \(code), which is good once")
         place.operation.session.console.data(
-            ConfirmationPrompt(operation: place.operation).shown(intent)
-                + "\nnothing was sent yet: show this to the person, and to send exactly this call "
-                + "again with `confirm: \(token)`")
-        return ["sent": false, "confirmation": .text(token), "request": request]
+            shown + "\nnothing was sent yet: the person finds a code on the stderr of this server. "
+                + "Show them this, and where they agree call again with their code as `confirm`")
+        return ["sent": false, "request": request]
     }
 
     private func send(

@@ -103,7 +103,7 @@ extension Session {
         let load = await Project.load(request)
         show(load.report, load.sources)
         guard let project = load.project else { throw Failure(.invalidProject) }
-        let vault = vault(of: project)
+        let vault = try vault(of: project)
         return try await asking(project) { try await vault.secret(name) }
     }
 }

@@ -22,6 +22,17 @@ struct ApplyCommand: AsyncParsableCommand, HelpedCommand {
     @OptionGroup var applying: ApplyingOptions
     @Argument(help: "A plan file; without one a plan is made now.") var file: String?
 
+    func validate() throws {
+        guard file != nil else { return }
+        let choices = [
+            ("--only", selection.only), ("--overwrite", selection.overwrite),
+            ("--restart", selection.restart), ("--allow-missing", selection.allowMissing),
+            ("--accept-kept", applying.acceptKept),
+        ]
+        guard let choice = choices.first(where: { !$0.1.isEmpty }) else { return }
+        throw ValidationError("\(choice.0) is for making a plan; a plan file is made already")
+    }
+
     func run() async throws {
         try await global.session(waiting).run { session in
             if let file { return try await session.apply(file: file, applying) }
@@ -88,37 +99,8 @@ extension Session {
             parallel: applying.parallel)
     }
 
-    /// Carries out a plan file, unless what it touches has changed since.
-    func apply(file: String, _ applying: ApplyingOptions) async throws -> ExitStatus {
-        let plan = try PlanFile.read(file)
-        let project = try await loadProject()
-        try refuse(plan, anotherThan: project.name, project.environment)
-        return try await changing(project, "apply") { workspace in
-            try await apply(plan, applying, workspace)
-        }
-    }
-
-    private func apply(
-        _ plan: Plan, _ applying: ApplyingOptions, _ workspace: Workspace
-    ) async throws -> ExitStatus {
-        try refuseIdentities(plan, workspace.accounts)
-        try await refuseAnotherKey(plan, workspace)
-        let live = try await refuseStale(plan, workspace)
-        try refuseConflicts(plan)
-        try await refuseChangedSecrets(plan, workspace)
-        guard !plan.isEmpty else {
-            console.say("no changes: the plan is empty")
-            try await refresh(plan, workspace)
-            return .done
-        }
-        return try await carryOut(
-            plan, workspace, workspace.accounts.map { plan.facts(for: $0) }, live: live,
-            command: "apply",
-            parallel: applying.parallel)
-    }
-
     /// Brings the ledger up to date with what the files and the platform agree on already.
-    private func refresh(_ plan: Plan, _ workspace: Workspace) async throws {
+    func refresh(_ plan: Plan, _ workspace: Workspace) async throws {
         let plan = try await notingKey(of: plan, workspace)
         guard !plan.refreshed.isEmpty else { return }
         let refresh = LedgerRefresh(workspace.ledger, workspace.scope)
@@ -128,7 +110,8 @@ extension Session {
             "updated the ledger for \(count) \(count == 1 ? "resource" : "resources")")
     }
 
-    private func confirm(_ plan: Plan, yes: Bool) throws -> Bool {
+    /// Asks whether a plan is to be carried out.
+    func confirm(_ plan: Plan, yes: Bool) throws -> Bool {
         if yes || plan.rows.allSatisfy({ $0.action == .release }) { return true }
         let count = plan.rows.count
         let changes = count == 1 ? "this change" : "these \(count) changes"
@@ -148,7 +131,8 @@ extension Session {
         return answer == "yes"
     }
 
-    private func refuseConflicts(_ plan: Plan) throws {
+    /// Refuses a plan in which fields were changed on both sides.
+    func refuseConflicts(_ plan: Plan) throws {
         guard plan.hasConflicts else { return }
         let addresses = Set(
             plan.rows.filter { row in row.fields.contains { $0.cause == .conflict } }

@@ -79,6 +79,6 @@ extension Explanation {
         SettingsCode.self, ProjectCode.self,
         PlanCode.self, LedgerCode.self,
         ReconcilingCode.self,
-        CommandCode.self, OperatingCode.self,
+        CommandCode.self, TrustCode.self, OperatingCode.self,
     ]
 }

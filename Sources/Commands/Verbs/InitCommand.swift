@@ -33,17 +33,27 @@ extension Session {
                     help: "run `weir init` in an empty folder, or remove the file"))
         }
         for file in files { try write(file.text, to: root.appendingPathComponent(file.path)) }
-        console.data(files.map { "wrote \($0.path)" }.joined(separator: "\n"))
+        for schema in SchemaFiles.all {
+            try write(
+                schema.text,
+                to: root.appendingPathComponent("\(ProjectTemplate.schemas)/\(schema.name)"))
+        }
+        let paths = files.map(\.path) + [ProjectTemplate.schemas]
+        console.data(paths.map { "wrote \($0)" }.joined(separator: "\n"))
         console.talk("next: `weir validate`, then `weir emulate` and `weir plan`")
         return .done
     }
 
     /// Writes a text file, making its folders; a link is followed, a device is written to.
-    func write(_ text: String, to url: URL) throws {
+    func write(_ text: String, to url: URL, for readers: FileReaders = .everybody) throws {
         do {
             try FileManager.default.createDirectory(
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: url, options: isReplaceable(url) ? .atomic : [])
+            switch (isReplaceable(url), readers) {
+            case (true, .owner): try PrivateFile.write(text, to: url)
+            case (true, .everybody): try Data(text.utf8).write(to: url, options: .atomic)
+            case (false, _): try Data(text.utf8).write(to: url)
+            }
         } catch {
             throw Failure(
                 .failed,
@@ -62,7 +72,7 @@ extension Session {
 
     private func systemWords(_ error: any Error) -> String {
         let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
-        guard let cause = cause.map({ $0 as NSError }), cause.domain == NSPOSIXErrorDomain
+        guard case let cause = (cause ?? error) as NSError, cause.domain == NSPOSIXErrorDomain
         else { return error.localizedDescription }
         return unsafe String(cString: strerror(Int32(cause.code))).lowercased()
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import Ledger
 import Planning
 import Platforms
@@ -30,10 +29,7 @@ struct PlanCommand: AsyncParsableCommand, HelpedCommand {
             options.isDestroy = destroy
             let planned = try await session.planProject(
                 options, for: out == nil ? .show : .file)
-            if let out {
-                let plan = planned.plan.hiding(session.console.secrets.redactor)
-                try session.write(plan.file, to: URL(fileURLWithPath: out))
-            }
+            if let out { try await session.write(planned, to: out) }
             session.show(planned.plan, format, calls: calls)
             if planned.plan.hasConflicts { return .conflict }
             return exitCode && !planned.plan.isEmpty ? .changesPending : .done

@@ -3,6 +3,7 @@ import Diagnostics
 import Documents
 import Foundation
 import Platforms
+import Projects
 
 /// `weir schema`: writes the JSON Schemas of all kinds, or prints that of one kind or command.
 struct SchemaCommand: AsyncParsableCommand, HelpedCommand {
@@ -51,12 +52,15 @@ extension SchemaCommand {
         if let kind = Catalog.kinds.first(where: { $0.name.description == name }) {
             return JSONSchema.document(for: kind)
         }
+        if let schema = SchemaFiles.settings.first(where: { $0.name == name }) {
+            return schema.schema
+        }
         let commands = OutputSchema.all()
         if let command = commands.first(where: { $0.words == topic }) {
             return OutputSchema.document(command.words, command.output)
         }
         let known =
-            Catalog.kinds.map(\.name.description)
+            Catalog.kinds.map(\.name.description) + SchemaFiles.settings.map(\.name)
             + commands.map { $0.words.joined(separator: " ") }
         let nearest = Suggestion.nearest(to: name, among: known)
         throw Failure(
@@ -70,14 +74,23 @@ extension SchemaCommand {
 
 /// The files of `schemas/`.
 enum SchemaFiles {
-    /// The schema of every kind that has documents, with its file name, sorted.
+    /// The schema of every kind that has documents, of the project's own documents and of any of
+    /// them, each with its file name, sorted.
     static var all: [(name: String, text: String)] {
         let kinds = Catalog.kinds.filter { $0.parent == nil }
-        return kinds.sorted { $0.name < $1.name }.map { kind in
-            (
-                name: "\(kind.name.platform).\(kind.name.type).json",
-                text: JSONSchema.document(for: kind).prettyJSON + "\n"
-            )
-        }
+            .map { (name: $0.name.description, schema: JSONSchema.document(for: $0)) }
+        return (kinds + settings).map { name, schema in
+            (name: name.replacing("/", with: ".") + ".json", text: schema.prettyJSON + "\n")
+        }.sorted { $0.name < $1.name }
+    }
+
+    /// The schemas of what is ours: `weir.yaml`, environments, and any document of a project.
+    static var settings: [(name: String, schema: Value)] {
+        let catalog = ProjectCatalog(Catalog.platforms)
+        return [
+            ("weir", SettingsSchema.any(catalog)),
+            ("weir/environment", SettingsSchema.environment(catalog)),
+            ("weir/project", SettingsSchema.project(catalog)),
+        ]
     }
 }

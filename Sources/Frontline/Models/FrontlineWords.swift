@@ -49,6 +49,20 @@ enum FrontlineNodeType: String, WordValue, CaseIterable {
     var isInitial: Bool { self == .start || self == .trigger }
     /// Whether a message to the person comes from here.
     var speaks: Bool { self == .say || self == .response || self == .tools }
+
+    /// What it means.
+    var meaning: String? {
+        switch self {
+        case .start: "Where every conversation begins."
+        case .trigger: "Where a conversation enters by an intent."
+        case .say: "Says a message."
+        case .response: "Answers, and asks for variables."
+        case .tools: "Answers with the help of tools."
+        case .api: "Calls an HTTP API."
+        case .routing: "Goes on by conditions."
+        case .activity: "Logs an activity on a record."
+        }
+    }
 }
 
 /// The states of a flow that a file may ask for; the service may say SUSPENDED for PAUSED.
@@ -144,6 +158,15 @@ enum FrontlineKnowledgeMode: String, WordValue, CaseIterable {
     case agents = "DEFAULT"
     case custom = "CUSTOM"
     case disabled = "DISABLED"
+
+    /// What it means.
+    var meaning: String? {
+        switch self {
+        case .agents: "The knowledge bases of the agent."
+        case .custom: "The knowledge bases that the node names."
+        case .disabled: "None."
+        }
+    }
 }
 
 /// When a conversation leaves a node that asks.

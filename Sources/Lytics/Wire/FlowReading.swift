@@ -76,7 +76,9 @@ struct FlowReading {
         if let written = scope.written[Scope.key(.flow, .text(id))] {
             return ValueReader.read(LyticsFlow.self, written)
         }
-        return wanted[id]?.model(as: LyticsFlow.self)
+        return wanted[id].map { file in
+            file.model(as: LyticsFlow.self) ?? ValueReader.read(LyticsFlow.self, file.value)
+        }
     }
 
     /// The slugs of the steps that are shown without one, and those that they had: as they were
@@ -110,7 +112,7 @@ struct FlowReading {
     private func renames(in id: String) -> [String: String] {
         guard let file = wanted[id] else { return [:] }
         let steps = FieldPath([LyticsFlow.list])
-        let pairs = FlowReading.shape.renames(in: file.node).filter { $0.list == steps }
+        let pairs = file.renames(FlowReading.shape).filter { $0.list == steps }
             .map { ($0.old, $0.new) }
         return Dictionary(pairs) { first, _ in first }
     }

@@ -83,4 +83,11 @@ public protocol FieldValue: Sendable, Equatable {
     init?(lenient value: Value)
     /// Its canonical form.
     var canonical: Value { get }
+    /// What each of its words means, where it has words and that is known.
+    static var meanings: [String: String] { get }
+}
+
+extension FieldValue {
+    /// Most have no words.
+    public static var meanings: [String: String] { [:] }
 }

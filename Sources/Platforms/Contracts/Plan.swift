@@ -208,7 +208,7 @@ public struct Refresh: Sendable, Hashable {
 /// input.
 public struct Plan: Sendable, Hashable {
     /// The format's number; a plan of another one is refused.
-    public static let formatVersion: Int64 = 2
+    public static let formatVersion: Int64 = 3
 
     /// An account as the plan saw it.
     public struct PlannedAccount: Sendable, Hashable {

@@ -24,11 +24,14 @@ public struct Resource: Sendable {
     public let span: SourceSpan
     /// The path of its file within the project.
     public let file: String
+    /// What the elements of its lists were called, where `node` is not the document that says it.
+    package let renames: [Rename]?
 
     /// Describes a wanted resource.
     public init(
         address: Address, kind: KindName, value: Value, needs: [Need], node: Node,
-        options: ResourceOptions, span: SourceSpan, file: String, model: DecodedModel? = nil
+        options: ResourceOptions, span: SourceSpan, file: String, model: DecodedModel? = nil,
+        renames: [Rename]? = nil
     ) {
         self.address = address
         self.kind = kind
@@ -39,6 +42,7 @@ public struct Resource: Sendable {
         self.options = options
         self.span = span
         self.file = file
+        self.renames = renames
     }
 }
 
@@ -59,7 +63,18 @@ public struct Need: Sendable, Hashable {
 /// What a `weir:` block says: ours, not the platform's.
 public struct ResourceOptions: Sendable, Equatable {
     /// What happens on the platform when the file goes.
-    public enum OnRemove: String, Sendable, CaseIterable { case drain, delete, forget }
+    public enum OnRemove: String, Sendable, CaseIterable {
+        case drain, delete, forget
+
+        /// What happens, in a sentence.
+        public var meaning: String {
+            switch self {
+            case .drain: "Takes nobody in any more; who is inside finishes."
+            case .delete: "Deletes the object, whoever is inside."
+            case .forget: "Leaves the object alone, and Weir forgets it."
+            }
+        }
+    }
 
     /// Refuses delete, replace, kill and drain.
     public var isProtected = false

@@ -30,6 +30,8 @@ public struct Field: Sendable, Equatable {
     public let rules: Rules
     /// One sentence.
     public let summary: String
+    /// What each word that it takes means, where that is known.
+    public var meanings: [String: String] = [:]
 
     /// Describes a field.
     public init(name: String, type: FieldType, rules: Rules, summary: String) {

@@ -16,7 +16,22 @@ public enum JSONSchema {
         schema["properties"] = .object(properties)
         let required = (schema["required"]?.list ?? []).filter { $0 != "id" && $0 != "kind" }
         schema["required"] = .list(["kind", "id"] + required)
-        return .object(schema)
+        return SchemaExamples.add(kind.example, to: .object(schema))
+    }
+
+    /// The schema of what an environment changes of one kind's documents: any field may be left out,
+    /// and a path with dots reaches further in.
+    public static func patch(for kind: any Kind) -> Value {
+        let whole = document(for: kind)
+        guard var properties = whole["properties"]?.object else { return whole }
+        for key in ["$schema", "kind", "id"] { properties[key] = nil }
+        var paths = whole["patternProperties"]?.object ?? [:]
+        paths["^[^.]+(\\.[^.]+)+$"] = ["description": "A path of names with dots between."]
+        return [
+            "type": "object", "properties": .object(properties),
+            "patternProperties": .object(paths),
+            "additionalProperties": whole["additionalProperties"] ?? false,
+        ]
     }
 
     private static let identifier: Value = [
@@ -40,6 +55,8 @@ public enum JSONSchema {
             "external": ["type": "boolean", "description": "Used here, never written."],
             "on_remove": [
                 "enum": .list(ResourceOptions.OnRemove.allCases.map { .text($0.rawValue) }),
+                "enumDescriptions": .list(
+                    ResourceOptions.OnRemove.allCases.map { .text($0.meaning) }),
                 "description": "What happens on the platform when the file goes.",
             ],
             "after": .object(described(texts, "What must be done before.")),
@@ -71,9 +88,23 @@ public enum JSONSchema {
 
     /// A field that is described once for each of some tag words takes what any of them takes.
     private static func merged(_ known: Value?, _ field: Field) -> Value {
-        let schema = Value.object(described(self.schema(field), field.summary))
+        var object = described(self.schema(field), field.summary)
+        if let value = field.rules.defaultValue, !value.isNull {
+            object["default"] = authored(value, field.type)
+        }
+        let schema = Value.object(object)
         guard let known, known != schema else { return schema }
         return ["anyOf": .list((known["anyOf"]?.list ?? [known]) + [schema])]
+    }
+
+    /// A default as authors write it: a duration as a text, a switch as a boolean.
+    private static func authored(_ value: Value, _ type: FieldType) -> Value {
+        switch (value, type) {
+        case (.int(let nanoseconds), .duration): .text(Nanoseconds(nanoseconds).description)
+        case (.text("true"), .bool): true
+        case (.text("false"), .bool): false
+        default: value
+        }
     }
 
     /// `field@: path` for every field that holds a text.

@@ -26,11 +26,13 @@ struct ShapeVisitor {
     fileprivate init(depth: Int) { self.depth = depth }
 
     private mutating func add(
-        _ name: StaticString, _ type: FieldType, _ summary: StaticString, _ rules: Rules
+        _ name: StaticString, _ type: FieldType, _ summary: StaticString, _ rules: Rules,
+        _ meanings: [String: String] = [:]
     ) {
-        shape.fields.append(
-            Field(
-                name: name.description, type: type, rules: rules, summary: summary.description))
+        var field = Field(
+            name: name.description, type: type, rules: rules, summary: summary.description)
+        field.meanings = meanings
+        shape.fields.append(field)
     }
 
     private func inner(_ type: any Described.Type) -> Shape {
@@ -42,13 +44,13 @@ extension ShapeVisitor: FieldVisitor {
     mutating func field<T: FieldValue>(
         _ name: StaticString, _ value: inout Written<T>, _ summary: StaticString, _ rules: Rules
     ) {
-        add(name, T.fieldType, summary, rules)
+        add(name, T.fieldType, summary, rules, T.meanings)
     }
 
     mutating func tag<T: FieldValue>(
         _ name: StaticString, _ value: inout Written<T>, _ summary: StaticString, _ rules: Rules
     ) {
-        add(name, T.fieldType, summary, rules)
+        add(name, T.fieldType, summary, rules, T.meanings)
         shape.tag = name.description
     }
 

@@ -2,9 +2,20 @@ public import Diagnostics
 public import Documents
 
 /// An enumeration whose cases are written as words: `enum StepType: String, WordValue`.
-public protocol WordValue: FieldValue, RawRepresentable, CaseIterable where RawValue == String {}
+public protocol WordValue: FieldValue, RawRepresentable, CaseIterable where RawValue == String {
+    /// What the word means, in a sentence; nil where it says so itself or nobody documents it.
+    var meaning: String? { get }
+}
 
 extension WordValue {
+    /// Nothing is said of a word that says what it means.
+    public var meaning: String? { nil }
+
+    /// What each word means, where that is said.
+    public static var meanings: [String: String] {
+        allCases.reduce(into: [:]) { $0[$1.rawValue] = $1.meaning }
+    }
+
     /// All words.
     public static var fieldType: FieldType { .word(allCases.map(\.rawValue)) }
 

@@ -54,6 +54,11 @@ extension Shape {
     }
 }
 
+extension Resource {
+    /// What its author says that elements of its lists were called.
+    package func renames(_ shape: Shape) -> [Rename] { renames ?? shape.renames(in: node) }
+}
+
 extension FieldType {
     /// The shape of the elements of a list.
     fileprivate var elements: Shape? {

@@ -15,16 +15,41 @@ enum TenexInputType: String, WordValue, CaseIterable {
 /// What a run does where a step failed.
 enum TenexOnError: String, WordValue, CaseIterable {
     case halt, fallback
+
+    /// What it means.
+    var meaning: String? {
+        switch self {
+        case .halt: "The run ends at the step that failed."
+        case .fallback: "The run goes on at the step's fallback."
+        }
+    }
 }
 
 /// What a trigger listens to.
 enum TenexTriggerSource: String, WordValue, CaseIterable {
     case crm, connector, schedule
+
+    /// What it means.
+    var meaning: String? {
+        switch self {
+        case .crm: "An event of the CRM."
+        case .connector: "An event of a connector."
+        case .schedule: "A time, by cron."
+        }
+    }
 }
 
 /// What a trigger sets off.
 enum TenexTargetType: String, WordValue, CaseIterable {
     case workflow, webhook
+
+    /// What it means.
+    var meaning: String? {
+        switch self {
+        case .workflow: "Starts a run of the workflow."
+        case .webhook: "Calls a URL."
+        }
+    }
 }
 
 /// The words of a step's `type` that have a configuration of their own; others pass through.

@@ -24,12 +24,21 @@ import Testing
         let confirmations = MCPConfirmations()
         let tokens = (0..<50).map { _ in confirmations.offer(for: Self.request) }
         #expect(Set(tokens).count == 50)
-        #expect(tokens.allSatisfy { $0.count == 32 })
+        #expect(tokens.allSatisfy { $0.count == 9 })
         #expect(!confirmations.take("", for: Self.request))
+        // Nobody tries twice.
+        #expect(!confirmations.take(tokens[0], for: Self.request))
     }
 }
 
 @Suite struct `lines of input` {
+    @Test func `hold no more than is wanted of a line`() {
+        var splitter = LineSplitter(limit: 3)
+        #expect(splitter.take(Array("abcdefg".utf8)) == [])
+        #expect(splitter.rest == Array("abcd".utf8))
+        #expect(splitter.take(Array("h\nabc\n".utf8)) == [Array("abcd".utf8), Array("abc".utf8)])
+    }
+
     @Test func `are cut wherever bytes come`() {
         var splitter = LineSplitter()
         #expect(splitter.take(Array("ab".utf8)) == [])

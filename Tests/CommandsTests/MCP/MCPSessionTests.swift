@@ -1,4 +1,5 @@
 import Documents
+import Synchronization
 import Testing
 
 @testable import Commands
@@ -19,7 +20,10 @@ import Testing
         let (output, printing) = AsyncStream.makeStream(of: String.self)
         for line in lines { feeding.yield(Array(line.utf8)) }
         feeding.finish()
-        await MCPServer(tools: [echo]) { printing.yield($0.canonicalJSON + "\n") }.serve(input)
+        let send = { @Sendable (message: Value) in
+            _ = printing.yield(message.canonicalJSON + "\n")
+        }
+        await MCPServer(tools: [echo], client: MCPClient(send: send), send: send).serve(input)
         printing.finish()
         var answers: [Value] = []
         for await line in output {
@@ -96,6 +100,45 @@ import Testing
         #expect(answers.last?["error"]?["message"]?.text?.isEmpty == false)
     }
 
+    @Test func `reads no message that is too long`() async {
+        let long = String(repeating: " ", count: MCPServer.longestLine) + "{}"
+        let answers = await Self.answers([Self.hello(), long])
+        #expect(answers.last?["error"]?["code"] == -32600)
+        #expect(
+            answers.last?["error"]?["message"]?.text?.hasPrefix("a message has at most") == true)
+    }
+
+    @Test(arguments: [
+        (#"{"action":"accept","content":{"send":true}}"#, true),
+        (#"{"action":"accept","content":{"send":false}}"#, false),
+        (#"{"action":"accept"}"#, false), (#"{"action":"decline"}"#, false), ("null", false),
+    ])
+    func `takes nothing but a yes of the person`(_ answer: String, _ isYes: Bool) async throws {
+        let result = try JSON.parse(answer)
+        let client = MCPClientBox()
+        let asked = MCPClient { message in
+            let id = message["id"] ?? .null
+            client.client.withLock { $0?.take(id, result) }
+        }
+        client.client.withLock { $0 = asked }
+        #expect(await asked.confirms("send it?") == isYes)
+        asked.close()
+        #expect(await asked.confirms("again?") == false)
+    }
+
+    @Test(arguments: [
+        ("{}", false), (#"{"elicitation":{}}"#, true), (#"{"elicitation":{"form":{}}}"#, true),
+        (#"{"elicitation":{"url":{}}}"#, false),
+    ])
+    func `asks people where the client can`(_ capabilities: String, _ asks: Bool) throws {
+        var session = MCPSession(tools: [])
+        let params: Value = [
+            "protocolVersion": "2025-11-25", "capabilities": try JSON.parse(capabilities),
+        ]
+        _ = session.take(.request(id: 0, method: "initialize", params: params))
+        #expect(session.asksPeople == asks)
+    }
+
     @Test func `never answers notifications, answers and empty lines`() async {
         let answers = await Self.answers([
             Self.hello(), Self.ready, "", "  \r", #"{"jsonrpc":"2.0","id":9,"result":{}}"#,
@@ -155,4 +198,9 @@ import Testing
         #expect(tool["inputSchema"]?["properties"]?["loud"]?["type"] == "boolean")
         #expect(tool["outputSchema"]?["type"] == "object")
     }
+}
+
+/// A client that an answer can be given to from where it asks.
+private final class MCPClientBox: Sendable {
+    let client = Mutex<MCPClient?>(nil)
 }

@@ -128,6 +128,7 @@ final class Desk: Sendable {
             directory: folder.path,
             variables: [
                 "LYTICS_API_TOKEN": Desk.token, "LYTICS_API_URL": "https://lytics.example",
+                "WEIR_TRUST_HOSTS": "lytics.example",
             ].merging(variables) { $1 },
             console: console, now: { "2026-11-27T10:00:00Z" },
             time: Timekeeper(ManualClock()))

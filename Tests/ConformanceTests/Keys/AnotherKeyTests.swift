@@ -32,7 +32,8 @@ import Testing
         try await World.withAuths(["one", "two"]) { world in
             try await world.apply()
             let other = world.on("there")
-            let plan = try await other.plan()
+            let planned = try await other.session.planProject(.init(), for: .file)
+            let plan = planned.plan
             #expect(plan.isEmpty && plan.key == nil)
             #expect(
                 plan.uncomparedSecrets == [
@@ -42,7 +43,7 @@ import Testing
             #expect(plan.notes.count == 2)
             #expect(world.talk.text.contains("warning[secret/another-key]: "))
             let path = world.folder.path + "/plan"
-            try plan.file.write(toFile: path, atomically: true, encoding: .utf8)
+            try await other.session.write(planned, to: path)
             let applying = try ApplyingOptions.unattended()
             for machine in [world, other] {
                 let code = await machine.code {
@@ -57,9 +58,8 @@ import Testing
 
     @Test func `is found in a plan file, also after a rotation`() async throws {
         try await World.withAuths(["one"]) { world in
-            let planned = try await world.session.planProject(.init(), for: .file).plan
             let path = world.folder.path + "/plan"
-            try planned.file.write(toFile: path, atomically: true, encoding: .utf8)
+            let planned = try await world.planToFile()
             #expect(planned.key?.fingerprint == (try world.keys().first))
             let applying = try ApplyingOptions.unattended()
             for other in [world.on("there"), world.on("there", key: Self.long)] {
@@ -71,10 +71,8 @@ import Testing
             #expect(try await world.session.apply(file: path, applying) == .done)
             #expect(try await world.plan().isEmpty, "the digests are as the ledger's")
 
-            let later = try await world.with("BRAZE_KEY", "a new one").session
-                .planProject(.init(), for: .file).plan
+            let later = try await world.with("BRAZE_KEY", "a new one").planToFile()
             #expect(later.rows.flatMap(\.fields).map(\.cause) == [.secret])
-            try later.file.write(toFile: path, atomically: true, encoding: .utf8)
             _ = try await world.session.rotateKey(.proven)
             let code = await world.code {
                 _ = try await world.session.apply(file: path, applying)

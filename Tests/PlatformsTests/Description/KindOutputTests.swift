@@ -23,13 +23,24 @@ import Testing
         #expect(
             field("label") == [
                 "type": ["string", "number", "boolean"], "description": "Its name.",
+                "examples": ["Welcome"],
             ])
         #expect(field("version") == nil)
         let expression: Value = ["type": "string", "pattern": "\\$\\{"]
-        #expect(field("open")?["anyOf"] == [["type": "boolean"], expression, ["type": "null"]])
+        #expect(field("open")?["if"] == expression)
+        #expect(field("open")?["else"] == ["type": ["boolean", "null"]])
+        #expect(field("open")?["default"] == true)
         #expect(field("token")?["pattern"] == "\\$\\{secret\\.")
         #expect(field("free") == ["description": "Anything."])
-        #expect(field("settings")?["anyOf"]?.list?.first?["additionalProperties"] == true)
+        #expect(field("settings")?["else"]?["additionalProperties"] == true)
+    }
+
+    @Test func `A patch may leave out any field, and reaches further in by paths`() {
+        let patch = JSONSchema.patch(for: SampleKind())
+        #expect(patch["required"] == nil)
+        #expect(patch["properties"]?["label"] != nil && patch["properties"]?["id"] == nil)
+        #expect(patch["patternProperties"]?["^[^.]+(\\.[^.]+)+$"] != nil)
+        #expect(patch["additionalProperties"] == false)
     }
 
     @Test func `A text field may come from a file`() {
@@ -38,7 +49,7 @@ import Testing
     }
 
     @Test func `A tag decides which fields may and must be written`() {
-        let step = field("steps")?["anyOf"]?.list?.first?["items"]
+        let step = field("steps")?["else"]?["items"]
         let delay = step?["allOf"]?.list?.first {
             $0["if"]?["properties"]?["type"]?["const"] == "delay"
         }

@@ -43,7 +43,7 @@ enum TestCertificate: String, CaseIterable {
         -----END CERTIFICATE-----
         """
 
-    private static let issuer = """
+    static let issuer = """
         -----BEGIN CERTIFICATE-----
         MIIBYzCCAQmgAwIBAgIBATAKBggqhkjOPQQDAjAYMRYwFAYDVQQDDA1UZXN0cyBv
         ZiBXZWlyMCAXDTIwMDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAwWjAYMRYwFAYD
