@@ -58,6 +58,23 @@ extension StoredPlan {
         Set(plan.rows.map(\.address)).union(plan.refreshed.map(\.address))
     }
 
+    /// Everything that it can be about: its rows, what they need, and what no file wanted.
+    public var subjects: Set<Address> {
+        let needs = wanted.flatMap { [$0.address] + $0.needs + $0.after }
+        return addresses.union(needs).union(unwanted).union(plan.rows.compactMap(\.was))
+    }
+
+    /// The same with what the ledger knows those to need, and with what holds them.
+    public func subjects(recorded: [Address: RecordedResource]) -> Set<Address> {
+        var found: Set<Address> = []
+        var open = Array(subjects)
+        while let address = open.popLast() {
+            guard found.insert(address).inserted else { continue }
+            open += [address.parent].compactMap(\.self) + (recorded[address]?.needs ?? [])
+        }
+        return found
+    }
+
     /// What was decided when it was made; what else the ledger holds is left alone.
     public func options(recorded: [Address: RecordedResource]) -> PlanningOptions {
         let known = Set(wanted.map(\.address)).union(addresses).union(unwanted)

@@ -188,14 +188,14 @@ struct ProjectLoader {
     ) -> Project {
         var lookups: [String: Set<KindName>] = [:]
         for part in decoded { lookups.merge(part.lookups) { $0.union($1) } }
-        let places = secretPlaces(binding, decoded)
+        let secrets = secretPlaces(binding, decoded)
         return Project(
             name: binding.name, environment: binding.environment, root: root,
             accounts: binding.accounts, resources: resources, lookups: lookups, sources: sources,
             ledger: binding.ledger, files: files, folders: walk.folders,
             emptyFiles: Set(walk.files).subtracting(files.keys),
-            excluded: binding.excluded, secrets: binding.secretSources, secretPlaces: places,
-            mentionedSecrets: mentionedSecrets.union(places.keys),
+            excluded: binding.excluded, secrets: binding.secretSources, secretPlaces: secrets,
+            mentionedSecrets: mentionedSecrets.union(secrets.keys),
             isWritten: request.extent.builtIn == nil)
     }
 }

@@ -13,10 +13,14 @@ public enum ProjectTemplate {
             ("lytics/connections.yaml", modeline("lytics.connection", depth: 1) + connections),
             ("lytics/jobs.yaml", modeline("lytics.job", depth: 1) + jobs),
             ("lytics/flows/welcome.yaml", modeline("lytics.flow", depth: 2) + welcome),
+            (secrets, madeUp),
             (".gitignore", ".env\n.weir/\n"),
             ("README.md", readme(name)),
         ]
     }
+
+    /// The file of a new project that holds secrets; one that is there stays as it is.
+    public static let secrets = ".env"
 
     /// Where a new project keeps the schemas of its documents.
     public static let schemas = ".weir/schemas"
@@ -63,6 +67,21 @@ public enum ProjectTemplate {
         # Where journeys are tried out. What the patch does not start arrives inactive.
         kind: weir/environment
         id: sandbox
+
+        accounts:
+          lytics:
+            # This machine, where `weir emulate --port 8400` serves what Lytics does. With an account
+            # to try things out in, remove these lines and put its token into `.env`.
+            url: ${env.LYTICS_API_URL:-http://127.0.0.1:8400}
+
+        """
+
+    private static let madeUp = """
+        # Read as weir.yaml says, and left out of git. These are made up, for `weir emulate`: put your
+        # own here.
+        LYTICS_API_TOKEN=at.made-up.for-the-emulator
+        BRAZE_API_KEY=made-up-key-of-braze
+        WAREHOUSE_KEY=made-up-key-of-the-warehouse
 
         """
 
@@ -165,7 +184,8 @@ public enum ProjectTemplate {
         Customer journeys as files, carried out by Weir.
 
             weir validate          # checks everything here, without any request
-            weir plan              # shows what would change in the sandbox
+            weir emulate --port 8400 &
+            weir plan              # shows what would change in the sandbox: what is emulated here
             weir apply             # changes it, after asking
             weir plan --env production
 
@@ -175,7 +195,8 @@ public enum ProjectTemplate {
         - `.weir/schemas`: what editors check the files by; `weir schema --out .weir/schemas` writes
           them again, also in a fresh clone.
 
-        Secrets go into `.env` (which git ignores) or into the environment: `LYTICS_API_TOKEN`,
+        Secrets go into `.env` (which git ignores; it has made-up ones) or into the environment:
+        `LYTICS_API_TOKEN`,
         `LYTICS_PRODUCTION_TOKEN`, `BRAZE_API_KEY`, `WAREHOUSE_KEY`.
 
         """

@@ -62,6 +62,44 @@ import Testing
         + "printf '    next: ask_more\n\n  ask_more:\n    type: SAY_AI\n    data:\n"
         + "      message: Anything else?\n' >> order-status.yaml"
 
+    @Test(arguments: [2, 5])
+    func `goes on with the plan file that it carried out, without any document`(
+        _ write: Int
+    ) async throws {
+        let scene = try await Scene()
+        try await scene.play { shell in
+            let first = try await shell.run("weir -C flows apply --yes && \(Self.edit)")
+            #expect(first.status == 0, "\(first.output.joined(separator: "\n"))")
+            let writes = try await scene.writes(shell).count
+            _ = try await shell.run("\(Self.rename) && weir -C flows plan --out plan.json")
+            await scene.hold(write)
+            let apply = "weir -C flows apply plan.json --yes"
+            let killed = try await shell.run("exec \(apply) --parallel 1") { running in
+                let isHeld = try await scene.isHeld(writes + write, shell)
+                #expect(isHeld)
+                running.send(SIGKILL)
+            }
+            #expect(killed.status == SIGKILL)
+            _ = try await shell.run("mv flows/lytics flows/frontline flows/tenex .")
+            let again = try await shell.run(apply)
+            let said = again.output.joined(separator: "\n")
+            #expect(again.status == 0, "\(said)")
+            #expect(said.contains("carried out a part of the plan; this is left:"), "\(said)")
+            let third = try await shell.run("\(apply) | tail -1")
+            #expect(third.output.last?.hasPrefix("already applied by run ") == true)
+            #expect(await scene.repeated == [])
+            _ = try await shell.run("mv lytics frontline tenex flows")
+            let plan = try await shell.run("weir -C flows plan --exit-code")
+            #expect(plan.status == 0, "\(plan.output.joined(separator: "\n"))")
+        }
+    }
+
+    /// A job gets another id, and the flow that uses it says so.
+    private static let rename =
+        "cd flows/lytics && sed -i 's/^id: vip_alert$/id: vip_call\\nweir: { was: vip_alert }/' "
+        + "jobs/alerts.yaml && cd ../.. && "
+        + "sed -i 's/vip_alert/vip_call/' flows/lytics/flows/*.yaml flows/environments/*.yaml"
+
     @Test func `keeps its ledger to itself`() async throws {
         let scene = try await Scene()
         try await scene.play { shell in

@@ -142,7 +142,9 @@ extension Session {
 extension Workspace {
     /// What an observation of one account must read.
     func scope(of account: Account) -> Platforms.Scope {
-        let mine = recorded.filter { $0.key.account == account.name }
+        let mine = recorded.filter { address, _ in
+            address.account == account.name && subjects?.contains(address) ?? true
+        }
         let wanted = project.resources.filter { $0.address.account == account.name }
         let plain = plainReferences(of: wanted, account)
         let lookups = Set(Catalog.platform(account.platform)?.lookups.map(\.name) ?? [])

@@ -42,7 +42,8 @@ extension Session {
 }
 
 extension Plan {
-    /// The same for a file: live values that are credentials are named and not written.
+    /// The same for a file: live values that are credentials are named and not written. What the
+    /// ledger holds stays, since `weir apply FILE` compares it.
     func hiding(_ redactor: Redactor) -> Plan {
         var plan = self
         for row in plan.rows.indices {

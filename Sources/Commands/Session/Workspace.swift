@@ -20,6 +20,8 @@ struct Workspace: Sendable {
     var recorded: [Address: RecordedResource]
     /// Calls that an interrupted run began and did not end, oldest first.
     var openCalls: [JournalEntry]
+    /// What is read of the platforms; nil for all that the ledger holds and the files want.
+    var subjects: Set<Address>?
     /// Whether another run is under way.
     var isRunUnderWay = false
     /// What interrupted calls made beside what the ledger holds.
@@ -27,7 +29,7 @@ struct Workspace: Sendable {
     /// A client for each account in use, by account name.
     let clients: [String: AccountClient]
     /// Which accounts are reached.
-    enum Reach {
+    enum Reach: Equatable {
         /// Those in use.
         case all
         /// Those in use; where none is, every account of the project.
@@ -36,6 +38,8 @@ struct Workspace: Sendable {
         case every
         /// Those of interrupted calls.
         case interrupted
+        /// Those of some addresses.
+        case holding(Set<Address>)
     }
 
     /// The accounts in use with their identities, by name.
@@ -73,7 +77,9 @@ extension Session {
         }
         noteSecrets(of: project, recorded.values)
         var used = Set(openCalls.map(\.address.account))
-        if reach != .interrupted {
+        if case .holding(let addresses) = reach {
+            used.formUnion(addresses.map(\.account))
+        } else if reach != .interrupted {
             used.formUnion(project.resources.map(\.address.account))
             used.formUnion(recorded.keys.map(\.account))
         }

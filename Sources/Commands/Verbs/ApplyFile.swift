@@ -45,7 +45,9 @@ extension Session {
         try refuse(plan, anotherThan: settings.name, settings.environment)
         show(plan, .text, calls: applying.calls)
         try refuseChangedFiles(stored, settings)
-        return try await changing(stored.project(on: settings), "apply") { workspace in
+        let project = stored.project(on: settings)
+        return try await changing(project, "apply", reaching: .holding(stored.subjects)) {
+            workspace in
             try refuseIdentities(plan, workspace.accounts)
             try await refuseAnotherKey(than: key, workspace)
             try refuseUnexpectedSecrets(stored, workspace)
@@ -59,6 +61,8 @@ extension Session {
         _ stored: StoredPlan, _ applying: ApplyingOptions, _ workspace: Workspace
     ) async throws -> ExitStatus {
         let plan = stored.plan
+        var workspace = workspace
+        workspace.subjects = stored.subjects(recorded: workspace.recorded)
         var options = stored.options(recorded: workspace.recorded)
         options.mechanisms = mechanisms
         let (again, report) = try await compare(workspace, options, for: .apply)

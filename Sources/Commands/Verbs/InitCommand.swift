@@ -21,10 +21,13 @@ extension Session {
     /// Writes the template's files; refuses to touch a file that exists.
     func initialize(name: String?) throws -> ExitStatus {
         let root = URL(fileURLWithPath: directory).standardizedFileURL
-        let files = ProjectTemplate.files(name ?? root.lastPathComponent)
-        let taken = files.map(\.path).filter {
-            FileManager.default.fileExists(atPath: root.appendingPathComponent($0).path)
+        let isThere = { (path: String) in
+            FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path)
         }
+        let files = ProjectTemplate.files(name ?? root.lastPathComponent).filter { file in
+            file.path != ProjectTemplate.secrets || !isThere(file.path)
+        }
+        let taken = files.map(\.path).filter(isThere)
         guard taken.isEmpty else {
             throw Failure(
                 .failed,
@@ -32,7 +35,10 @@ extension Session {
                     CommandCode.initExists, "`\(taken[0])` exists already",
                     help: "run `weir init` in an empty folder, or remove the file"))
         }
-        for file in files { try write(file.text, to: root.appendingPathComponent(file.path)) }
+        for file in files {
+            let readers: FileReaders = file.path == ProjectTemplate.secrets ? .owner : .everybody
+            try write(file.text, to: root.appendingPathComponent(file.path), for: readers)
+        }
         for schema in SchemaFiles.all {
             try write(
                 schema.text,
@@ -40,7 +46,7 @@ extension Session {
         }
         let paths = files.map(\.path) + [ProjectTemplate.schemas]
         console.data(paths.map { "wrote \($0)" }.joined(separator: "\n"))
-        console.talk("next: `weir validate`, then `weir emulate` and `weir plan`")
+        console.talk("next: `weir emulate --port 8400` in another terminal, then `weir plan`")
         return .done
     }
 
