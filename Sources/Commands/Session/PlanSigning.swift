@@ -11,7 +11,8 @@ extension Session {
         let project = planned.workspace.project
         let wanted = planned.options.isDestroy ? [] : project.resources
         let stored = StoredPlan(
-            planned.plan.hiding(console.secrets.redactor), of: wanted, recorded: planned.workspace.recorded, planned.options,
+            planned.plan.hiding(console.secrets.redactor), of: wanted,
+            recorded: planned.workspace.recorded, planned.options,
             lookups: project.lookups,
             kinds: Workspace.kinds, sources: project.sources
         ) { project.sources.place(of: $0) }
