@@ -7,6 +7,7 @@ struct DecodedPart: Sendable {
     private(set) var resources: [Resource] = []
     private(set) var report = Report()
     private var resolver: ExpressionResolver
+    private var credentials = LiteralCredentials()
     private let accounts: [String: Account]
 
     /// The lookup kinds that were referred to, by account.
@@ -32,6 +33,7 @@ struct DecodedPart: Sendable {
             }
             entries[index].value = resolver.resolve(entries[index].value, into: &report)
         }
+        if !draft.kind.holdsCredentials { credentials.check(entries, into: &report) }
         let node = Node(.map(entries), span: draft.node.span, style: draft.node.style)
         var document = AuthoredDocument(
             address: draft.address, node: node, options: options(node, of: draft.address),

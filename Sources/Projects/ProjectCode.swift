@@ -14,6 +14,7 @@ package enum ProjectCode: String, ExplainedCode {
     case id = "project/id"
     case duplicate = "project/duplicate"
     case sameButCase = "project/same-but-case"
+    case literalSecret = "project/literal-secret"
     case noAccount = "project/no-account"
     case whichAccount = "project/which-account"
     case unknownAccount = "project/unknown-account"
@@ -123,6 +124,10 @@ package enum ProjectCode: String, ExplainedCode {
             Meaning(
                 "Two addresses that differ in small and capital letters only are two resources "
                     + "here, and look like one to people and to some file systems.")
+        case .literalSecret:
+            Meaning(
+                "A credential that is written out is in the history of git for good, and in every "
+                    + "plan. Fields that must be secrets refuse it; elsewhere this is a warning.")
         case .noAccount:
             Meaning(
                 "A document is on a platform that `weir.yaml` names an account of.",

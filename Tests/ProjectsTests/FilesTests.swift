@@ -49,6 +49,27 @@ import Testing
         #expect(await folder.load().first("project/no-kind") == nil)
     }
 
+    @Test(arguments: [
+        ("config: { password: hunter2-hunter2 }", 1),
+        ("config: { a: { x-api-key: abcdefgh12 } }", 1),
+        ("config: { url: \"https://u:pass-word@h.example/\" }", 1),
+        ("config: { headers: [{ key: Authorization, value: Bearer abcdefgh12 }] }", 1),
+        ("config: { password: \"${secret.P}\" }", 0),
+        ("config: { token: \"{{ lead.token }}\" }", 0),
+        ("config: { secret: a sentence about a secret }", 0),
+        ("config: { token_url: abcdefgh12 }", 0),
+    ])
+    func `a credential that is written out is warned of, and not shown`(
+        _ config: String, _ count: Int
+    ) async throws {
+        let folder = try Folder(["job.yaml": Self.job + config + "\n"])
+        let found = await folder.load().report.diagnostics.filter {
+            $0.code == "project/literal-secret"
+        }
+        #expect(found.count == count)
+        #expect(found.allSatisfy { $0.severity == .warning && !$0.message.contains("abcdefgh12") })
+    }
+
     @Test func `an empty document and anchors beside ours are fine`() async throws {
         let folder = try Folder(["jobs.yaml": "x-usual: { a: 1 }\n---\n---\n" + Self.job])
         let load = await folder.load()

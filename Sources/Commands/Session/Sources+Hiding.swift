@@ -1,5 +1,6 @@
 import Diagnostics
 import Platforms
+import Projects
 
 extension Sources {
     /// A copy in which nobody sees what stands where a secret should be named, and no value of a
@@ -7,8 +8,10 @@ extension Sources {
     func hiding(_ report: Report) -> Sources {
         guard report.diagnostics.contains(where: { $0.primary != nil }) else { return self }
         let lines = CredentialLines(Catalog.kinds)
-        let spans = report.diagnostics.filter { FieldCode.literalSecret.matches($0.code) }
-            .compactMap { $0.primary?.span }
+        let spans = report.diagnostics.filter {
+            FieldCode.literalSecret.matches($0.code) || $0.code == ProjectCode.literalSecret.text
+        }
+        .compactMap { $0.primary?.span }
         let shown = Set(
             report.diagnostics.flatMap { [$0.primary].compactMap(\.self) + $0.secondary }
                 .map(\.span.source))

@@ -35,7 +35,7 @@ struct PlanFile {
         members["weir"] = .text(WeirVersion.text)
         members["key"] = key.map { .text($0.fingerprint) }
         members["code"] = key.map { .text($0.code(ofPlan: Value.object(members).canonicalJSON)) }
-        return Value.object(members).prettyJSON + "\n"
+        return Value.object(members).prettyJSON.visible(.json) + "\n"
     }
 
     /// Reads a plan file, and looks with the keys of this machine whether it is authentic.
