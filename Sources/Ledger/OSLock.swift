@@ -53,7 +53,11 @@ public final class OSLock: Sendable {
             if errno == EACCES { return nil }
             throw unusable(path, errno)
         }
-        defer { close(file) }
+        // As in `release`: a child that was forked in between would keep the lock for a moment more.
+        defer {
+            flock(file, LOCK_UN)
+            close(file)
+        }
         return try !lockFile(file, LOCK_SH, path)
     }
 

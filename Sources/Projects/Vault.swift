@@ -17,7 +17,7 @@ public struct Vault: Sendable {
     private let patience: Duration
     private let given: [String: Secret]
     private let known: KnownSecrets
-    private let permission: Permission
+    let permission: Permission
 
     /// Looks among what was given first, then in the process environment, then in the sources;
     /// `known` takes note of every secret that is found.
@@ -152,42 +152,6 @@ public struct Vault: Sendable {
         return Secret(value)
     }
 
-    private func refuseOutside(_ path: String, _ name: String) throws(VaultError) {
-        switch permission {
-        case .trusted, .noCommand(readsOutside: true): return
-        case .untrusted, .noCommand:
-            throw VaultError(
-                name: name,
-                message: "the secret `\(name)` is not set, and the file of secrets `\(path)` is "
-                    + "outside the project, which is not trusted",
-                help: "set the variable `\(name)`, or look at `secrets` in `weir.yaml` and run "
-                    + "`weir trust .`", isOfTrust: true)
-        }
-    }
-
-    private func refuseCommand(for name: String) throws(VaultError) {
-        guard !name.hasPrefix("-") else {
-            throw VaultError(
-                name: name, message: "no program is asked for the secret `\(name)`",
-                help: "a name that begins with `-` reads as an option: give it another")
-        }
-        let isNotSet = "the secret `\(name)` is not set, and"
-        switch permission {
-        case .trusted: return
-        case .noCommand:
-            throw VaultError(
-                name: name, message: "\(isNotSet) `secrets.command` does not run here",
-                help: "set the environment variable `\(name)` before you start this",
-                isOfTrust: true)
-        case .untrusted:
-            throw VaultError(
-                name: name,
-                message: "\(isNotSet) `secrets.command` runs only where the project is trusted",
-                help: "set the variable `\(name)`, or look at `secrets` in `weir.yaml` and run "
-                    + "`weir trust .`; in CI set `WEIR_ALLOW_COMMAND=1`", isOfTrust: true)
-        }
-    }
-
     private func unlisted(_ name: String) -> VaultError {
         VaultError(
             name: name, message: "`secrets.names` does not list the secret `\(name)`",
@@ -224,18 +188,4 @@ public struct Vault: Sendable {
             name: name, message: "the secret `\(name)` could not be had: \(reason)",
             help: "run the command of `secrets.command` by hand, or set `\(name)`")
     }
-}
-
-/// A secret could not be had.
-public struct VaultError: Error, Sendable, Equatable {
-    /// The secret; nil if a source as a whole is at fault.
-    public let name: String?
-    /// What is wrong; it never holds a value.
-    public let message: String
-    /// What to do about it.
-    public let help: String
-    /// Whether it could be had where the project is trusted.
-    public var isOfTrust = false
-    /// Other secrets that could not be had either.
-    public var others: [VaultError] = []
 }

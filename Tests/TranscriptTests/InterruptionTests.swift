@@ -163,7 +163,8 @@ import Testing
                 let said = plan.output.joined(separator: "\n")
                 #expect(said.contains("another run is under way: weir lytics jobs "), "\(said)")
                 let apply = try await shell.run("weir -C flows apply --yes")
-                #expect(!apply.output.contains { $0.contains("was interrupted") })
+                let told = apply.output.joined(separator: "\n")
+                #expect(!told.contains("was interrupted"), "\(told)")
                 await scene.letGo()
             }
             #expect(paused.status == 0, "\(paused.output.joined(separator: "\n"))")

@@ -62,9 +62,7 @@ extension UnseenDifference {
         if withoutReturns(one) == withoutReturns(other) {
             return "only the line ends differ: \(lineEnds(one)) before, \(lineEnds(other)) after"
         }
-        if trimmed(one) == trimmed(other) {
-            return "only white space at the ends differs: \(ends(one)) before, \(ends(other)) after"
-        }
+        if trimmed(one) == trimmed(other) { return ends(one, other) }
         if one.filter({ !isSpace($0) }) == other.filter({ !isSpace($0) }) {
             return first(one, other, "only white space differs")
         }
@@ -94,10 +92,20 @@ extension UnseenDifference {
         return rest.prefix(rest.lastIndex { !isSpace($0) }.map { $0 - rest.startIndex + 1 } ?? 0)
     }
 
-    private static func ends(_ text: [Unicode.Scalar]) -> String {
-        let begin = text.prefix(while: isSpace)
-        let end = text.count == begin.count ? [] : text.reversed().prefix(while: isSpace).reversed()
-        return "\(name(begin)) and \(name(end))"
+    /// How the beginnings or ends of two texts differ; of both, the end is told.
+    private static func ends(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> String {
+        let (before, after) = (end(of: one), end(of: other))
+        if before != after {
+            return
+                "only white space at the end differs: \(name(before)) before, \(name(after)) after"
+        }
+        let (first, then) = (one.prefix(while: isSpace), other.prefix(while: isSpace))
+        return
+            "only white space at the beginning differs: \(name(first)) before, \(name(then)) after"
+    }
+
+    private static func end(of text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        text.reversed().prefix(while: isSpace).reversed()
     }
 
     /// Where two texts differ first, by the characters there.

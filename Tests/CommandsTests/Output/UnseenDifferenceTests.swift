@@ -7,13 +7,11 @@ import Testing
     @Test(arguments: [
         (
             "a", "a ",
-            "only white space at the ends differs: none and none before, none and a space "
-                + "after"
+            "only white space at the end differs: none before, a space after"
         ),
         (
             "\na", "a",
-            "only white space at the ends differs: `\\n` and none before, none and none "
-                + "after"
+            "only white space at the beginning differs: `\\n` before, none after"
         ),
         ("a\r\nb", "a\nb", "only the line ends differ: `\\r\\n` before, `\\n` after"),
         (
