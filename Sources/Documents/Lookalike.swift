@@ -38,14 +38,15 @@ extension Lookalike {
         let end = range.lowerBound + first.count
         let span = text.span(range.lowerBound, end)
         switch first.sort {
-        case .space: return first.noSpace(at: span)
+        case .space: return first.noSign(at: span)
         case .dash:
-            guard !isKey, end < range.upperBound, text.bytes[end] == 0x20 else { return nil }
+            guard end < range.upperBound, text.bytes[end] == 0x20 else { return nil }
+            // A key that begins so stands in another map than its author meant.
+            if isKey { return first.noSign(at: span) }
             return .warning(
                 YAMLCode.lookalike,
-                "this dash (\(first.name)) is a letter of the text, not the "
-                    + "`-` of a list item", at: span,
-                help: "write `-` for a list item, or quote the text")
+                "this dash (\(first.name)) is part of the text; a list item begins with `-`",
+                at: span, help: "write `-` for a list item, or quote the text")
         case .quote:
             return first.isClosed(in: range, of: text.bytes) ? first.noQuote(at: span) : nil
         }
@@ -61,7 +62,7 @@ extension Lookalike {
             let sign = isBegin ? Lookalike(bytes, at: index) : nil
             if let sign, sign.sort != .quote || index >= line {
                 let span = text.span(index, index + sign.count)
-                return sign.sort == .quote ? sign.noQuote(at: span) : sign.noSpace(at: span)
+                return sign.sort == .quote ? sign.noQuote(at: span) : sign.noSign(at: span)
             }
             switch bytes[index] {
             case 0x0A, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "["),
@@ -74,18 +75,20 @@ extension Lookalike {
         return nil
     }
 
-    private func noSpace(at span: SourceSpan) -> Diagnostic {
+    private func noSign(at span: SourceSpan) -> Diagnostic {
         .error(
             YAMLCode.lookalike,
             sort == .space
-                ? "\(name) is a letter of a text to YAML, not a space"
-                : "this dash (\(name)) is a letter of a text to YAML, not a `-`", at: span,
+                ? "this character (\(name)) looks like a space and is none"
+                : "this dash (\(name)) is not the `-` of a list item", at: span,
             help: sort == .space ? "write a space" : "write `-`")
     }
 
     private func noQuote(at span: SourceSpan) -> Diagnostic {
         .warning(
-            YAMLCode.lookalike, "this quotation mark (\(name)) is a letter of the text", at: span,
+            YAMLCode.lookalike,
+            "this quotation mark (\(name)) is part of the text and quotes nothing",
+            at: span,
             help: "write `\"` or `'` around a text that needs quotes; quote the whole text if "
                 + "the marks belong to it")
     }

@@ -148,7 +148,7 @@ package enum YAMLCode: String, ExplainedCode {
         case .lookalike:
             Meaning(
                 "Word processors write dashes, quotation marks and spaces that look like those of "
-                    + "YAML. To YAML they are letters of a text.",
+                    + "YAML. To YAML they are part of a text.",
                 example: """
                     label: “Welcome”
                     """)

@@ -48,21 +48,14 @@ struct Draft: Sendable {
 
     /// An id: letters, digits, `_` and `-`.
     static func id(_ node: Node, _ report: inout Report) -> String? {
-        let text: String? =
-            switch node.content {
-            case .text(let text): text
-            case .int(let int): "\(int)"
-            default: nil
-            }
-        if case .int = node.content, let text,
-            text.utf8.count != Int(node.span.end - node.span.start)
-        {
+        if let other = otherReading(of: node) {
             report.add(
                 .error(
-                    ProjectCode.id, "an `id` is a text, and this is the number \(text)",
-                    at: node.span, help: "put quotes around it"))
+                    ProjectCode.id, "an `id` is a text, and this is \(other)", at: node.span,
+                    help: "put quotes around it"))
             return nil
         }
+        let text = node.scalarText
         if let text, text.isName { return text }
         if let text, text.contains("${") {
             report.add(
@@ -74,5 +67,17 @@ struct Draft: Sendable {
         report.add(
             .error(ProjectCode.id, "an `id` has letters, digits, `_` and `-` only", at: node.span))
         return nil
+    }
+
+    /// What a plain id is read as where that is not the text that stands there.
+    private static func otherReading(of node: Node) -> String? {
+        switch node.content {
+        case .int(let int):
+            let text = String(int)
+            return text.utf8.count == node.span.end - node.span.start ? nil : "the number \(text)"
+        case .double: return "a number"
+        case .bool(let bool): return "`\(bool)`"
+        default: return nil
+        }
     }
 }

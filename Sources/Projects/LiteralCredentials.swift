@@ -38,7 +38,8 @@ struct LiteralCredentials: Sendable {
             return check(entry.value, into: &report)
         }
         guard Self.isCredential(text) else { return }
-        report.add(Self.warning("`\(entry.key)` looks like a credential written out", entry.value))
+        report.add(
+            Self.warning("`\(entry.key)` looks like a credential that is written out", entry.value))
     }
 
     /// Whether a text may be one: long enough, no sentence, and no template of the platform's.

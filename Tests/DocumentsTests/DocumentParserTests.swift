@@ -79,6 +79,7 @@ import Testing
     @Test(arguments: [
         ("a:\u{A0}1\nb: 2\n", "yaml/lookalike", "\u{A0}"),
         ("a:\n\u{A0}\u{A0}b: 1\n", "yaml/lookalike", "\u{A0}"),
+        ("a:\n  \u{2014} b: 1\n", "yaml/lookalike", "\u{2014}"),
         ("a: [\u{201C}${var.x}\u{201D}]\n", "yaml/lookalike", "\u{201C}"),
         ("a: \"x\nb:\n  c: \"y\"\n", "yaml/syntax", "\""),
         ("a: 'x\nb: 'y'\n", "yaml/syntax", "'"),

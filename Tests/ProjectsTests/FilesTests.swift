@@ -36,7 +36,7 @@ import Testing
         #expect(await folder.load().report.diagnostics.map(\.code) == ["project/stray-document"])
     }
 
-    @Test(arguments: ["0026", "+7", "0x1F"])
+    @Test(arguments: ["0026", "+7", "0x1F", "1e3", "1.5", "true"])
     func `an id that would be read as another text asks for quotes`(_ id: String) async throws {
         let folder = try Folder(["job.yaml": "kind: lytics/job\nid: \(id)\nlabel: A\n"])
         #expect(await folder.load().first("project/id")?.help == "put quotes around it")
