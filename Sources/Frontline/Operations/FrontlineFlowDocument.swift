@@ -133,8 +133,7 @@ public struct FrontlineFlowDocument: Sendable {
     /// A header without a credential in it.
     private mutating func header(_ header: Value, of key: String) -> Value {
         let name = header["key"]?.text ?? ""
-        let words = ["authorization", "token", "secret", "api-key", "apikey", "cookie"]
-        guard words.contains(where: { name.lowercased().contains($0) }) else { return header }
+        guard CredentialName.isLikely(name) else { return header }
         let secret = Self.slug("\(key)_\(name)").uppercased()
         secrets.append((node: key, header: name, name: secret))
         return ["key": .text(name), "value": .text("${secret.\(secret)}")]
